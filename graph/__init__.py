@@ -1,0 +1,48 @@
+"""careergraph: career paths in health information, with every requirement honoured."""
+
+from graph.condition import Condition, all_of, any_of, at_least, holds, missing
+from graph.errors import (
+    DataError,
+    Finding,
+    GraphError,
+    NoRouteError,
+    Report,
+    RequestError,
+    UnknownNodeError,
+)
+from graph.io.tables import check_folder, load_graph
+from graph.model import requirements, resolve
+from graph.planning.planner import plan
+from graph.planning.problem import Answer, Missing, Plan, Problem, Step
+from graph.planning.verify import verify
+from graph.routing import Route, k_shortest_paths, shortest_path
+
+__all__ = [
+    "Answer",
+    "Condition",
+    "DataError",
+    "Finding",
+    "GraphError",
+    "Missing",
+    "NoRouteError",
+    "Plan",
+    "Problem",
+    "Report",
+    "RequestError",
+    "Route",
+    "Step",
+    "UnknownNodeError",
+    "all_of",
+    "any_of",
+    "at_least",
+    "check_folder",
+    "holds",
+    "k_shortest_paths",
+    "load_graph",
+    "missing",
+    "plan",
+    "requirements",
+    "resolve",
+    "shortest_path",
+    "verify",
+]

@@ -1,0 +1,177 @@
+"""Conditions: immutable trees of "at least k of these", with *hold* and *months* leaves.
+
+There is no NOT and nothing is ever lost, so a condition that holds goes on holding when more
+is achieved (it is monotone). Everything the planner proves rests on that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Hold `node`, or anything of `met_by`: all that counts as it, itself included."""
+
+    node: str
+    met_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """At least `months` months in `roles`, added up.
+
+    Parameters
+    ----------
+    months
+        Whole months, more than 0.
+    roles
+        Ids of the roles whose months count.
+    sources
+        ``(id, least level or 0)`` as written in the data: one role, the roles of a pool, or a
+        career with the least level that counts.
+    """
+
+    months: int
+    roles: frozenset[str]
+    sources: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `number` of `parts` hold (all: number = len(parts); any: number = 1)."""
+
+    number: int
+    parts: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Hold | Months | AtLeast
+
+ALWAYS = AtLeast(0, ())
+"""Open to everybody."""
+
+
+def at_least(number: int, *parts: Condition) -> Condition:
+    """Return the condition that `number` of `parts` hold; a single needed part is itself."""
+    if not 0 <= number <= len(parts):
+        msg = f"cannot ask for {number} of {len(parts)} parts"
+        raise ValueError(msg)
+    return parts[0] if number == len(parts) == 1 else AtLeast(number, parts)
+
+
+def all_of(*parts: Condition) -> Condition:
+    """Return the condition that every part holds; of no parts: always."""
+    return at_least(len(parts), *parts)
+
+
+def any_of(*parts: Condition) -> Condition:
+    """Return the condition that at least one part holds."""
+    return at_least(1, *parts)
+
+
+def leaves(condition: Condition) -> Iterator[Hold | Months]:
+    """Yield the *hold* and *months* leaves from left to right."""
+    if isinstance(condition, AtLeast):
+        for part in condition.parts:
+            yield from leaves(part)
+    else:
+        yield condition
+
+
+def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]) -> bool:
+    """Tell whether a condition is met.
+
+    Parameters
+    ----------
+    condition
+        The tree to evaluate.
+    held
+        Ids of everything achieved.
+    months
+        Months per achieved role; a role that is not achieved contributes nothing and must be
+        absent (its months do not count yet).
+    """
+    match condition:
+        case Hold():
+            return any(node in held for node in condition.met_by)
+        case Months():
+            return sum(months.get(role, 0) for role in condition.roles) >= condition.months
+        case AtLeast():
+            return sum(holds(part, held, months) for part in condition.parts) >= condition.number
+
+
+def missing(
+    condition: Condition, held: Collection[str], months: Mapping[str, int]
+) -> Condition | None:
+    """Return what is still to be met, or None when the condition holds.
+
+    Parts that hold are taken out and lower the number asked for; a *months* leaf keeps only the
+    months that are not there yet.
+    """
+    match condition:
+        case Hold():
+            return None if holds(condition, held, months) else condition
+        case Months():
+            left = condition.months - sum(months.get(role, 0) for role in condition.roles)
+            return Months(left, condition.roles, condition.sources) if left > 0 else None
+        case AtLeast():
+            open_parts = [
+                rest
+                for part in condition.parts
+                if (rest := missing(part, held, months)) is not None
+            ]
+            number = condition.number - (len(condition.parts) - len(open_parts))
+            return at_least(number, *open_parts) if number > 0 else None
+
+
+def sentence(
+    condition: Condition,
+    name: Callable[[str], str] = str,
+    level_name: Callable[[int], str] = "level {}".format,
+) -> str:
+    """Write a condition as a person would read it.
+
+    Parameters
+    ----------
+    condition
+        The tree to write.
+    name
+        Turns an id into the words to show.
+    level_name
+        Turns a level 0-7 into a word.
+
+    Returns
+    -------
+    str
+        For example ``all of: RHIA; one of: bachelor's degree, master's degree; 36 months in HIM
+        management``.
+    """
+
+    def months_text(leaf: Months) -> str:
+        places = [
+            f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
+            for node, level in leaf.sources
+        ]
+        unit = "month" if leaf.months == 1 else "months"
+        return f"{leaf.months} {unit} in {' or '.join(places)}"
+
+    def write(part: Condition, depth: int) -> str:
+        match part:
+            case Hold():
+                return name(part.node)
+            case Months():
+                return months_text(part)
+            case AtLeast(number=0):
+                return "nothing"
+            case AtLeast():
+                count = {len(part.parts): "all of", 1: "one of"}.get(
+                    part.number, f"{part.number} of"
+                )
+                inner = ("; " if depth == 0 else ", ").join(
+                    write(each, depth + 1) for each in part.parts
+                )
+                return f"{count}: {inner}" if depth < 2 else f"({count}: {inner})"
+
+    return write(condition, 0)

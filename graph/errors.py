@@ -1,0 +1,98 @@
+"""What can go wrong, each error carrying its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+SHOWN = 100
+"""How many findings a text report lists before it only counts the rest."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """One problem at one place of an input file.
+
+    Parameters
+    ----------
+    file
+        File name as given, for example ``edges.csv``.
+    line
+        Physical line on which the record starts; the header is line 1.
+    column
+        Column name, or an empty string when the whole record or file is meant.
+    message
+        What is wrong and what is allowed.
+    """
+
+    file: str
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:"
+        return (
+            f"{place} {self.column}: {self.message}" if self.column else f"{place} {self.message}"
+        )
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return the keys of ``validate --json``."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message,
+        }
+
+
+@dataclass(slots=True)
+class Report:
+    """All findings about a data folder: errors stop loading, warnings do not."""
+
+    errors: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+
+    def text(self, shown: int = SHOWN) -> str:
+        """Return errors, then warnings, one a line; at most `shown` lines and a count."""
+        lines = [str(finding) for finding in sorted(self.errors)]
+        lines += [f"{finding} (warning)" for finding in sorted(self.warnings)]
+        if len(lines) > shown:
+            lines = [*lines[:shown], f"... and {len(lines) - shown} more"]
+        return "\n".join(lines)
+
+
+class GraphError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class DataError(GraphError, ValueError):
+    """A data folder has errors; `report` lists all of them."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(report.text())
+
+
+class UnknownNodeError(GraphError, LookupError):
+    """No node, or more than one, goes by a name; `matches` holds the ids to choose from."""
+
+    def __init__(self, text: str, matches: Sequence[str], *, ambiguous: bool = False) -> None:
+        self.text = text
+        self.matches = tuple(matches)
+        listed = ", ".join(matches)
+        if ambiguous:
+            message = f"{text!r} names more than one node: {listed}"
+        elif matches:
+            message = f"nothing is called {text!r}; did you mean {listed}?"
+        else:
+            message = f"nothing is called {text!r}"
+        super().__init__(message)
+
+
+class RequestError(GraphError, ValueError):
+    """A question that cannot be asked, for example a plan towards an employer."""
+
+
+class NoRouteError(GraphError):
+    """Two nodes are not connected by edges that a route may walk."""

@@ -1,0 +1,109 @@
+"""Explain requirements: what is still missing for each pathway of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.condition import Condition, all_of, leaves, missing
+from graph.condition import Hold as _Hold
+from graph.model import Graph, require_target, requirement_groups, resolve, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class GroupGap:
+    """One group of a pathway: what it asks for, and what is still missing of it."""
+
+    group: str
+    needs: str
+    missing: str | None
+    ids: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one group of ``gap --json``."""
+        return {
+            "group": self.group,
+            "needs": self.needs,
+            "met": self.missing is None,
+            "missing": self.missing,
+            "ids": list(self.ids),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayGap:
+    """One pathway: its groups, and what is missing of it in one sentence (None: nothing)."""
+
+    pathway: str
+    groups: tuple[GroupGap, ...]
+    missing: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one pathway of ``gap --json``."""
+        return {
+            "pathway": self.pathway,
+            "met": self.missing is None,
+            "missing": self.missing,
+            "groups": [group.as_json() for group in self.groups],
+        }
+
+
+def gap(
+    G: Graph,
+    target: str,
+    *,
+    hold: Collection[str] = (),
+    experience: Mapping[str, int] | None = None,
+) -> list[PathwayGap]:
+    """Return what is still missing for each pathway of a target.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    target
+        Id, name, abbreviation or alias, as everywhere below.
+    hold
+        What is held.
+    experience
+        Months worked per role; they count when the role's min_months are reached.
+
+    Returns
+    -------
+    list of PathwayGap
+        In order of the pathway's name; empty for a target that is open to everybody.
+    """
+    node = require_target(G, resolve(G, target))
+    months = {resolve(G, role): each for role, each in (experience or {}).items()}
+    held = {require_target(G, resolve(G, each)) for each in hold}
+    held |= {r for r, each in months.items() if 0 < each >= G.nodes[r].get("min_months", 0)}
+    counted = {role: each for role, each in months.items() if role in held}
+    found = []
+    for pathway, groups in requirement_groups(G, node).items():
+        parts = [_group(G, name, part, held, counted) for name, part in groups]
+        rest = missing(all_of(*(part for _, part in groups)), held, counted)
+        text = None if rest is None else sentence(G, rest)
+        found.append(PathwayGap(pathway, tuple(parts), text))
+    return found
+
+
+def _group(
+    G: Graph, name: str, part: Condition, held: Collection[str], months: Mapping[str, int]
+) -> GroupGap:
+    rest = missing(part, held, months)
+    ids = (
+        []
+        if rest is None
+        else [
+            each
+            for leaf in leaves(rest)
+            for each in ([leaf.node] if isinstance(leaf, _Hold) else [s for s, _ in leaf.sources])
+        ]
+    )
+    return GroupGap(
+        name,
+        sentence(G, part),
+        None if rest is None else sentence(G, rest),
+        tuple(dict.fromkeys(ids)),
+    )

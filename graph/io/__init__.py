@@ -1,0 +1,1 @@
+"""Facts in and out: files on one side, rows and graphs on the other."""

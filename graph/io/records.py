@@ -1,0 +1,233 @@
+"""Bytes of one CSV file -> records with the line each starts on, and every problem found.
+
+Only the standard ``csv`` module reads: no cell is guessed to be a number, a date or a missing
+value, so an id ``NA``, ``001`` or ``1e5`` stays the text it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.contract import Column
+from graph.errors import Finding
+
+MAX_BYTES = 50_000_000
+MAX_ROWS = 1_000_000
+MAX_TEXT = 2_000
+
+_SIGNATURES = {
+    b"PK\x03\x04": "a zip or Excel file",
+    b"\xd0\xcf\x11\xe0": "an old Excel file",
+    b"\xff\xfe": "UTF-16 text",
+    b"\xfe\xff": "UTF-16 text",
+    b"\x1f\x8b": "a gzip file",
+    b"%PDF": "a PDF file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Guards against abuse: largest file in bytes, most rows in a file."""
+
+    max_bytes: int = MAX_BYTES
+    max_rows: int = MAX_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: the line it starts on and its non-empty cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What one file held: header, records and findings.
+
+    `columns` is empty when the file is no table at all; `broken` are records of a wrong length;
+    `complete` is False when reading stopped before the end of the file.
+    """
+
+    file: str
+    columns: list[str] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    broken: list[Record] = field(default_factory=list)
+    complete: bool = False
+    errors: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+
+    def error(self, line: int, column: str, message: str) -> None:
+        """Note an error."""
+        self.errors.append(Finding(self.file, line, column, message))
+
+    def warn(self, line: int, column: str, message: str) -> None:
+        """Note a warning."""
+        self.warnings.append(Finding(self.file, line, column, message))
+
+
+def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
+    """Read one file.
+
+    Parameters
+    ----------
+    path
+        The file. That it is missing is an error.
+    columns
+        The contract of the table.
+    limits
+        Largest size accepted.
+    """
+    sheet = Sheet(path.name)
+    text = _text(path, sheet, limits)
+    if text is None:
+        return sheet
+    rows = _rows(text, sheet, limits)
+    header_line, header = next(rows, (1, []))
+    if not header:
+        sheet.error(
+            1, "", f"the file is empty; its first line must be a header with {_names(columns)}"
+        )
+        return sheet
+    if not _check_header(sheet, header_line, header, columns):
+        return sheet
+    sheet.columns = header
+    sheet.complete = True
+    _fill(sheet, rows)
+    return sheet
+
+
+def _text(path: Path, sheet: Sheet, limits: Limits) -> str | None:
+    if not path.is_file():
+        sheet.error(1, "", "the file is missing")
+        return None
+    size = path.stat().st_size
+    if size > limits.max_bytes:
+        sheet.error(1, "", f"the file has {size:,} bytes; at most {limits.max_bytes:,} are read")
+        return None
+    data = path.read_bytes()
+    for signature, meaning in _SIGNATURES.items():
+        if data.startswith(signature):
+            sheet.error(1, "", f"this is {meaning}; save it as CSV (UTF-8)")
+            return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        sheet.error(line, "", f"byte 0x{byte:02x} is not UTF-8; save the file as CSV (UTF-8)")
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        sheet.error(line, "", "there is a NUL character: this is not a text file")
+        return None
+    return text
+
+
+def _rows(text: str, sheet: Sheet, limits: Limits) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first physical line, cells) of every record that is not blank."""
+    csv.field_size_limit(max(limits.max_bytes, 1))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    blank: list[int] = []
+    count = 0
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            unclosed = "unexpected end of data" in str(error)
+            message = (
+                "a quote that opens in this record is never closed"
+                if unclosed
+                else "text after a closing quote; write a quote inside a quoted cell twice"
+            )
+            sheet.error(line, "", message)
+            if unclosed:
+                sheet.complete = False
+                return
+            continue
+        if not any(row):
+            blank.append(line)
+            continue
+        for each in blank:
+            sheet.warn(each, "", "blank line inside the file")
+        blank.clear()
+        count += 1
+        if count > limits.max_rows + 1:
+            sheet.error(line, "", f"more than {limits.max_rows:,} rows; the rest is not read")
+            sheet.complete = False
+            return
+        yield line, row
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return ", ".join(column.name for column in columns if column.required)
+
+
+def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[Column]) -> bool:
+    """Check the header; tell whether the rows below can be read."""
+    known = {column.name: column for column in columns}
+    if len(header) == 1 and header[0] not in known:
+        for delimiter, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+            if delimiter in header[0]:
+                sheet.error(line, "", f"columns are separated by {name}; only commas are allowed")
+                return False
+    readable = True
+    seen: set[str] = set()
+    for position, name in enumerate(header, start=1):
+        meant = name.strip().casefold()
+        if name in seen:
+            sheet.error(line, name, "the header names this column twice")
+            readable = False
+        elif name not in known and meant in known:
+            sheet.error(line, name, f"unknown column {name!r}: write it as {meant!r}")
+            readable = False
+        elif not name.strip():
+            sheet.error(line, "", f"column {position} has no name")
+            readable = False
+        elif name not in known:
+            close = difflib.get_close_matches(meant, list(known), n=1)
+            hint = f"; did you mean {close[0]!r}?" if close else ""
+            sheet.warn(line, name, f"unknown column, kept as an attribute{hint}")
+        seen.add(name)
+    for column in columns:
+        if column.required and column.name not in {name.strip().casefold() for name in header}:
+            sheet.error(line, column.name, "the header lacks this required column")
+            readable = False
+    return readable
+
+
+def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
+    width = len(sheet.columns)
+    for line, row in rows:
+        if len(row) != width:
+            sheet.error(line, "", f"the record has {len(row)} cells, the header has {width}")
+        cells = {name: cell for name, cell in zip(sheet.columns, row, strict=False) if cell}
+        if len(row) != width:
+            sheet.broken.append(Record(line, cells))
+            continue
+        for name, cell in cells.items():
+            _check_text(sheet, line, name, cell)
+        sheet.records.append(Record(line, cells))
+
+
+def _check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
+    if len(cell) > MAX_TEXT:
+        sheet.error(line, column, f"{len(cell):,} characters; at most {MAX_TEXT:,} are allowed")
+    if cell.isascii() and cell.isprintable():
+        return
+    for character in cell:
+        # Cc control, Cf invisible or direction-changing, Zl and Zp line separators.
+        if character not in "\n\r" and unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}:
+            code = f"U+{ord(character):04X}"
+            name = unicodedata.name(character, "control character").lower()
+            sheet.error(line, column, f"{code} ({name}) is not allowed in a cell")
+            return

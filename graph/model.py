@@ -1,0 +1,249 @@
+"""The graph: a frozen ``networkx.MultiDiGraph`` and the questions one may ask of it.
+
+Attribute contract: a node or edge carries one attribute per filled cell, named as the column
+(`graph.contract`), numbers as ``int`` or ``float``; an empty cell is an absent attribute. Edge
+keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``
+(id -> row) and ``citations`` ((node, field) -> row).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import networkx as nx
+
+from graph.condition import Condition, Hold, Months, all_of, any_of, at_least
+from graph.condition import sentence as condition_sentence
+from graph.contract import LEVELS
+from graph.errors import RequestError, UnknownNodeError
+
+if TYPE_CHECKING:
+    Graph: TypeAlias = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+
+Values: TypeAlias = Mapping[str, Any]
+
+IDENTITY = ("relation", "pathway", "group", "months", "min_level", "pool")
+"""What tells two edges between the same ends apart."""
+
+TARGET_TYPES = frozenset({"credential", "role"})
+"""What can be achieved."""
+
+
+def edge_key(values: Values) -> str:
+    """Return the text that tells an edge from others between the same two nodes."""
+    parts = [str(values.get(column, "")) for column in IDENTITY]
+    return "|".join(parts).rstrip("|")
+
+
+def build_graph(
+    nodes: Iterable[Values],
+    edges: Iterable[Values],
+    sources: Iterable[Values] = (),
+    citations: Iterable[Values] = (),
+) -> Graph:
+    """Build the frozen graph from checked rows (dicts that hold filled cells only)."""
+    G: Graph = nx.MultiDiGraph()
+    for row in nodes:
+        G.add_node(row["id"], **{key: value for key, value in row.items() if key != "id"})
+    for row in edges:
+        rest = {key: value for key, value in row.items() if key not in {"source", "target"}}
+        G.add_edge(row["source"], row["target"], key=edge_key(row), **rest)
+    G.graph["sources"] = {row["id"]: dict(row) for row in sources}
+    G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
+    return nx.freeze(G)
+
+
+def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
+    """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
+    found = [
+        (source, data)
+        for source, _, data in G.in_edges(node, data=True)
+        if data["relation"] == relation
+    ]
+    return sorted(found, key=lambda item: (item[0], edge_key(item[1])))
+
+
+def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
+    """Return ``(target, attributes)`` of the edges of a relation out of `node`, sorted."""
+    found = [
+        (target, data)
+        for _, target, data in G.out_edges(node, data=True)
+        if data["relation"] == relation
+    ]
+    return sorted(found, key=lambda item: (item[0], edge_key(item[1])))
+
+
+def is_active(G: Graph, node: str) -> bool:
+    """Tell whether a node can be newly achieved (an empty status is active)."""
+    return G.nodes[node].get("status", "active") == "active"
+
+
+def counting_as(G: Graph, node: str) -> frozenset[str]:
+    """Return everything that satisfies a hold on `node`: itself and all that counts as it."""
+    found = {node}
+    stack = [node]
+    while stack:
+        for source, _ in in_relation(G, stack.pop(), "counts_as"):
+            if source not in found:
+                found.add(source)
+                stack.append(source)
+    return frozenset(found)
+
+
+def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
+    """Return the roles whose months count for an experience row.
+
+    Parameters
+    ----------
+    source
+        A role (it alone), or a career (the roles it includes).
+    min_level
+        Least level of a career's role; a role without a level counts as level 0.
+    """
+    if G.nodes[source]["type"] != "career":
+        return frozenset({source})
+    return frozenset(
+        target
+        for target, _ in out_relation(G, source, "includes")
+        if G.nodes[target]["type"] == "role" and G.nodes[target].get("level", 0) >= min_level
+    )
+
+
+def requirement_groups(G: Graph, node: str) -> dict[str, list[tuple[str, Condition]]]:
+    """Return the pathways of a node: name -> its groups as ``(group name, condition)``.
+
+    Rows of one pathway are needed together, rows of one group are alternatives, rows of one
+    pool are one alternative whose months add up. A blank group is a group of its own with the
+    name ``""``. No pathway: open to everybody.
+    """
+    pathways: dict[str, dict[tuple[str, ...], list[tuple[str, Values]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for source, data in in_relation(G, node, "required_for"):
+        group, pool = data.get("group", ""), data.get("pool", "")
+        pooled = pool and data.get("months", 0)
+        key = (group,) if group else ("", pool) if pooled else ("", "", source, edge_key(data))
+        pathways[data.get("pathway", "1")][key].append((source, data))
+    return {
+        pathway: sorted(
+            ((key[0], _group(G, rows)) for key, rows in groups.items()), key=_reading_order
+        )
+        for pathway, groups in sorted(pathways.items())
+    }
+
+
+def requirements(G: Graph, node: str) -> dict[str, Condition]:
+    """Return the pathways of a node as conditions: any one of them opens it."""
+    return {
+        pathway: all_of(*(part for _, part in groups))
+        for pathway, groups in requirement_groups(G, node).items()
+    }
+
+
+def _group(G: Graph, rows: list[tuple[str, Values]]) -> Condition:
+    number = rows[0][1].get("required_number", 1)
+    alternatives: list[Condition] = []
+    pools: dict[str, list[tuple[str, Values]]] = defaultdict(list)
+    for source, data in rows:
+        if data.get("months", 0) == 0:
+            alternatives.append(Hold(source, counting_as(G, source)))
+        elif "pool" in data:
+            pools[data["pool"]].append((source, data))
+        else:
+            alternatives.append(_months(G, [(source, data)]))
+    alternatives += [_months(G, pool) for _, pool in sorted(pools.items())]
+    return at_least(number, *alternatives)
+
+
+def _months(G: Graph, rows: list[tuple[str, Values]]) -> Months:
+    sources = tuple(sorted((source, data.get("min_level", 0)) for source, data in rows))
+    roles = frozenset[str]().union(*(experience_roles(G, *source) for source in sources))
+    return Months(rows[0][1]["months"], roles, sources)
+
+
+def _reading_order(named: tuple[str, Condition]) -> tuple[bool, str, str]:
+    """Things to hold come before months of experience; then by group name and text."""
+    group, part = named
+    return (isinstance(part, Months), group, condition_sentence(part))
+
+
+def condition(G: Graph, node: str) -> Condition:
+    """Return what opens a node: one of its pathways; without any: always."""
+    pathways = list(requirements(G, node).values())
+    return any_of(*pathways) if pathways else all_of()
+
+
+def level_name(level: int) -> str:
+    """Return the word for a level 0 to 7."""
+    return LEVELS[level]
+
+
+def display_name(G: Graph, node: str) -> str:
+    """Return the abbreviation of a certification, otherwise the name."""
+    data = G.nodes[node]
+    return str(data.get("abbreviation") or data["name"])
+
+
+def sentence(G: Graph, part: Condition) -> str:
+    """Write a condition with the names of the graph."""
+    return condition_sentence(part, lambda node: display_name(G, node), level_name)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def names_of(G: Graph, node: str) -> Iterator[str]:
+    """Yield every text a node goes by: id, name, abbreviation, aliases."""
+    data = G.nodes[node]
+    yield node
+    yield data["name"]
+    if "abbreviation" in data:
+        yield data["abbreviation"]
+    yield from (alias.strip() for alias in data.get("aliases", "").split(";") if alias.strip())
+
+
+def resolve(G: Graph, text: str) -> str:
+    """Return the id meant by an id, name, abbreviation or alias, whatever its case.
+
+    Raises
+    ------
+    UnknownNodeError
+        With the closest matches, or with all nodes the text names.
+    """
+    if text in G:
+        return text
+    known: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(G):
+        for name in dict.fromkeys(map(_plain, names_of(G, node))):
+            known[name].append(node)
+    wanted = _plain(text)
+    nodes = known.get(wanted, [])
+    if len(nodes) == 1:
+        return nodes[0]
+    if nodes:
+        raise UnknownNodeError(text, nodes, ambiguous=True)
+    close = difflib.get_close_matches(wanted, list(known), n=5, cutoff=0.6)
+    close += sorted(name for name in known if wanted and wanted in name)[:5]
+    matches = dict.fromkeys(node for name in close for node in known[name])
+    raise UnknownNodeError(text, list(matches)[:5])
+
+
+def require_target(G: Graph, node: str) -> str:
+    """Return `node` when it can be achieved (a credential or a role).
+
+    Raises
+    ------
+    RequestError
+        For a career, certifying body or employer.
+    """
+    kind = G.nodes[node]["type"]
+    if kind not in TARGET_TYPES:
+        msg = f"{node!r} is a {kind}; only a credential or a role can be achieved or held"
+        raise RequestError(msg)
+    return node

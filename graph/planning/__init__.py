@@ -1,0 +1,1 @@
+"""Plans: complete, ordered, proved best."""

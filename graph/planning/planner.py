@@ -1,0 +1,210 @@
+"""Ask for a plan: graph and question in, answer with its proof out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import partial
+
+from graph.contract import GENERAL_EDUCATION_KINDS
+from graph.errors import RequestError
+from graph.model import Graph, in_relation, require_target, resolve
+from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.labels import Labels, lower_labels, upper_labels
+from graph.planning.obstacles import cap_obstacles, unreachable
+from graph.planning.problem import Answer, Objective, Plan, Problem
+from graph.planning.schedule import sequential_plan
+from graph.planning.simulate import Choice, reaches_goal
+from graph.planning.solver import Caps, Solution, Taste, solve
+
+
+def plan(
+    G: Graph,
+    target: str,
+    *,
+    hold: Collection[str] = (),
+    experience: Mapping[str, int] | None = None,
+    objective: Objective = "time",
+    avoid: Collection[str] = (),
+    max_cost: float | None = None,
+    max_months: int | None = None,
+    max_steps: int | None = None,
+    max_credential_level: int | None = None,
+    time_limit: float = 10.0,
+) -> Answer:
+    """Compute the best plan towards a credential or role.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    target
+        Id, name, abbreviation or alias, as everywhere below.
+    hold
+        What is held already: credentials and roles.
+    experience
+        Months already worked per role.
+    objective
+        ``time`` (study months plus months worked, one thing at a time), ``cost`` (dollars) or
+        ``steps`` (number of new things) comes first; the other two break ties.
+    avoid
+        What may not be newly achieved.
+    max_cost, max_months, max_steps, max_credential_level
+        Limits: dollars, months, new things, level of new credentials.
+    time_limit
+        Seconds to search.
+
+    Returns
+    -------
+    Answer
+        With the status, the plan, the bound, and what is missing when there is no plan.
+
+    Raises
+    ------
+    UnknownNodeError
+        For a name nothing, or more than one thing, goes by.
+    RequestError
+        For a target or held thing that cannot be achieved, or a negative number.
+    """
+    problem = Problem(
+        target=require_target(G, resolve(G, target)),
+        hold=frozenset(require_target(G, resolve(G, each)) for each in hold),
+        experience=_experience(G, experience or {}),
+        objective=objective,
+        avoid=frozenset(resolve(G, each) for each in avoid),
+        max_cost=max_cost,
+        max_months=max_months,
+        max_steps=max_steps,
+        max_credential_level=max_credential_level,
+        time_limit=time_limit,
+    )
+    for name in ("max_cost", "max_months", "max_steps", "max_credential_level", "time_limit"):
+        value = getattr(problem, name)
+        if value is not None and value < 0:
+            msg = f"{name} is {value}; allowed is 0 or more"
+            raise RequestError(msg)
+    return solve_problem(G, problem)
+
+
+def _experience(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, months in experience.items():
+        role = resolve(G, name)
+        if G.nodes[role]["type"] != "role":
+            msg = f"{role!r} is a {G.nodes[role]['type']}; only roles are worked in"
+            raise RequestError(msg)
+        if months < 0:
+            msg = f"{months} months in {role!r}; allowed is 0 or more"
+            raise RequestError(msg)
+        found[role] = found.get(role, 0) + months
+    return found
+
+
+def solve_problem(G: Graph, problem: Problem) -> Answer:
+    """Answer a question whose names are ids of the graph."""
+    whole = build_instance(G, problem)
+    if whole.done:
+        nothing = Plan(0, 0.0, 0, (), ())
+        return Answer(problem, "optimal", bound=0.0, plans=(nothing,))
+    reachable = lower_labels(whole, problem.objective).value
+    instance = restrict(whole, reachable)
+    if not instance.goals:
+        return Answer(problem, "infeasible", missing=unreachable(G, whole, reachable, problem))
+    caps = Caps(
+        problem.max_months,
+        None if problem.max_cost is None else round(100 * problem.max_cost),
+        problem.max_steps,
+    )
+    lower = lower_labels(instance, problem.objective)
+    first = first_choice(instance, upper_labels(instance, problem.objective))
+    solution = solve(
+        instance,
+        problem.objective,
+        caps=caps,
+        hint=first if _keeps(instance, first, caps) else None,
+        taste=taste(G, problem),
+        time_limit=problem.time_limit,
+    )
+    if solution.choice is None and solution.proved:
+        uncapped = partial(solve, instance, time_limit=problem.time_limit)
+        return Answer(problem, "infeasible", missing=cap_obstacles(problem.target, caps, uncapped))
+    return _answer(G, problem, instance, solution, lower)
+
+
+def _answer(
+    G: Graph, problem: Problem, instance: Instance, solution: Solution, lower: Labels
+) -> Answer:
+    least = min(lower.value[goal] for goal in instance.goals)
+    bound = max(least, solution.bound if solution.bound is not None else least)
+    shown_bound = bound / 100 if problem.objective == "cost" else float(bound)
+    if solution.choice is None:
+        return Answer(problem, "unknown", bound=shown_bound)
+    found = sequential_plan(instance, solution.choice)
+    unknown = tuple(
+        each
+        for each in found.achieved
+        if G.nodes[each]["type"] == "credential"
+        and not {"cost_usd", "fee_usd"} & set(G.nodes[each])
+    )
+    return Answer(
+        problem,
+        "optimal" if solution.proved else "feasible",
+        bound=shown_bound,
+        plans=(found,),
+        unknown_prices=unknown,
+    )
+
+
+def taste(G: Graph, problem: Problem) -> Taste:
+    """Return what decides among plans of equal value (DESIGN section 4, 10).
+
+    A detour is a thing that no career of the target includes; general education, which no
+    career claims for itself, is none.
+    """
+    careers = {career for career, _ in in_relation(G, problem.target, "includes")}
+    detours: set[str] = set()
+    for node, data in G.nodes(data=True):
+        homes = {career for career, _ in in_relation(G, node, "includes")}
+        general = not homes and data.get("kind") in GENERAL_EDUCATION_KINDS
+        if careers and not homes & careers and not general:
+            detours.add(node)
+    pay = {node: round(data.get("pay_median_usd", 0)) for node, data in G.nodes(data=True)}
+    return Taste(frozenset(detours), pay)
+
+
+def first_choice(instance: Instance, labels: Labels) -> Choice:
+    """Return a plan in no time: follow the cheapest supports, then drop what is not needed."""
+    goal = min(instance.goals, key=lambda each: labels.value[each])
+    things: set[str] = set()
+    months: dict[str, int] = {}
+    todo = [goal]
+    while todo:
+        node = todo.pop()
+        if not instance.items[node].held:
+            things.add(node)
+        for support in labels.support[node]:
+            if support.id not in things:
+                todo.append(support.id)
+            if support.months:
+                months[support.id] = max(months.get(support.id, 0), support.months)
+    choice = Choice(frozenset(things), months)
+    for thing in sorted(things - {goal}, key=lambda each: -instance.items[each].price):
+        smaller = choice.without(thing)
+        if reaches_goal(instance, smaller):
+            choice = smaller
+    return choice
+
+
+def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
+    found = sequential_plan(instance, choice)
+    limits = (
+        (caps.time, found.time),
+        (caps.cost, round(100 * found.cost)),
+        (caps.steps, found.steps),
+    )
+    return all(cap is None or value <= cap for cap, value in limits)
+
+
+def with_objective(problem: Problem, objective: Objective) -> Problem:
+    """Return the same question with another objective."""
+    return replace(problem, objective=objective)

@@ -1,0 +1,104 @@
+"""Chosen things and months -> an order in which every requirement is met, if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from graph.planning.instance import Group, Instance, Need
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a plan achieves and how long it works: new things, and months per role."""
+
+    things: frozenset[str]
+    months: Mapping[str, int]
+
+    def without(self, thing: str) -> Choice:
+        """Return the choice without one thing and its months."""
+        return Choice(
+            self.things - {thing},
+            {role: months for role, months in self.months.items() if role != thing},
+        )
+
+
+def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | None:
+    """Return the things in an order that meets every requirement, or None when there is none.
+
+    Each role is worked for all its months as soon as it is entered: nothing is ever lost, so
+    working earlier never hurts.
+
+    Returns
+    -------
+    dict
+        In order of achievement: thing -> what it was unlocked by (of the things before it and
+        the held roles worked further).
+    """
+    done: dict[str, tuple[str, ...]] = {}
+    available = [role for role in choice.months if instance.items[role].held]
+    waiting = sorted(choice.things, key=lambda each: (instance.items[each].level, each))
+    while waiting:
+        for thing in waiting:
+            supports = unlocking(instance, choice, thing, available)
+            if supports is not None:
+                done[thing] = supports
+                waiting.remove(thing)
+                if achieved(instance, choice, thing):
+                    available.append(thing)
+                break
+        else:
+            return None
+    return done
+
+
+def reaches_goal(instance: Instance, choice: Choice) -> bool:
+    """Tell whether a choice is a plan: it can be put in order and reaches a goal."""
+    reached = instance.done or any(goal in choice.things for goal in instance.goals)
+    return reached and order(instance, choice) is not None
+
+
+def achieved(instance: Instance, choice: Choice, thing: str) -> bool:
+    """Tell whether an entered thing satisfies a hold and its months count."""
+    item = instance.items[thing]
+    return not item.role or choice.months.get(thing, 0) >= item.min_months
+
+
+def unlocking(
+    instance: Instance, choice: Choice, thing: str, available: Collection[str]
+) -> tuple[str, ...] | None:
+    """Return what of `available` opens a thing by its first open pathway, None if none does."""
+    for groups in instance.pathways[thing].values():
+        parts = [_met(instance, choice, group, available) for group in groups]
+        used = [part for part in parts if part is not None]
+        if len(used) == len(parts):
+            return tuple(dict.fromkeys(each for part in used for each in part))
+    return None
+
+
+def _met(
+    instance: Instance, choice: Choice, group: Group, available: Collection[str]
+) -> tuple[str, ...] | None:
+    ways = [way for need in group.needs if (way := _serves(instance, choice, need, available))]
+    if len(ways) < group.number:
+        return None
+    fewest = sorted(ways, key=len)[: group.number]
+    return tuple(each for way in fewest for each in way)
+
+
+def _serves(
+    instance: Instance, choice: Choice, need: Need, available: Collection[str]
+) -> tuple[str, ...] | None:
+    """Return what meets a need, the smallest sufficient beginning of what is available."""
+    if not need.months:
+        return next(((each,) for each in available if each in need.options), None)
+    total, used = 0, []
+    for role in available:
+        if role not in need.options:
+            continue
+        item = instance.items[role]
+        total += choice.months.get(role, 0) + item.prior
+        used.append(role)
+        if total >= need.months:
+            return tuple(used)
+    return None
