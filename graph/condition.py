@@ -47,6 +47,9 @@ class AtLeast:
     parts: tuple[Condition, ...]
 
 
+_NESTED = 2
+"""From this depth on an inner list is put in brackets."""
+
 Condition: TypeAlias = Hold | Months | AtLeast
 
 ALWAYS = AtLeast(0, ())
@@ -172,6 +175,6 @@ def sentence(
                 inner = ("; " if depth == 0 else ", ").join(
                     write(each, depth + 1) for each in part.parts
                 )
-                return f"{count}: {inner}" if depth < 2 else f"({count}: {inner})"
+                return f"{count}: {inner}" if depth < _NESTED else f"({count}: {inner})"
 
     return write(condition, 0)

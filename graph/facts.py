@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph.condition import Condition, Hold, leaves
 from graph.contract import LEVELS, NODES
 from graph.model import (
     Graph,
@@ -148,19 +149,11 @@ def value_text(field: str, value: str | float) -> str:
     """Write a cell for people: dollars, months, level names, lists."""
     if isinstance(value, str):
         return value.replace(";", "; ")
-    match field:
-        case "level":
-            return f"{value} ({LEVELS[int(value)]})"
-        case "pay_year":
-            return str(value)
-        case _ if field.endswith("_usd"):
-            return f"${value:,.0f}"
-        case _ if field.endswith("_pct"):
-            return f"{value:g} %"
-        case _ if field.endswith("_months"):
-            return f"{value} months"
-        case _:
-            return f"{value:,}"
+    if field == "level":
+        return f"{value} ({LEVELS[int(value)]})"
+    ending = field.rpartition("_")[2]
+    written = {"usd": f"${value:,.0f}", "pct": f"{value:g} %", "months": f"{value} months"}
+    return written.get(ending, str(value) if field == "pay_year" else f"{value:,}")
 
 
 def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
@@ -208,11 +201,12 @@ def _requirements(G: Graph, node: str) -> list[Requirement]:
     return found
 
 
-def _named(part: Any) -> tuple[str, ...]:
+def _named(part: Condition) -> tuple[str, ...]:
     """Return the ids a condition names as written: things to hold, roles and careers."""
-    if hasattr(part, "parts"):
-        return tuple(dict.fromkeys(each for inner in part.parts for each in _named(inner)))
-    return (part.node,) if hasattr(part, "node") else tuple(each for each, _ in part.sources)
+    found: list[str] = []
+    for leaf in leaves(part):
+        found += [leaf.node] if isinstance(leaf, Hold) else [each for each, _ in leaf.sources]
+    return tuple(dict.fromkeys(found))
 
 
 def _links(G: Graph, node: str, *, incoming: bool) -> list[Link]:

@@ -55,7 +55,8 @@ def build_graph(
         G.add_edge(row["source"], row["target"], key=edge_key(row), **rest)
     G.graph["sources"] = {row["id"]: dict(row) for row in sources}
     G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
-    return nx.freeze(G)
+    nx.freeze(G)
+    return G
 
 
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
@@ -80,7 +81,7 @@ def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]
 
 def is_active(G: Graph, node: str) -> bool:
     """Tell whether a node can be newly achieved (an empty status is active)."""
-    return G.nodes[node].get("status", "active") == "active"
+    return bool(G.nodes[node].get("status", "active") == "active")
 
 
 def counting_as(G: Graph, node: str) -> frozenset[str]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import networkx as nx
 
 from graph.contract import RELATIONS
 from graph.errors import NoRouteError
 from graph.model import Graph, Values
+
+
+class SupportsGetItem(Protocol):
+    """What networkx hands to a weight function: the attributes of an edge."""
+
+    def __getitem__(self, key: str, /) -> Any:
+        """Return an attribute."""
+        ...
+
 
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
@@ -88,8 +97,8 @@ def k_shortest_paths(
     """
     D = projection(G)
 
-    def weight(_source: str, _target: str, data: dict[str, Any]) -> int:
-        return round(data[by] * 100) * _TIE + 1
+    def weight(_source: str, _target: str, data: SupportsGetItem) -> float:
+        return round(float(data[by]) * 100) * _TIE + 1
 
     try:
         paths = list(islice(nx.shortest_simple_paths(D, source, target, weight=weight), k))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
-from graph.condition import holds, leaves
+from graph.condition import Hold, holds, leaves
 from graph.contract import CITED_FIELDS, CREDENTIAL_KINDS, NODES, RELATIONS
 from graph.errors import Finding
 from graph.model import IDENTITY, Graph, condition, is_active
@@ -235,7 +235,7 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
     yield from _uncited(tables)
 
 
-def requirement_cycles(G: Graph) -> list[Sequence[str]]:
+def requirement_cycles(G: Graph) -> list[list[str]]:
     """Return, sorted, the groups of nodes that require one another by name (not by career)."""
     named = nx.DiGraph(
         (source, target)
@@ -255,7 +255,7 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
     waiting: dict[str, set[str]] = defaultdict(set)
     for node, need in conditions.items():
         for leaf in leaves(need):
-            for each in getattr(leaf, "met_by", None) or getattr(leaf, "roles", ()):
+            for each in leaf.met_by if isinstance(leaf, Hold) else leaf.roles:
                 waiting[each].add(node)
     held: set[str] = set()
     # An achieved role can be worked in for as long as anybody asks.

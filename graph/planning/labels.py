@@ -76,17 +76,12 @@ class _Pass:
     serial: Iterator[int] = field(default_factory=count)
 
     def run(self) -> Labels:
-        waiting: dict[str, list[_Place]] = defaultdict(list)
+        waiting = self._waiting()
         for node, item in self.instance.items.items():
             if item.held:
                 self._push(0, node, ())
-                continue
-            for pathway, groups in self.instance.pathways[node].items():
+            for pathway in self.instance.pathways.get(node, ()):
                 self._close_pathway(item, pathway)
-                for g, group in enumerate(groups):
-                    for n, need in enumerate(group.needs):
-                        for option in need.options:
-                            waiting[option].append(_Place(node, pathway, g, n))
         while self.heap:
             now, _, event, rests_on = heapq.heappop(self.heap)
             if isinstance(event, _Place):
@@ -99,6 +94,17 @@ class _Pass:
                     per_month = 1 if self.measure == "time" else 0
                     self._push(now + per_month * work, place, (Support(event, work),))
         return Labels(self.value, self.support)
+
+    def _waiting(self) -> dict[str, list[_Place]]:
+        """Return where each option is waited for."""
+        waiting: dict[str, list[_Place]] = defaultdict(list)
+        for node, routes in self.instance.pathways.items():
+            for pathway, groups in routes.items():
+                for g, group in enumerate(groups):
+                    for n, need in enumerate(group.needs):
+                        for option in need.options:
+                            waiting[option].append(_Place(node, pathway, g, n))
+        return waiting
 
     def _push(self, value: int, event: str | _Place, rests_on: tuple[Support, ...]) -> None:
         heapq.heappush(self.heap, (value, next(self.serial), event, rests_on))

@@ -8,14 +8,15 @@ from typing import Protocol
 from graph.model import Graph, display_name, is_active, level_name, sentence
 from graph.planning.instance import Instance
 from graph.planning.problem import Missing, Objective, Problem
-
 from graph.planning.solver import Caps, Solution
 
 
 class Solve(Protocol):
     """The solver with the instance filled in."""
 
-    def __call__(self, objective: Objective, *, caps: Caps | None = ...) -> Solution: ...
+    def __call__(self, objective: Objective) -> Solution:
+        """Minimise a measure without limits."""
+        ...
 
 
 def unreachable(
@@ -39,7 +40,7 @@ def unreachable(
     todo = [problem.target]
     while todo:
         node = todo.pop(0)
-        if node in seen:
+        if node in seen or node in reachable:
             continue
         seen.add(node)
         if node not in instance.items:

@@ -115,7 +115,9 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         None if problem.max_cost is None else round(100 * problem.max_cost),
         problem.max_steps,
     )
+    # What is reached only by way of another goal needs no way of its own.
     lower = lower_labels(instance, problem.objective)
+    instance = restrict(instance, lower.value)
     first = first_choice(instance, upper_labels(instance, problem.objective))
     solution = solve(
         instance,

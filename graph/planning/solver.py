@@ -183,10 +183,10 @@ class _Model:
         return component, rank
 
     def _require(self, node: str) -> None:
-        """A thing that is achieved has a pathway whose groups are all met."""
+        """Make a thing that is achieved have a pathway whose groups are all met."""
         routes = self.instance.pathways[node]
         if len(routes) == 1:
-            chosen = {name: self.has[node] for name in routes}
+            chosen = dict.fromkeys(routes, self.has[node])
         else:
             chosen = {name: self.cp.new_bool_var(f"{node} by {name}") for name in routes}
             self.cp.add_bool_or(*chosen.values(), ~self.has[node])
@@ -268,7 +268,7 @@ class _Model:
     ) -> tuple[cp_model.CpSolverStatus, Choice | None, int]:
         """Minimise; return the status, the plan found and the bound."""
         self.cp.minimize(expression)
-        self.cp.clear_hints()
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         if hint is not None:
             for node in self.things:
                 self.cp.add_hint(self.has[node], node in hint.things)

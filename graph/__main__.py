@@ -1,0 +1,5 @@
+"""``python -m graph`` is ``careergraph``."""
+
+from graph.cli import entry
+
+entry()

@@ -1,0 +1,279 @@
+"""The command line: parse, call, print. `careergraph COMMAND --help` explains each command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from graph import text
+from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
+from graph.io.tables import check_folder, load_graph, shipped
+from graph.model import Graph, resolve
+
+OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
+
+_EXAMPLES = {
+    "app": "careergraph app --port 8600",
+    "validate": "careergraph validate --data my-folder --strict",
+    "show": "careergraph show RHIA",
+    "route": "careergraph route edu-cert-coding director-of-medical-records -k 3",
+    "plan": "careergraph plan director-of-medical-records --hold edu-cert-coding "
+    "--experience medical-records-technician=18 --objective cost",
+    "gap": "careergraph gap RHIA --hold edu-bs",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments
+        Words after the program's name; default: those of this process.
+
+    Returns
+    -------
+    int
+        0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
+    """
+    try:
+        options = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except (DataError, UnknownNodeError, RequestError) as error:
+        return _complain(str(error), BAD_INPUT)
+    except NoRouteError as error:
+        return _complain(str(error), NO_ANSWER)
+    except (GraphError, OSError) as error:
+        return _complain(str(error), FAILED)
+
+
+def entry() -> NoReturn:
+    """Run as a program."""
+    sys.exit(main())
+
+
+def _complain(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careergraph",
+        description="Career paths in health information, with every requirement honoured.",
+        epilog="Nodes are named by id, name, abbreviation or alias.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Any:
+        one = commands.add_parser(
+            name,
+            help=words,
+            description=words,
+            epilog=f"example: {_EXAMPLES[name]}",
+            allow_abbrev=False,
+        )
+        one.add_argument("--data", type=Path, help="data folder (default: the shipped data)")
+        one.set_defaults(run=run)
+        if name != "app":
+            one.add_argument("--json", action="store_true", help="print one JSON object")
+        return one
+
+    app = command("app", _app, "open the browser app")
+    app.add_argument("--port", type=_whole, default=8501, help="port to listen on (default 8501)")
+
+    validate = command("validate", _validate, "list every problem of a data folder")
+    validate.add_argument("--strict", action="store_true", help="warnings are errors")
+
+    show = command("show", _show, "one node: facts, sources, requirements, what it opens")
+    show.add_argument("node", metavar="ID")
+
+    route = command("route", _route, "shortest routes along edges (a route ignores AND)")
+    route.add_argument("start", metavar="START")
+    route.add_argument("target", metavar="TARGET")
+    route.add_argument("--by", choices=("steps", "months", "cost"), default="steps")
+    route.add_argument("-k", type=_positive, default=1, help="how many routes (default 1)")
+
+    plan = command("plan", _plan, "the best plan that meets every requirement")
+    plan.add_argument("target", metavar="TARGET")
+    _start_options(plan)
+    plan.add_argument("--objective", choices=("time", "cost", "steps"), default="time")
+    plan.add_argument("--avoid", action="append", default=[], metavar="ID", help="do without this")
+    plan.add_argument("--max-cost", type=_amount, metavar="N", help="dollars")
+    plan.add_argument("--max-months", type=_whole, metavar="N", help="study and work together")
+    plan.add_argument("--max-steps", type=_whole, metavar="N", help="new things")
+    plan.add_argument("--max-credential-level", type=_whole, metavar="N", help="0 to 7")
+    plan.add_argument("--time-limit", type=_amount, default=10.0, metavar="S", help="seconds")
+
+    gap = command("gap", _gap, "what is still missing for each pathway of a target")
+    gap.add_argument("target", metavar="TARGET")
+    _start_options(gap)
+    return parser
+
+
+def _start_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hold", action="append", default=[], metavar="ID", help="held already")
+    parser.add_argument(
+        "--experience",
+        action="append",
+        default=[],
+        type=_experience,
+        metavar="ROLE=MONTHS",
+        help="months already worked",
+    )
+
+
+def _whole(value: str) -> int:
+    if not value.isascii() or not value.isdigit():
+        msg = f"{value!r} is not a whole number of 0 or more"
+        raise argparse.ArgumentTypeError(msg)
+    return int(value)
+
+
+def _positive(value: str) -> int:
+    number = _whole(value)
+    if not number:
+        msg = "0 is too few; allowed is 1 or more"
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def _amount(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        msg = f"{value!r} is not a number of 0 or more"
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def _experience(value: str) -> tuple[str, int]:
+    role, equals, months = value.rpartition("=")
+    if not equals or not role:
+        msg = f"{value!r} is not ROLE=MONTHS, for example medical-records-technician=18"
+        raise argparse.ArgumentTypeError(msg)
+    return role, _whole(months)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for role, number in options.experience:
+        node = resolve(G, role)
+        months[node] = months.get(node, 0) + number
+    return months
+
+
+def _validate(options: argparse.Namespace) -> int:
+    _, report = check_folder(options.data)
+    if options.json:
+        _print_json(
+            {
+                "errors": [finding.as_json() for finding in sorted(report.errors)],
+                "warnings": [finding.as_json() for finding in sorted(report.warnings)],
+            }
+        )
+    else:
+        print(report.text() or "no problems")
+    bad = report.errors or (options.strict and report.warnings)
+    return BAD_INPUT if bad else OK
+
+
+def _show(options: argparse.Namespace) -> int:
+    from graph.facts import dossier
+
+    G = load_graph(options.data)
+    found = dossier(G, resolve(G, options.node))
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        text.show(G, found)
+    return OK
+
+
+def _route(options: argparse.Namespace) -> int:
+    from graph.routing import k_shortest_paths
+
+    G = load_graph(options.data)
+    source, target = resolve(G, options.start), resolve(G, options.target)
+    routes = k_shortest_paths(G, source, target, options.k, by=options.by)
+    if options.json:
+        _print_json(
+            {
+                "source": source,
+                "target": target,
+                "by": options.by,
+                "routes": [route.as_json() for route in routes],
+            }
+        )
+    else:
+        text.routes(G, routes)
+    return OK
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from graph.planning.planner import plan
+
+    G = load_graph(options.data)
+    answer = plan(
+        G,
+        options.target,
+        hold=options.hold,
+        experience=_experience_of(G, options),
+        objective=options.objective,
+        avoid=options.avoid,
+        max_cost=options.max_cost,
+        max_months=options.max_months,
+        max_steps=options.max_steps,
+        max_credential_level=options.max_credential_level,
+        time_limit=options.time_limit,
+    )
+    if options.json:
+        _print_json(answer.as_json())
+    else:
+        text.answer(G, answer)
+    return OK if answer.best is not None else NO_ANSWER
+
+
+def _gap(options: argparse.Namespace) -> int:
+    from graph.explain import gap
+
+    G = load_graph(options.data)
+    target = resolve(G, options.target)
+    pathways = gap(G, target, hold=options.hold, experience=_experience_of(G, options))
+    if options.json:
+        _print_json({"target": target, "pathways": [each.as_json() for each in pathways]})
+    else:
+        text.gaps(G, target, pathways)
+    return OK
+
+
+def _app(options: argparse.Namespace) -> int:
+    import os
+    import subprocess
+
+    from graph.ui.settings import SERVER_FLAGS
+
+    environment = dict(os.environ)
+    if options.data is not None:
+        _, report = check_folder(options.data)
+        if report.errors:
+            raise DataError(report)
+        environment["CAREERGRAPH_DATA"] = str(options.data.resolve())
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))]
+    command += [f"--server.port={options.port}", *SERVER_FLAGS]
+    try:
+        return subprocess.call(command, env=environment)  # noqa: S603
+    except KeyboardInterrupt:
+        return OK

@@ -1,0 +1,25 @@
+"""Positions: items in columns (levels, left to right) or rows (narrow screens, bottom to top).
+
+Pure functions of plain values. Long links get lanes between the boxes, so that no line runs
+behind a box it does not belong to; the order inside a column comes from median sweeps.
+"""
+
+from graph.layout.arrange import arrange
+from graph.layout.order import ranks, reduced
+from graph.layout.values import AIRY, COLUMNS, ROWS, Band, Header, Item, Layout, Pair, Point, Sizes
+
+__all__ = [
+    "AIRY",
+    "COLUMNS",
+    "ROWS",
+    "Band",
+    "Header",
+    "Item",
+    "Layout",
+    "Pair",
+    "Point",
+    "Sizes",
+    "arrange",
+    "ranks",
+    "reduced",
+]

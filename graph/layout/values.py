@@ -1,0 +1,84 @@
+"""What a layout is made of: items to place, lengths, and the finished picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+Pair: TypeAlias = tuple[str, str]
+Band = Literal["top", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to place.
+
+    Parameters
+    ----------
+    id
+        Unique name.
+    column
+        Level or rank; None for an item of a band.
+    kind
+        Items of one kind stay together when a column is too long and is split.
+    band
+        Above or below the columns, for what has no level.
+    """
+
+    id: str
+    column: int | None = None
+    kind: str = ""
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in units of the drawing.
+
+    Parameters
+    ----------
+    width, height
+        Of a box.
+    gap_x, gap_y
+        Between boxes of different columns, and inside a column.
+    lane
+        Thickness of the lane of a long link.
+    most
+        Boxes in one column (in rows: in one row) before it is split.
+    """
+
+    width: float = 150
+    height: float = 54
+    gap_x: float = 34
+    gap_y: float = 10
+    lane: float = 10
+    most: int = 9
+
+
+COLUMNS: Final = Sizes()
+AIRY: Final = Sizes(gap_x=46, gap_y=28)
+ROWS: Final = Sizes(gap_x=14, gap_y=34, lane=8, most=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A column or row of the picture: its key and the stretch it covers."""
+
+    key: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands: centres of boxes, points of lines, headers, size."""
+
+    positions: Mapping[str, Point]
+    routes: Mapping[Pair, tuple[Point, ...]]
+    headers: tuple[Header, ...]
+    width: float
+    height: float
+    rows: bool
+    sizes: Sizes

@@ -1,0 +1,160 @@
+"""Values as readable text on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph.explain import PathwayGap
+from graph.facts import Dossier, Source
+from graph.model import Graph, display_name
+from graph.planning.problem import Answer, Plan
+from graph.routing import Route
+
+_STATUS = {
+    "optimal": "proved best",
+    "feasible": "best found in the time given",
+    "infeasible": "no plan exists",
+    "unknown": "nothing found in the time given",
+}
+_FIRST = {"time": "fastest", "cost": "cheapest", "steps": "fewest steps"}
+
+
+def _console() -> Console:
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def _table(*columns: str, right: Sequence[str] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def _names(G: Graph, nodes: Sequence[str]) -> str:
+    return ", ".join(display_name(G, node) for node in nodes)
+
+
+def duration(months: int) -> str:
+    """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
+    words = "1 month" if months == 1 else f"{months} months"
+    years, rest = divmod(months, 12)
+    if years < 2:  # noqa: PLR2004
+        return words
+    return f"{words} ({years} years{f' {rest} months' if rest else ''})"
+
+
+def dollars(amount: float) -> str:
+    """Write an amount, cents only where there are some."""
+    return f"${amount:,.0f}" if float(amount).is_integer() else f"${amount:,.2f}"
+
+
+def _origin(source: Source | None) -> str:
+    if source is None:
+        return ""
+    parts = (source.title or source.id, source.as_of, source.confidence)
+    return ", ".join(part for part in parts if part)
+
+
+def answer(G: Graph, found: Answer) -> None:
+    """Print a plan, or what is missing."""
+    console = _console()
+    target = G.nodes[found.problem.target]["name"]
+    if found.best is None:
+        console.print(f"{target}: {_STATUS[found.status]}", style="bold")
+        for each in found.missing:
+            place = "" if not each.pathway else f" (pathway {each.pathway}"
+            place += "" if not place else f", {each.group})" if each.group else ")"
+            console.print(f"  {display_name(G, each.node)}{place}: {each.needs}")
+        return
+    status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
+    if found.status == "feasible":
+        status += f" (at most {found.gap_pct:g} % from the best)"
+    plan = found.best
+    console.print(f"{target}: {status}", style="bold")
+    things = "1 new thing" if plan.steps == 1 else f"{plan.steps} new things"
+    console.print(f"{duration(plan.time)}, {dollars(plan.cost)}, {things}")
+    if plan.schedule:
+        console.print(_steps(G, plan))
+    if found.unknown_prices:
+        console.print(f"price unknown, counted as 0: {_names(G, found.unknown_prices)}")
+
+
+def _steps(G: Graph, plan: Plan) -> Table:
+    table = _table("#", "step", "months", "from", "cost", right=("#", "months", "from", "cost"))
+    verbs = {"study": "study", "work": "work as", "enter": "become"}
+    for number, step in enumerate(plan.schedule, start=1):
+        words = Text(f"{verbs[step.action]} {G.nodes[step.id]['name']}")
+        if step.needed_for:
+            words.append(f"\nfor {_names(G, step.needed_for)}", style="dim")
+        if step.interchangeable:
+            words.append(f"\nor {_names(G, step.interchangeable)}", style="dim")
+        row = (str(step.months), str(step.start_month), dollars(step.cost_usd))
+        table.add_row(str(number), words, *row)
+    return table
+
+
+def routes(G: Graph, found: Sequence[Route]) -> None:
+    """Print routes, best first."""
+    console = _console()
+    for number, route in enumerate(found, start=1):
+        line = f"{number}. {route.steps} steps, {duration(route.months)}, {dollars(route.cost_usd)}"
+        console.print(line, style="bold")
+        console.print("   " + " > ".join(display_name(G, node) for node in route.nodes))
+    console.print("A route is a path along edges; requirements may ask for more: see plan.")
+
+
+def gaps(G: Graph, target: str, pathways: Sequence[PathwayGap]) -> None:
+    """Print what is missing for each pathway."""
+    console = _console()
+    name = G.nodes[target]["name"]
+    if not pathways:
+        console.print(f"{name}: open to everybody", style="bold")
+    for pathway in pathways:
+        done = "nothing is missing" if pathway.missing is None else "still missing"
+        console.print(f"{name}, pathway {pathway.pathway}: {done}", style="bold")
+        for group in pathway.groups:
+            mark = "[x]" if group.missing is None else "[ ]"
+            console.print(f"  {mark} {group.missing or group.needs}")
+
+
+def show(G: Graph, found: Dossier) -> None:
+    """Print everything known about a node."""
+    console = _console()
+    console.print(f"{found.name} ({found.type.replace('_', ' ')}, {found.id})", style="bold")
+    for line in (found.description, found.url):
+        if line:
+            console.print(line)
+    if found.facts:
+        table = _table("fact", "value", "source")
+        for fact in found.facts:
+            table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
+        console.print(table)
+    if found.type in {"credential", "role"}:
+        _requirements(console, found)
+    groups: dict[str, list[str]] = {}
+    for link in found.incoming:
+        if link.relation not in {"required_for", "counts_as"}:
+            groups.setdefault(f"{link.relation} (from)", []).append(link.name)
+    for link in found.outgoing:
+        if link.relation != "required_for":
+            groups.setdefault(link.relation, []).append(link.name)
+    for relation, names in groups.items():
+        console.print(f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
+    if found.opens:
+        console.print(f"opens: {_names(G, found.opens)}")
+
+
+def _requirements(console: Console, found: Dossier) -> None:
+    pathways = found.pathways()
+    if not pathways:
+        console.print("requires: nothing, open to everybody")
+    for pathway, groups in pathways.items():
+        console.print(f"requires, pathway {pathway}: all of", style="bold")
+        for requirement in groups:
+            origins = "; ".join(_origin(source) for source in requirement.sources)
+            console.print(f"  - {requirement.text}" + (f"  [{origins}]" if origins else ""))

@@ -1,0 +1,60 @@
+"""One frozen graph per process and data folder, and the answers already computed."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import streamlit as st
+
+from graph.errors import Report
+from graph.io.tables import check_folder
+from graph.model import Graph
+from graph.planning.planner import plan
+from graph.planning.problem import Answer
+from graph.ui.drawing import Picture, payload
+from graph.ui.settings import DATA_VARIABLE
+from graph.ui.state import ExploreChoice, PlanChoice
+from graph.ui.views import View, explore_view
+
+
+def data_folder() -> str:
+    """Return the data folder asked for; empty: the shipped data."""
+    return os.environ.get(DATA_VARIABLE, "")
+
+
+@st.cache_resource(show_spinner="Reading the data …")
+def loaded(folder: str) -> tuple[Graph | None, Report]:
+    """Return the graph of a folder (None when it has errors) and the report about it."""
+    return check_folder(folder or None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def answer(folder: str, choice: PlanChoice, _graph: Graph) -> Answer:
+    """Return the answer to a question; the same question is computed once."""
+    del folder
+    return plan(
+        _graph,
+        choice.target,
+        hold=choice.hold,
+        experience=dict(choice.experience),
+        objective=choice.objective,
+        avoid=choice.avoid,
+        max_cost=choice.max_cost,
+        max_months=choice.max_months,
+        max_credential_level=choice.max_credential_level,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def seen(folder: str, choice: ExploreChoice, _graph: Graph) -> View:
+    """Return the view of a choice."""
+    del folder
+    return explore_view(_graph, choice)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def drawn(folder: str, question: object, _graph: Graph, _picture: Picture) -> dict[str, Any]:
+    """Return the drawing of a picture that a question (any hashable choice) led to."""
+    del folder, question
+    return payload(_graph, _picture)

@@ -1,0 +1,227 @@
+"""Everything known about one node, beside the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import streamlit as st
+
+from graph.contract import LEVELS
+from graph.facts import Dossier, Fact, Link, dossier
+from graph.model import TARGET_TYPES, Graph
+from graph.style import NODE_STYLES
+from graph.ui.components.bars import Bar, bars
+from graph.ui.words import duration, money, plain, safe_url, source_text
+
+Pick = Callable[[str], None]
+
+_AHEAD: Final = {
+    "advances_to": "Promotions",
+    "transitions_to": "Other moves",
+    "recommended_for": "Helps with",
+    "counts_as": "Counts as",
+    "succeeded_by": "Replaced by",
+}
+_BEFORE: Final = {
+    "advances_to": "Promoted from",
+    "transitions_to": "People also come from",
+    "recommended_for": "Recommended first",
+    "counts_as": "Also satisfied by",
+    "succeeded_by": "Replaces",
+}
+_AROUND_IN: Final = {
+    "employs": "Who employs",
+    "includes": "Career fields",
+    "offers": "Issued by",
+    "accredits": "Accredited by",
+}
+_AROUND_OUT: Final = {
+    "employs": "Hires for",
+    "includes": "Roles and credentials of this field",
+    "offers": "Issues",
+    "accredits": "Accredits",
+}
+_UNSAID: Final = frozenset({"kind", "status", "aliases", "abbreviation"})
+"""Facts that stand in the head."""
+
+
+def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
+    """Show a node: head, pay, requirements, where it leads, facts, who is involved."""
+    about = dossier(G, node)
+    head(G, about)
+    pay(G, about, key=key)
+    first = "Requirements" if about.type in TARGET_TYPES else "Who"
+    needs, leads, facts, who = st.tabs(
+        ["Requirements", "Leads to", "Facts", "Who"], default=first, key=f"{key}_{about.type}_tabs"
+    )
+    with needs:
+        requirements(about)
+        _links(about.incoming, _BEFORE, key=f"{key}_before", on_pick=on_pick)
+    with leads:
+        _opens(G, about, key=key, on_pick=on_pick)
+        _links(about.outgoing, _AHEAD, key=f"{key}_ahead", on_pick=on_pick)
+        if not about.opens and not any(each.relation in _AHEAD for each in about.outgoing):
+            st.caption("Nothing further in this data: an end of the map.")
+    with facts:
+        _facts(about.facts)
+    with who:
+        _links(about.incoming, _AROUND_IN, key=f"{key}_in", on_pick=on_pick)
+        _links(about.outgoing, _AROUND_OUT, key=f"{key}_out", on_pick=on_pick)
+        around = {each.relation for each in about.incoming} & _AROUND_IN.keys()
+        around |= {each.relation for each in about.outgoing} & _AROUND_OUT.keys()
+        if not around:
+            st.caption("No employer, certifying body or career field is linked to this.")
+
+
+def head(G: Graph, about: Dossier) -> None:
+    """Show type, level, name, other names, description, official page."""
+    data = G.nodes[about.id]
+    style = NODE_STYLES[about.type]
+    with st.container(horizontal=True, gap="small"):
+        st.badge(style.word, color=style.badge)
+        if "level" in data:
+            st.badge(f"{LEVELS[data['level']]} level", color="gray")
+        if about.type == "credential" and "kind" in data:
+            st.badge(plain(data["kind"].replace("_", " ")), color="gray")
+        if data.get("status", "active") != "active":
+            st.badge(data["status"], color="red", icon=":material/event_busy:")
+    short = f" ({plain(data['abbreviation'])})" if "abbreviation" in data else ""
+    st.markdown(f"### {plain(about.name)}{short}", anchors=False)
+    if about.description:
+        st.markdown(plain(about.description))
+    notes = []
+    if "aliases" in data:
+        names = ", ".join(each.strip() for each in data["aliases"].split(";"))
+        notes.append(f"Also called {plain(names)}.")
+    if url := safe_url(about.url):
+        notes.append(f"[Official page]({url})")
+    if notes:
+        st.caption(" ".join(notes))
+
+
+def pay(G: Graph, about: Dossier, *, key: str) -> None:
+    """Show the pay range on the scale of the best paid role of the data."""
+    found = {fact.field: fact for fact in about.facts}
+    low, middle, high = (found.get(f"pay_{each}_usd") for each in ("low", "median", "high"))
+    anchor = middle or low or high
+    if anchor is None:
+        return
+    most = max(
+        float(data[field])
+        for _, data in G.nodes(data=True)
+        for field in ("pay_low_usd", "pay_median_usd", "pay_high_usd")
+        if field in data
+    )
+    value = float(anchor.value)
+    bars(
+        [
+            Bar(
+                "",
+                float(low.value) if low else value,
+                float(high.value) if high else value,
+                "",
+                NODE_STYLES[about.type].fill,
+                value if middle else None,
+            )
+        ],
+        key=f"{key}_pay",
+        most=most,
+        name=f"Pay a year: {', '.join(each.text for each in (low, middle, high) if each)}",
+    )
+    parts = [
+        f"{word} **{money(float(each.value))}**"
+        for word, each in (("low", low), ("median", middle), ("high", high))
+        if each
+    ]
+    st.markdown(f"Pay a year: {' · '.join(parts)}")
+    st.caption(
+        f"{source_text(anchor.source, short=True)}. The bar runs from \\$0 to {money(most)}, "
+        "the highest pay in this data."
+    )
+
+
+def requirements(about: Dossier) -> None:
+    """Show each pathway as sentences with its sources."""
+    pathways = about.pathways()
+    if about.type not in TARGET_TYPES:
+        st.caption("Requirements belong to roles and credentials; this is neither.")
+        return
+    if not pathways:
+        st.markdown(":material/lock_open: Open to everybody: this data names no requirement.")
+        return
+    if len(pathways) > 1:
+        st.markdown(f"Any **one** of these {len(pathways)} ways is enough:")
+    for number, groups in enumerate(pathways.values(), start=1):
+        if len(pathways) > 1:
+            st.markdown(f"**Way {number}**")
+        lines = []
+        for group in groups:
+            sources = dict.fromkeys(source_text(each) for each in group.sources)
+            text = plain(group.text[:1].upper() + group.text[1:])
+            lines.append("  \n  ".join([f"- {text}", *(f":small[:gray[{s}]]" for s in sources)]))
+        st.markdown("\n".join(lines))
+
+
+def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
+    if not about.opens:
+        return
+    asked = {each.id: each for each in about.outgoing if each.relation == "required_for"}
+    with st.container(key=f"links_{key}_opens", gap=None):
+        st.markdown("**Required for**")
+        for node in about.opens:
+            months = asked[node].months if node in asked else 0
+            note = f" · with {duration(months)} in it" if months else ""
+            _button(node, G.nodes[node]["name"], note, key=f"{key}_opens", on_pick=on_pick)
+
+
+def _links(links: Iterable[Link], words: dict[str, str], *, key: str, on_pick: Pick) -> None:
+    """Show links grouped by relation, each a button that goes to the other end."""
+    groups: dict[str, dict[str, Link]] = {}
+    for link in links:
+        groups.setdefault(link.relation, {}).setdefault(link.id, link)
+    for relation, heading in words.items():
+        if relation not in groups:
+            continue
+        with st.container(key=f"links_{key}_{relation}", gap=None):
+            st.markdown(f"**{heading}**")
+            for node, link in groups[relation].items():
+                months = f" · after about {duration(link.months)}" if link.months else ""
+                note = source_text(link.source)
+                _button(
+                    node, link.name, months, key=f"{key}_{relation}", on_pick=on_pick, note=note
+                )
+
+
+def _button(
+    node: str, name: str, words: str, *, key: str, on_pick: Pick, note: str | None = None
+) -> None:
+    st.button(
+        f"{plain(name)}:gray[{words}]" if words else plain(name),
+        key=f"{key}_{node}",
+        type="tertiary",
+        help=note,
+        on_click=on_pick,
+        args=(node,),
+    )
+
+
+def _label(fact: Fact) -> str:
+    return plain(fact.label[:1].upper() + fact.label[1:])
+
+
+def _facts(facts: Iterable[Fact]) -> None:
+    lines = [
+        f"- {_label(fact)}: **{plain(fact.text)}**  \n  :small[:gray[{source_text(fact.source)}]]"
+        for fact in facts
+        if fact.field not in _UNSAID and fact.source is not None
+    ]
+    lines += [
+        f"- {_label(fact)}: {plain(fact.text)}"
+        for fact in facts
+        if fact.field not in _UNSAID and fact.source is None
+    ]
+    if lines:
+        st.markdown("\n".join(lines))
+    else:
+        st.caption("No numbers are recorded for this.")

@@ -1,0 +1,79 @@
+"""The clickable network as a Streamlit component: vis-network from the installed pyvis wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import streamlit as st
+
+from graph.ui.components.files import asset
+
+_VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+
+
+@cache
+def vis_network() -> str:
+    """Return the text of vis-network as the pyvis wheel ships it, made an ES module.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the installed pyvis does not carry this version.
+    """
+    path = resources.files("pyvis").joinpath(*_VIS)
+    return path.read_text(encoding="utf-8") + "\nexport default function () {}\n"
+
+
+@st.cache_resource(show_spinner=False)
+def _loader() -> Any:
+    """Register the component that only brings vis-network: it carries no data, so sends once."""
+    return st.components.v2.component("careergraph_vis", js=vis_network())
+
+
+@st.cache_resource(show_spinner=False)
+def _view() -> Any:
+    return st.components.v2.component(
+        "careergraph_graph",
+        html=asset("graph_view.html"),
+        css=asset("graph_view.css"),
+        js=asset("graph_paint.js") + asset("graph_view.js"),
+    )
+
+
+def graph_view(
+    drawn: dict[str, Any],
+    *,
+    key: str,
+    selected: str,
+    on_click: Callable[[str], None],
+    on_focus: Callable[[str], None] | None = None,
+) -> None:
+    """Show the graph; a click or the Enter key calls back with the id of the node.
+
+    Parameters
+    ----------
+    drawn
+        From `graph.ui.drawing.payload`. The view keeps zoom and place while it is the same.
+    key
+        Of the component; stable from run to run.
+    selected
+        Node to mark.
+    on_click, on_focus
+        Called with a node's id for a click and for a double click.
+    """
+    _loader()(key="careergraph_vis")
+
+    def heard(event: str, call: Callable[[str], None] | None) -> None:
+        node = st.session_state[key].get(event)
+        if call is not None and isinstance(node, str):
+            call(node)
+
+    _view()(
+        key=key,
+        data={**drawn, "selected": selected},
+        on_clicked_change=lambda: heard("clicked", on_click),
+        on_focused_change=lambda: heard("focused", on_focus),
+    )

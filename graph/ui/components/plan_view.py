@@ -1,0 +1,114 @@
+"""A plan on the page: headline, steps, timeline, or what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from graph.model import Graph, display_name
+from graph.planning.problem import Answer, Plan, Step
+from graph.ui.components.bars import bars, year_ticks
+from graph.ui.plan_picture import (
+    NOT_A_ROUTE,
+    action,
+    effort,
+    headline,
+    missing_lines,
+    step_sources,
+    timeline,
+    verdict,
+)
+from graph.ui.words import counted, duration, listed, money, plain, source_text
+
+Pick = Callable[[str], None]
+_SHOWN = 4
+
+
+def answer_head(G: Graph, answer: Answer) -> None:
+    """Show the answer in one line, how sure it is, and its three numbers."""
+    words = verdict(answer)
+    st.markdown(f"## {plain(headline(G, answer))}", anchors=False)
+    best = answer.best
+    good = words.proved and best is not None
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        st.badge(
+            plain(words.text),
+            color="green" if good else "orange",
+            icon=":material/verified:" if words.proved else ":material/hourglass_top:",
+        )
+        if best is not None and best.schedule:
+            months = f" ({best.time} months)" if best.time >= 24 else ""  # noqa: PLR2004
+            st.markdown(
+                f"**{duration(best.time)}**{months} · **{money(best.cost)}** · "
+                f"**{counted(best.steps, 'step')}**",
+                width="content",
+            )
+    if answer.unknown_prices:
+        names = listed(plain(display_name(G, each)) for each in answer.unknown_prices)
+        st.caption(f":material/info: The price of {names} is not known and counts as zero.")
+
+
+def steps_list(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
+    """Show the numbered steps: what, how long, how much, why, what else would do, who says so."""
+    for number, step in enumerate(plan.schedule, start=1):
+        card = st.container(key=f"step_card_{step.id}", gap=None)
+        card.button(
+            f"**{number}. {plain(action(G, step))}**",
+            key=f"step_{step.id}",
+            type="tertiary",
+            help="Show its details",
+            on_click=on_pick,
+            args=(step.id,),
+        )
+        card.markdown(step_text(G, step))
+    st.caption(f":material/info: {NOT_A_ROUTE} Months count one thing at a time.")
+
+
+def step_text(G: Graph, step: Step) -> str:
+    """Return what stands under the name of a step, in Markdown."""
+    lines = [effort(step)]
+    if step.needed_for:
+        lines.append(f"needed for {_names(G, step.needed_for)}")
+    if step.interchangeable:
+        lines.append(f"could also be: {_names(G, step.interchangeable, 'or')}")
+    sources = dict.fromkeys(source_text(each, short=True) for each in step_sources(G, step))
+    if sources:
+        lines.append(f":small[:gray[{'; '.join(list(sources)[:_SHOWN])}]]")
+    return "  \n".join(lines)
+
+
+def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
+    return listed([plain(display_name(G, each)) for each in nodes], word)
+
+
+def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
+    """Show the steps over time."""
+    bars(
+        timeline(G, plan),
+        key="plan_timeline",
+        most=plan.time,
+        name="Timeline of the plan",
+        ticks=year_ticks(plan.time),
+        on_click=on_pick,
+    )
+
+
+def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> None:
+    """Say why there is no plan, and what to try."""
+    lines = missing_lines(G, answer)
+    if lines:
+        st.markdown("**What stands in the way**")
+        st.markdown("\n".join(f"- {plain(each)}" for each in lines))
+    problem = answer.problem
+    advice = []
+    if problem.avoid:
+        advice.append("avoid less")
+    caps = (problem.max_cost, problem.max_months, problem.max_credential_level)
+    limited = any(each is not None for each in caps)
+    if limited:
+        advice.append("raise or clear a limit")
+    advice.append("add what you already hold or have worked in")
+    st.caption(f"To get an answer: {listed(advice, 'or')}.")
+    if limited or problem.avoid:
+        st.button("Clear all limits", on_click=on_clear, type="primary")

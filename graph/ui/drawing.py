@@ -1,0 +1,206 @@
+"""A view -> what the graph component draws: a pyvis network with fixed positions, and lines."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from graph.layout import AIRY, COLUMNS, ROWS, Item, Layout, Pair, arrange
+from graph.model import Graph
+from graph.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
+from graph.ui.labels import box_label
+from graph.ui.words import counted, level_words
+
+FONT: Final = 15
+"""Size of the letters in a box; the component keeps it at 11 px or more at first paint."""
+
+_PADDING: Final = 12
+_BANDS: Final[Mapping[str, Any]] = {
+    "career": "top",
+    "certifying_body": "top",
+    "employer": "bottom",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to draw.
+
+    Parameters
+    ----------
+    columns
+        Node -> level or rank; None: no level.
+    links
+        Pair -> its relations, strongest first.
+    main
+        Links drawn at rest.
+    headers
+        Words over the columns.
+    focus
+        Node in the middle of interest; drawn with a halo and shown first.
+    marks
+        Node -> a short text in its corner (number of a step, a tick).
+    name
+        What the picture shows, for screen readers.
+    airy
+        Leave more room between the boxes; for small pictures with marks.
+    """
+
+    columns: Mapping[str, int | None]
+    links: Mapping[Pair, tuple[str, ...]]
+    main: Collection[Pair]
+    headers: Mapping[int, str]
+    focus: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    name: str = "Career graph"
+    airy: bool = False
+
+
+def payload(G: Graph, picture: Picture) -> dict[str, Any]:
+    """Return the data of the graph component.
+
+    The network is a pyvis network: its nodes carry label, colour and place, its edges the line
+    style. Both placements (columns, and rows for narrow screens) are sent; the browser takes
+    the one that fits and needs no word from the server when a window is resized.
+    """
+    from pyvis.network import Network  # noqa: PLC0415 - 0.2 s, and only the pages need it
+
+    wide, narrow = (_layout(G, picture, rows=rows) for rows in (False, True))
+    net = Network(directed=True)
+    degrees = _degrees(picture.links)
+    for node in sorted(picture.columns):
+        data = G.nodes[node]
+        style = NODE_STYLES[data["type"]]
+        x, y = wide.positions[node]
+        net.add_node(
+            node,
+            label="\n".join(box_label(G, node, COLUMNS.width - _PADDING, size=FONT)),
+            title=str(data["name"]),
+            x=x,
+            y=y,
+            color=style.fill,
+            shape="custom",
+            physics=False,
+            form=style.shape,
+            mark=picture.marks.get(node, ""),
+            say=_spoken(G, node, degrees.get(node, (0, 0))),
+        )
+    for (source, target), names in picture.links.items():
+        line = LINE_STYLES[LINE_OF[names[0]]]
+        net.add_edge(
+            source,
+            target,
+            relation=", ".join(name.replace("_", " ") for name in names),
+            width=line.width,
+            dashes=list(line.dash),
+            main=(source, target) in picture.main,
+            hidden=True,
+        )
+    nodes, edges, *_ = net.get_network_data()
+    drawn: dict[str, Any] = {
+        "nodes": nodes,
+        "edges": edges,
+        "wide": _placed(wide, picture.headers),
+        "narrow": _placed(narrow, picture.headers),
+        "focus": picture.focus,
+        "name": picture.name,
+        "font": FONT,
+        "legend": _legend(G, picture),
+        "themes": {
+            name: {"line": theme.line, "text": theme.text, "background": theme.background}
+            for name, theme in (("light", LIGHT), ("dark", DARK))
+        },
+    }
+    drawn["seq"] = hashlib.sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()[:16]
+    return drawn
+
+
+def _layout(G: Graph, picture: Picture, *, rows: bool) -> Layout:
+    items = [
+        Item(
+            node,
+            column,
+            G.nodes[node]["type"],
+            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
+        )
+        for node, column in picture.columns.items()
+    ]
+    sizes = ROWS if rows else AIRY if picture.airy else COLUMNS
+    # Lines that are only drawn on demand must not push the boxes around.
+    main = [pair for pair in picture.links if pair in picture.main]
+    placed = arrange(items, main or picture.links, rows=rows, sizes=sizes)
+    if not main or len(main) == len(picture.links):
+        return placed
+    return _with_rest(placed, picture, rows=rows)
+
+
+def _with_rest(placed: Layout, picture: Picture, *, rows: bool) -> Layout:
+    """Return the layout with straight lines for the links that are drawn on demand."""
+    half_x, half_y = placed.sizes.width / 2, placed.sizes.height / 2
+    routes = dict(placed.routes)
+    for pair in picture.links:
+        if pair in routes:
+            continue
+        (x, y), (to_x, to_y) = (placed.positions[each] for each in pair)
+        if rows or any(picture.columns[each] is None for each in pair):
+            side = 1 if to_y > y else -1
+            back = side if to_y == y else -side
+            routes[pair] = ((x, y + side * half_y), (to_x, to_y + back * half_y))
+        else:
+            side = -1 if to_x < x else 1
+            back = side if to_x == x else -side
+            routes[pair] = ((x + side * half_x, y), (to_x + back * half_x, to_y))
+    return replace(placed, routes=routes)
+
+
+def _placed(layout: Layout, headers: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "rows": layout.rows,
+        "width": layout.width,
+        "height": layout.height,
+        "box": [layout.sizes.width, layout.sizes.height],
+        "positions": {node: list(point) for node, point in layout.positions.items()},
+        "routes": [
+            [*pair, [list(point) for point in points]] for pair, points in layout.routes.items()
+        ],
+        "headers": [[headers.get(each.key, ""), each.start, each.end] for each in layout.headers],
+    }
+
+
+def _degrees(links: Collection[Pair]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for source, target in links:
+        into, out = found.get(source, (0, 0))
+        found[source] = (into, out + 1)
+        into, out = found.get(target, (0, 0))
+        found[target] = (into + 1, out)
+    return found
+
+
+def _spoken(G: Graph, node: str, degree: tuple[int, int]) -> str:
+    """Return what a screen reader says of a node."""
+    data = G.nodes[node]
+    level = level_words(data.get("level"))
+    kind = NODE_STYLES[data["type"]].word
+    links = f"{counted(degree[0], 'link')} in, {degree[1]} out"
+    return f"{data['name']} ({', '.join(filter(None, (kind, level)))}). {links}."
+
+
+def _legend(G: Graph, picture: Picture) -> dict[str, Any]:
+    kinds = {G.nodes[node]["type"] for node in picture.columns}
+    lines = {LINE_OF[picture.links[pair][0]] for pair in picture.links}
+    return {
+        "nodes": [
+            {"word": style.plural, "fill": style.fill, "form": style.shape}
+            for kind, style in NODE_STYLES.items()
+            if kind in kinds
+        ],
+        "lines": [
+            {"word": style.word, "width": style.width, "dash": list(style.dash)}
+            for name, style in LINE_STYLES.items()
+            if name in lines
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The pages; Streamlit runs these files, nothing imports them."""

@@ -1,0 +1,85 @@
+"""Explore: the map, and everything about the node picked in it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.ui import paths
+from graph.ui.cache import data_folder, drawn, seen
+from graph.ui.components.details import details
+from graph.ui.components.frame import open_graph, share, show_problems
+from graph.ui.components.graph_view import graph_view
+from graph.ui.components.node_table import node_table
+from graph.ui.components.pickers import explore_pickers
+from graph.ui.drawing import Picture
+from graph.ui.session import Page
+from graph.ui.state import read_explore, write_explore
+from graph.ui.views import FILTERS, caption, columns, level_headers, loosen
+from graph.ui.words import counted
+
+PAGE = Page("explore", read_explore, write_explore)
+
+
+def pick(node: str) -> None:
+    """Show the details of a node; the map stays as it is."""
+    PAGE.change(node=node)
+
+
+def centre(node: str) -> None:
+    """Show the surroundings of a node."""
+    PAGE.change(node=node, focus=node, show="around")
+
+
+def reset() -> None:
+    """Take every filter away."""
+    PAGE.change(**dict.fromkeys(FILTERS, ()))
+
+
+G = open_graph()
+choice = PAGE.open(G)
+view = seen(data_folder(), choice, G)
+explore_pickers(G, PAGE, choice)
+show_problems(PAGE.problems())
+
+left, right = st.columns([2.55, 1], gap="medium")
+with left:
+    if view.hidden and len(view.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
+        st.info("Nothing passes the filters. Loosen one of them:", icon=":material/filter_alt_off:")
+        ways = [each for each in loosen(G, choice) if each[1] > len(view.nodes)]
+        lines = [f"- without the filter by **{name}**: {counted(n, 'node')}" for name, n in ways]
+        st.markdown("\n".join(lines) or "No single filter is to blame; take them all away.")
+        st.button("Reset all filters", on_click=reset, type="primary")
+    elif choice.show == "ladder" and len(view.nodes) == 1:
+        st.info("This data names no promotion from or to this role.", icon=":material/info:")
+    if view.nodes:
+        picture = Picture(
+            columns(G, view.nodes),
+            view.links,
+            view.main,
+            level_headers(),
+            focus=choice.focus if choice.show != "everything" else "",
+            name=f"Career map: {caption(G, view)}",
+        )
+        graph_view(
+            drawn(data_folder(), ("explore", choice.focus, view.nodes, view.main), G, picture),
+            key="explore_graph",
+            selected=choice.node,
+            on_click=pick,
+            on_focus=centre,
+        )
+        st.caption(f"{caption(G, view)}. Click a box, or press Tab and the arrow keys, then Enter.")
+        with st.expander("The same as a table", icon=":material/table_rows:"):
+            node_table(G, view)
+with right:
+    if choice.node in G:
+        with st.container(horizontal=True, gap="small"):
+            if choice.node != choice.focus or choice.show == "everything":
+                st.button("Centre the map here", on_click=centre, args=(choice.node,))
+            if G.nodes[choice.node]["type"] in {"role", "credential"} and st.button(
+                "Plan the way here", icon=":material/route:", type="primary"
+            ):
+                st.switch_page(paths.PLAN, query_params=paths.plan_address(G, choice.node))
+            share(PAGE.link(choice))
+        details(G, choice.node, key="explore_details", on_pick=pick)
+    else:
+        st.info("Pick a box in the map, or find one by its name above.")

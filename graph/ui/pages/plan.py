@@ -1,0 +1,77 @@
+"""Plan: where you are, where to, and the best complete plan with its proof."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.errors import GraphError
+from graph.ui.cache import answer, data_folder, drawn
+from graph.ui.components.details import details
+from graph.ui.components.frame import open_graph, share, show_problems
+from graph.ui.components.graph_view import graph_view
+from graph.ui.components.pickers import plan_pickers
+from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
+from graph.ui.plan_picture import plan_picture
+from graph.ui.session import Page
+from graph.ui.state import read_plan, write_plan
+from graph.ui.words import plain
+
+PAGE = Page("plan", read_plan, write_plan)
+
+
+def pick(node: str) -> None:
+    """Show the details of a node beside the plan."""
+    PAGE.change(node=node)
+
+
+def back() -> None:
+    """Show the steps again."""
+    PAGE.change(node="")
+
+
+def clear() -> None:
+    """Ask again without limits and without anything to avoid."""
+    PAGE.change(max_cost=None, max_months=None, max_credential_level=None, avoid=())
+
+
+G = open_graph()
+choice = PAGE.open(G)
+plan_pickers(G, PAGE, choice)
+show_problems(PAGE.problems())
+if not choice.target:
+    st.info("Choose where to go: a role or a credential.", icon=":material/flag:")
+    st.stop()
+try:
+    with st.spinner("Looking for the best plan …", show_time=True):
+        found = answer(data_folder(), choice, G)
+except GraphError as error:
+    st.error(plain(str(error)), icon=":material/error:")
+    st.stop()
+
+answer_head(G, found)
+left, right = st.columns([2.55, 1], gap="medium")
+best = found.best
+with left:
+    if best is None:
+        missing_view(G, found, on_clear=clear)
+    elif best.schedule:
+        question = ("plan", choice.target, choice.hold, choice.experience, best.achieved)
+        picture = plan_picture(G, found, best)
+        graph_view(
+            drawn(data_folder(), question, G, picture),
+            key="plan_graph",
+            selected=choice.node,
+            on_click=pick,
+        )
+        timeline_view(G, best, on_pick=pick)
+with right:
+    with st.container(horizontal=True, gap="small"):
+        if choice.node:
+            st.button("Back to the steps", icon=":material/arrow_back:", on_click=back)
+        share(PAGE.link(choice))
+    if choice.node in G:
+        details(G, choice.node, key="plan_details", on_pick=pick)
+    elif best is not None:
+        steps_list(G, best, on_pick=pick)
+    else:
+        details(G, choice.target, key="plan_details", on_pick=pick)

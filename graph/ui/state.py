@@ -1,0 +1,241 @@
+"""Choices and their address: plain, checked ids and words, so that a link says what one sees.
+
+Nothing here knows Streamlit. Reading never replaces silently: whatever an address asks for and
+the graph does not have is reported in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, Literal, TypeVar, cast, get_args
+
+from graph.contract import LEVELS, NODE_TYPES
+from graph.model import TARGET_TYPES, Graph
+from graph.planning.problem import OBJECTIVES, Objective
+
+Params = Mapping[str, Sequence[str]]
+Show = Literal["around", "ladder", "everything"]
+SHOWS: Final[tuple[Show, ...]] = get_args(Show)
+
+FIRST_NODE: Final = "medical-records-technician"
+FIRST_HELD: Final = "edu-cert-coding"
+FIRST_TARGET: Final = "director-of-medical-records"
+MOST_MONTHS: Final = 1_200
+FARTHEST: Final = 3
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ExploreChoice:
+    """What the Explore page shows.
+
+    Parameters
+    ----------
+    node
+        Whose details are shown.
+    focus
+        Whose surroundings are shown.
+    show
+        Surroundings, promotion ladder, or everything.
+    radius
+        Links away from the focus.
+    links
+        Draw every link, not only the main ones.
+    types, careers, levels, employers
+        Filters; empty: no filter.
+    """
+
+    node: str = ""
+    focus: str = ""
+    show: Show = "around"
+    radius: int = 1
+    links: bool = False
+    types: tuple[str, ...] = ()
+    careers: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
+    employers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """What the Plan page asks; the same words as `graph.plan`."""
+
+    target: str = ""
+    hold: tuple[str, ...] = ()
+    experience: tuple[tuple[str, int], ...] = ()
+    objective: Objective = "time"
+    avoid: tuple[str, ...] = ()
+    max_cost: int | None = None
+    max_months: int | None = None
+    max_credential_level: int | None = None
+    node: str = ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes values out of an address and collects what is wrong with them."""
+
+    G: Graph
+    params: Params
+    problems: list[str] = field(default_factory=list)
+
+    def nodes(self, key: str, kinds: Collection[str], what: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for text in self.params.get(key, ()):
+            if text not in self.G:
+                self.problems.append(f"“{text}” ({key}) is not in this data.")
+            elif self.G.nodes[text]["type"] not in kinds:
+                self.problems.append(f"“{text}” ({key}) is not {what}.")
+            else:
+                found[text] = None
+        return tuple(found)
+
+    def node(self, key: str, kinds: Collection[str], what: str, default: str) -> str:
+        """Return the node; the default only when the address does not ask for any."""
+        if not self.params.get(key):
+            return default
+        found = self.nodes(key, kinds, what)
+        return found[0] if found else ""
+
+    def words(self, key: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        asked = self.params.get(key, ())
+        wrong = [text for text in asked if text not in allowed]
+        self.problems += [f"“{text}” ({key}) is not one of {', '.join(allowed)}." for text in wrong]
+        return tuple(dict.fromkeys(text for text in asked if text in allowed))
+
+    def number(self, key: str, low: int, high: int) -> int | None:
+        asked = self.params.get(key, ())
+        return self._number(key, asked[0], low, high) if asked else None
+
+    def _number(self, key: str, text: str, low: int, high: int) -> int | None:
+        if text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high:  # noqa: PLR2004
+            return int(text)
+        self.problems.append(f"“{text}” ({key}) is not a whole number from {low} to {high:,}.")
+        return None
+
+    def months(self, key: str) -> tuple[tuple[str, int], ...]:
+        found: dict[str, int] = {}
+        for text in self.params.get(key, ()):
+            role, _, months = text.rpartition(":")
+            inner = _Reader(self.G, {key: (role,)}, self.problems)
+            known = inner.nodes(key, {"role"}, "a role")
+            number = self._number(key, months, 0, MOST_MONTHS)
+            if known and number is not None:
+                found[role] = number
+        return tuple(found.items())
+
+
+def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
+    """Return the choice an address of the Explore page stands for, and what is wrong in it."""
+    read = _Reader(G, params)
+    first = _present(G, FIRST_NODE) or next(iter(sorted(G)), "")
+    focus = read.node("focus", NODE_TYPES, "a node", "")
+    node = read.node("node", NODE_TYPES, "a node", focus or first)
+    shows = read.words("show", SHOWS)
+    levels = (LEVELS.index(word) for word in read.words("level", LEVELS))
+    choice = ExploreChoice(
+        node=node,
+        focus=focus or node or first,
+        show=cast("Show", shows[0]) if shows else "around",
+        radius=read.number("radius", 1, FARTHEST) or 1,
+        links="all" in read.words("links", ("all",)),
+        types=read.words("type", NODE_TYPES),
+        careers=read.nodes("career", {"career"}, "a career field"),
+        levels=tuple(sorted(levels)),
+        employers=read.nodes("employer", {"employer"}, "an employer"),
+    )
+    return choice, read.problems
+
+
+def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
+    """Return the question an address of the Plan page stands for, and what is wrong in it."""
+    read = _Reader(G, params)
+    asked = any(params.get(key) for key in ("target", "hold", "experience"))
+    held = _present(G, FIRST_HELD)
+    target = read.node(
+        "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
+    )
+    objectives = read.words("objective", OBJECTIVES)
+    level = read.words("max_credential_level", LEVELS)
+    choice = PlanChoice(
+        target=target,
+        hold=read.nodes("hold", TARGET_TYPES, "a role or credential")
+        if asked
+        else ((held,) if held else ()),
+        experience=read.months("experience"),
+        objective=cast("Objective", objectives[0]) if objectives else "time",
+        avoid=read.nodes("avoid", TARGET_TYPES, "a role or credential"),
+        max_cost=read.number("max_cost", 0, 1_000_000_000),
+        max_months=read.number("max_months", 0, MOST_MONTHS),
+        max_credential_level=LEVELS.index(level[0]) if level else None,
+        node=read.node("node", NODE_TYPES, "a node", ""),
+    )
+    return choice, read.problems
+
+
+def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
+    """Return the address of a choice of the Explore page, defaults left out."""
+    return _written(
+        {
+            "node": _one(choice.node),
+            "focus": _one(choice.focus if choice.focus != choice.node else ""),
+            "show": _one(choice.show, "around"),
+            "radius": _one(choice.radius, 1),
+            "links": ["all"] if choice.links else [],
+            "type": choice.types,
+            "career": choice.careers,
+            "level": [LEVELS[level] for level in choice.levels],
+            "employer": choice.employers,
+        }
+    )
+
+
+def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
+    """Return the address of a question of the Plan page, defaults left out."""
+    level = choice.max_credential_level
+    return _written(
+        {
+            "target": _one(choice.target),
+            "hold": choice.hold,
+            "experience": [f"{role}:{months}" for role, months in choice.experience],
+            "objective": _one(choice.objective, "time"),
+            "avoid": choice.avoid,
+            "max_cost": _one(choice.max_cost, None),
+            "max_months": _one(choice.max_months, None),
+            "max_credential_level": _one(None if level is None else LEVELS[level], None),
+            "node": _one(choice.node),
+        }
+    )
+
+
+def _one(value: object, default: object = "") -> list[str]:
+    return [] if value == default else [str(value)]
+
+
+def _written(params: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {key: list(values) for key, values in params.items() if list(values)}
+
+
+def _present(G: Graph, node: str) -> str:
+    return node if node in G else ""
+
+
+def _highest(G: Graph) -> str:
+    """Return the role (without roles: the credential) of the highest level."""
+    found = [
+        (data["type"] == "role", data.get("level", 0), node)
+        for node, data in G.nodes(data=True)
+        if data["type"] in TARGET_TYPES
+    ]
+    return max(found)[2] if found else ""
+
+
+def as_values(choice: ExploreChoice | PlanChoice) -> dict[str, Any]:
+    """Return the parts of a choice by name."""
+    return {each.name: getattr(choice, each.name) for each in fields(choice)}
+
+
+Read = Callable[[Params, Graph], tuple[T, list[str]]]
+Write = Callable[[T], dict[str, list[str]]]

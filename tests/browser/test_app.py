@@ -1,0 +1,254 @@
+"""The app as people meet it: a real server, a real browser, and no other host."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+import graph as careergraph
+from graph.io.tables import shipped as shipped_path
+from graph.model import Graph
+from graph.ui.settings import DATA_VARIABLE, SERVER_FLAGS
+from graph.ui.state import FIRST_HELD, FIRST_NODE, FIRST_TARGET
+from graph.ui.words import duration
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WAIT = 30_000
+
+
+def chromium() -> str:
+    """Return a browser, or skip; with CAREERGRAPH_REQUIRE_BROWSER=1 its absence is a failure."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    asked = os.environ.get("CAREERGRAPH_CHROMIUM")
+    found = asked or next((path for name in names if (path := shutil.which(name))), None)
+    if found:
+        return found
+    reason = "no Chromium or Chrome found; set CAREERGRAPH_CHROMIUM to its path"
+    if os.environ.get("CAREERGRAPH_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def serving(data: str = "") -> Iterator[str]:
+    """Run the app on a free port of this machine and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped_path("app.py"))]
+    root = Path(careergraph.__file__).parent.parent
+    paths = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH", ""))))
+    with subprocess.Popen(
+        [*command, f"--server.port={port}", *SERVER_FLAGS],
+        env={**os.environ, "PYTHONPATH": paths, DATA_VARIABLE: data},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/_stcore/health", process)
+            yield address
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with serving() as address:
+        yield address
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        assert process.poll() is None, "the server stopped"
+        try:
+            with urlopen(url, timeout=2):  # noqa: S310 - our own server
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail("the server did not start within a minute")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test when anything but our own server is asked for anything."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    hosts: set[str | None] = set()
+    failures: list[str] = []
+
+    def asked(url: str) -> None:
+        if urlsplit(url).scheme not in {"data", "blob"}:
+            hosts.add(urlsplit(url).hostname)
+
+    found = context.new_page()
+    found.set_default_timeout(WAIT)
+    found.on("request", lambda request: asked(request.url))
+    found.on("websocket", lambda socket: asked(socket.url))
+    found.on("pageerror", lambda error: failures.append(str(error)))
+    yield found
+    context.close()
+    assert hosts == {"127.0.0.1"}
+    assert failures == []
+
+
+def stage(page: Page) -> Locator:
+    found = page.locator(".stage[data-ready]")
+    found.wait_for()
+    return found
+
+
+def place(page: Page, node: str) -> dict[str, Any]:
+    found: dict[str, Any] = stage(page).evaluate("(stage, id) => stage.placeOf(id)", node)
+    return found
+
+
+def click(page: Page, node: str) -> None:
+    at = place(page, node)
+    page.mouse.click(at["x"], at["y"])
+
+
+def shown(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", level=3)).to_contain_text(name, timeout=WAIT)
+
+
+def neighbour(G: Graph) -> str:
+    """Return a role the first node is promoted to; the first screen draws it."""
+    return next(
+        target
+        for _, target, data in sorted(G.out_edges(FIRST_NODE, data=True), key=lambda e: e[1])
+        if data["relation"] == "advances_to"
+    )
+
+
+def test_a_click_shows_details_and_keeps_the_view(page: Page, server: str, shipped: Graph) -> None:
+    page.goto(server)
+    shown(page, shipped.nodes[FIRST_NODE]["name"])
+    stage(page)
+    page.get_by_label("Zoom in").click()
+    node = neighbour(shipped)
+    page.wait_for_timeout(400)
+    page.get_by_label("Show the whole picture").click()
+    page.wait_for_timeout(400)
+    before = place(page, node)
+    click(page, node)
+    shown(page, shipped.nodes[node]["name"])
+    assert place(page, node) == before
+    assert f"node={node}" in page.url
+    page.go_back()
+    shown(page, shipped.nodes[FIRST_NODE]["name"])
+
+
+def test_keys_walk_and_enter_shows_details(page: Page, server: str, shipped: Graph) -> None:
+    page.goto(server)
+    graph = stage(page)
+    page.get_by_label("Show the whole picture").focus()
+    page.keyboard.press("Tab")
+    assert graph.evaluate("(stage) => stage.getRootNode().activeElement === stage")
+    spoken = page.locator(".say")
+    expect(spoken).to_contain_text(shipped.nodes[FIRST_NODE]["name"])
+    page.keyboard.press("ArrowRight")
+    expect(spoken).not_to_contain_text(shipped.nodes[FIRST_NODE]["name"])
+    name = spoken.inner_text().rpartition(" (")[0]
+    page.keyboard.press("Enter")
+    shown(page, name)
+
+
+def test_no_label_is_too_small_at_first(page: Page, server: str) -> None:
+    for width in (1440, 1024, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for path in ("", "/plan"):
+            page.goto(server + path)
+            node = FIRST_NODE if not path else FIRST_TARGET
+            assert 15 * place(page, node)["scale"] >= 11
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width
+
+
+def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> None:
+    best = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD]).best
+    assert best is not None
+    page.goto(f"{server}/plan")
+    expect(page.get_by_role("heading", level=2)).to_contain_text(duration(best.time))
+    expect(page.get_by_text("Proved: no plan is faster")).to_be_visible()
+    step = best.schedule[0].id
+    click(page, step)
+    shown(page, shipped.nodes[step]["name"])
+    page.get_by_role("button", name="Back to the steps").click()
+    expect(page.get_by_text("A plan is not a route")).to_be_visible()
+
+
+def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:
+    page.goto(f"{server}/?node={FIRST_TARGET}")
+    shown(page, shipped.nodes[FIRST_TARGET]["name"])
+    page.get_by_role("button", name="Plan the way here").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text(
+        shipped.nodes[FIRST_TARGET]["name"]
+    )
+    assert f"target={FIRST_TARGET}" in page.url
+    page.get_by_role("link", name="Explore").first.click()
+    shown(page, shipped.nodes[FIRST_TARGET]["name"])
+
+
+def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
+    bad = '<img src=x onerror="window.hit=1">'
+    rows = [
+        ["a", "role", f"A {bad}", "1", f"{bad} [x](javascript:window.hit=1) $x$ :red[y]"],
+        ["b", "role", "B </script><script>window.hit=1</script>", "2", "plain"],
+    ]
+    head = "id,type,name,level,description\n"
+    quoted = "\n".join(
+        ",".join(json.dumps(cell).replace('\\"', '""') for cell in row) for row in rows
+    )
+    (tmp_path / "nodes.csv").write_text(f"{head}{quoted}\n", encoding="utf-8")
+    edges = "source,target,relation,months\na,b,advances_to,12\na,b,required_for,12\n"
+    (tmp_path / "edges.csv").write_text(edges, encoding="utf-8")
+    with serving(str(tmp_path)) as address:
+        for path in ("/?node=a", "/?node=b", "/plan?target=b&hold=a"):
+            page.goto(address + path)
+            stage(page)
+            page.wait_for_timeout(800)
+            assert page.evaluate("window.hit") is None
+            assert page.locator("img[src=x]").count() == 0
+
+
+def test_a_blocked_drawing_library_is_said(page: Page, server: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(globalThis, 'vis', {get: () => undefined, set: () => {}});"
+    )
+    page.goto(server)
+    expect(page.locator(".alert")).to_contain_text("did not load", timeout=WAIT)

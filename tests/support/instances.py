@@ -1,0 +1,104 @@
+"""Random tiny instances that try to trip a planner over."""
+
+from __future__ import annotations
+
+from random import Random
+
+from tiny import Row, career, credential, edge, needs, role, tiny
+
+from graph.model import Graph
+from graph.planning.problem import Problem
+
+
+def instance(seed: int) -> tuple[Graph, Problem]:
+    """Return a graph and a question with cycles, pools, careers, k of n, counts_as, limits."""
+    dice = Random(seed)
+    credentials = [f"c{i}" for i in range(dice.randint(1, 4))]
+    roles = [f"r{i}" for i in range(dice.randint(1, 3))]
+    careers = [f"f{i}" for i in range(dice.randint(0, 2))]
+    rows: list[Row] = [
+        credential(
+            each,
+            dice.choice((0, 0, 1, 2, 3)),
+            dice.choice((0, 0, 1, 2.5, 5)),
+            fee_usd=dice.choice((0, 0, 1)),
+            level=dice.randint(1, 3),
+            status=dice.choice(("active",) * 9 + ("retired",)),
+        )
+        for each in credentials
+    ]
+    rows += [
+        role(each, min_months=dice.choice((0, 0, 0, 1, 2)), level=dice.randint(1, 3))
+        for each in roles
+    ]
+    rows += [career(each) for each in careers]
+    rows += [
+        edge(f, "includes", r) for f in careers for r in roles if dice.random() < 0.7
+    ]
+    rows += [
+        edge(a, "counts_as", b)
+        for a in credentials
+        for b in credentials
+        if a != b and dice.random() < 0.12
+    ]
+    for node in credentials + roles:
+        rows += _requirements(dice, node, credentials, roles, careers)
+    unique = {tuple(sorted(row.items())): row for row in rows}
+    return tiny(*unique.values()), _problem(dice, credentials, roles)
+
+
+def _requirements(
+    dice: Random, node: str, credentials: list[str], roles: list[str], careers: list[str]
+) -> list[Row]:
+    rows: list[Row] = []
+    for pathway in range(dice.choice((0, 1, 1, 1, 2))):
+        for group in range(dice.choice((1, 1, 2))):
+            pool_months = dice.randint(1, 4)
+            alternatives: list[Row] = []
+            for _ in range(dice.choice((1, 1, 2, 3))):
+                kind = dice.random()
+                if kind < 0.5 or not roles:
+                    source = dice.choice(credentials + roles)
+                    alternatives.append({"source": source})
+                elif kind < 0.65:
+                    alternatives.append({"source": dice.choice(roles), "months": dice.randint(1, 3)})
+                elif kind < 0.8 and careers:
+                    least = {"min_level": 2} if dice.random() < 0.4 else {}
+                    alternatives.append(
+                        {"source": dice.choice(careers), "months": dice.randint(1, 4), **least}
+                    )
+                else:
+                    pooled = {"months": pool_months, "pool": f"p{group}"}
+                    alternatives.append({"source": dice.choice(roles), **pooled})
+            alternatives = [each for each in alternatives if each["source"] != node]
+            unique = list({tuple(sorted(each.items())): each for each in alternatives}.values())
+            size = len({each.get("pool") or i for i, each in enumerate(unique)})
+            number = dice.randint(1, size) if size else 1
+            name = {} if len(unique) == 1 and dice.random() < 0.5 else {"group": f"g{group}"}
+            rows += [
+                needs(
+                    node,
+                    each.pop("source"),
+                    pathway=f"p{pathway}",
+                    required_number=1 if not name else number,
+                    **name,
+                    **each,
+                )
+                for each in unique
+            ]
+    return rows
+
+
+def _problem(dice: Random, credentials: list[str], roles: list[str]) -> Problem:
+    everything = credentials + roles
+    return Problem(
+        target=dice.choice(everything if dice.random() < 0.3 else everything[-2:]),
+        hold=frozenset(each for each in everything if dice.random() < 0.08),
+        experience={each: dice.randint(0, 3) for each in roles if dice.random() < 0.3},
+        avoid=frozenset(each for each in everything if dice.random() < 0.08),
+        max_cost=dice.choice((None, None, None, None, 3, 8)),
+        max_months=dice.choice((None, None, None, None, 3, 6)),
+        max_steps=dice.choice((None, None, None, None, 2, 3)),
+        max_credential_level=dice.choice((None, None, None, None, None, 2)),
+        time_limit=60,
+    )

@@ -1,0 +1,154 @@
+"""The obviously right planner: a plain search over everything a person can do next.
+
+Written from the requirement semantics of the design, sharing no code with the planner: a state
+is what was entered and how many months were worked in each role; a move studies one credential,
+enters one role or works one month. Slow; for tiny graphs only.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from itertools import count
+
+from graph.model import Graph
+from graph.planning.problem import Objective, Problem
+
+ORDER = {"time": (0, 1, 2), "cost": (1, 0, 2), "steps": (2, 0, 1)}
+"""Positions of (time, cost, steps) in order of importance."""
+
+
+class Oracle:
+    """Answers one problem after another about one graph."""
+
+    def __init__(self, G: Graph, problem: Problem) -> None:
+        self.G = G
+        self.problem = problem
+        self.roles = sorted(n for n in G if G.nodes[n]["type"] == "role")
+        self.credentials = sorted(n for n in G if G.nodes[n]["type"] == "credential")
+        self.prior = [problem.experience.get(r, 0) for r in self.roles]
+        self.start = set(problem.hold)
+        for place, name in enumerate(self.roles):
+            least = G.nodes[name].get("min_months", 0)
+            if self.prior[place] > 0 and self.prior[place] >= least:
+                self.start.add(name)
+        self.rows = defaultdict(list)
+        for source, target, data in G.edges(data=True):
+            if data["relation"] == "required_for":
+                self.rows[target].append((source, data))
+        most = [d.get("months", 0) for rows in self.rows.values() for _, d in rows]
+        most += [G.nodes[r].get("min_months", 0) for r in self.roles]
+        self.most = max(most, default=0)
+
+    def counted(self, node: str) -> set[str]:
+        """Everything that satisfies a hold on a node."""
+        found = {node}
+        while True:
+            more = {
+                s
+                for s, t, d in self.G.edges(data=True)
+                if d["relation"] == "counts_as" and t in found
+            }
+            if more <= found:
+                return found
+            found |= more
+
+    def achieved(self, entered: frozenset[str], months: tuple[int, ...]) -> set[str]:
+        found = set(self.start)
+        for node in entered:
+            if node in self.credentials:
+                found.add(node)
+            else:
+                place = self.roles.index(node)
+                if self.prior[place] + months[place] >= self.G.nodes[node].get("min_months", 0):
+                    found.add(node)
+        return found
+
+    def met(self, row: list[tuple[str, dict]], held: set[str], months: tuple[int, ...]) -> bool:
+        """One alternative: a hold, or the months of a row or pool."""
+        source, data = row[0]
+        if not data.get("months"):
+            return bool(self.counted(source) & held)
+        places = set()
+        for each, values in row:
+            if self.G.nodes[each]["type"] == "role":
+                places.add(each)
+            else:
+                for _, inside, how in self.G.out_edges(each, data=True):
+                    level = self.G.nodes[inside].get("level", 0)
+                    is_role = self.G.nodes[inside]["type"] == "role"
+                    if how["relation"] == "includes" and is_role:
+                        if level >= values.get("min_level", 0):
+                            places.add(inside)
+        total = 0
+        for place, name in enumerate(self.roles):
+            if name in places and name in held:
+                total += self.prior[place] + months[place]
+        return total >= data["months"]
+
+    def opened(self, node: str, held: set[str], months: tuple[int, ...]) -> bool:
+        pathways = defaultdict(list)
+        for source, data in self.rows[node]:
+            pathways[data.get("pathway", "1")].append((source, data))
+        for rows in pathways.values():
+            alternatives = defaultdict(list)
+            for number, (source, data) in enumerate(rows):
+                pool = data.get("pool") if data.get("months") else None
+                name = f"pool {pool}" if pool else f"row {number}"
+                alternatives[data.get("group") or name, name].append((source, data))
+            wanted, got = {}, defaultdict(int)
+            for (group, _), row in alternatives.items():
+                wanted[group] = row[0][1].get("required_number", 1)
+                got[group] += self.met(row, held, months)
+            if all(got[group] >= number for group, number in wanted.items()):
+                return True
+        return not pathways
+
+    def allowed(self, node: str) -> bool:
+        data = self.G.nodes[node]
+        cap = self.problem.max_credential_level
+        high = data["type"] == "credential" and cap is not None and data.get("level", 0) > cap
+        return not high and node not in self.problem.avoid and data.get("status", "active") == "active"
+
+    def best(self, objective: Objective) -> tuple[int, int, int] | None:
+        """Return (time, cost in cents, steps) of the best plan, None when there is none."""
+        order, serial = ORDER[objective], count()
+        caps = (
+            self.problem.max_months,
+            None if self.problem.max_cost is None else round(100 * self.problem.max_cost),
+            self.problem.max_steps,
+        )
+        first = (frozenset[str](), tuple(0 for _ in self.roles))
+        heap = [((0, 0, 0), next(serial), (0, 0, 0), *first)]
+        seen: dict[tuple[frozenset[str], tuple[int, ...]], list[tuple[int, int, int]]] = {}
+        goal = self.counted(self.problem.target)
+        while heap:
+            _, _, value, entered, months = heapq.heappop(heap)
+            state = (entered, months)
+            # With limits a dearer way to a state can still be the one that fits.
+            if any(all(a <= b for a, b in zip(old, value)) for old in seen.get(state, [])):
+                continue
+            seen.setdefault(state, []).append(value)
+            held = self.achieved(entered, months)
+            if goal & held or self.problem.target in entered:
+                return value
+            moves = []
+            for node in self.credentials + self.roles:
+                if node in entered or node in self.start or not self.allowed(node):
+                    continue
+                if self.opened(node, held, months):
+                    data = self.G.nodes[node]
+                    study = data.get("duration_months", 0) if node in self.credentials else 0
+                    price = round(100 * data.get("cost_usd", 0)) + round(100 * data.get("fee_usd", 0))
+                    moves.append(((study, price, 1), entered | {node}, months))
+            for place, name in enumerate(self.roles):
+                if (name in entered or name in self.start) and months[place] < self.most:
+                    more = (*months[:place], months[place] + 1, *months[place + 1 :])
+                    moves.append(((1, 0, 0), entered, more))
+            for weight, now, worked in moves:
+                total = tuple(a + b for a, b in zip(value, weight))
+                if any(cap is not None and t > cap for cap, t in zip(caps, total)):
+                    continue
+                key = tuple(total[i] for i in order)
+                heapq.heappush(heap, (key, next(serial), total, now, worked))
+        return None

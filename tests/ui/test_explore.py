@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import graph as careergraph
+from graph.model import Graph
+from graph.ui.cache import loaded
+from graph.ui.settings import DATA_VARIABLE
+from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
+from graph.ui.views import caption, columns, explore_view, loosen
+
+PAGES = Path(careergraph.__file__).parent / "ui" / "pages"
+
+
+def run(**params: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(PAGES / "explore.py"), default_timeout=60)
+    for key, value in params.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def address(app: AppTest, key: str) -> list[str]:
+    value = app.query_params[key]
+    return [value] if isinstance(value, str) else value
+
+
+def text(app: AppTest) -> str:
+    parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
+    words = [str(each.value) for each in parts] + [each.label for each in app.button]
+    return "\n".join(words).replace("\\", "")
+
+
+def test_the_first_screen_shows_a_node_and_its_facts(shipped: Graph) -> None:
+    words = text(run())
+    data = shipped.nodes[FIRST_NODE]
+    assert f"### {data['name']}" in words
+    assert data["description"] in words
+    assert f"${data['pay_median_usd']:,.0f}" in words
+    assert "ways is enough" in words
+    assert "verified" in words
+
+
+def test_the_address_picks_the_node(shipped: Graph) -> None:
+    words = text(run(node=FIRST_TARGET))
+    assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in words
+
+
+def test_every_node_has_a_page(shipped: Graph) -> None:
+    app = run()
+    for node in sorted(shipped):
+        app.query_params["node"] = node
+        app.run()
+        assert not app.exception, node
+        assert f"### {shipped.nodes[node]['name']}" in text(app)
+
+
+def test_finding_a_node_moves_the_map_and_the_address() -> None:
+    app = run()
+    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
+    assert address(app, "node") == [FIRST_TARGET]
+    assert "focus" not in app.query_params
+
+
+def test_a_linked_node_is_one_click_away(shipped: Graph) -> None:
+    app = run()
+    button = next(each for each in app.button if str(each.key).startswith("explore_details_opens_"))
+    button.click().run()
+    node = str(button.key).removeprefix("explore_details_opens_")
+    assert address(app, "node") == [node]
+    assert address(app, "focus") == [FIRST_NODE]
+    assert f"### {shipped.nodes[node]['name']}" in text(app)
+
+
+def test_unknown_ids_are_reported() -> None:
+    app = run(node="no-such-node")
+    assert "“no-such-node” (node) is not in this data." in app.warning[0].value.replace("\\", "")
+    assert "Pick a box in the map" in text(app)
+
+
+def test_filters_that_leave_nothing_offer_a_way_back() -> None:
+    app = run(type=["certifying_body"], level=["school"])
+    words = text(app)
+    assert "Nothing passes the filters" in words
+    assert "without the filter by type" in words.replace("*", "")
+    reset = next(each for each in app.button if each.label == "Reset all filters")
+    reset.click().run()
+    assert "Nothing passes the filters" not in text(app)
+    assert "type" not in app.query_params
+
+
+def test_the_table_holds_the_nodes_of_the_picture(shipped: Graph) -> None:
+    app = run(show="everything")
+    assert sorted(app.dataframe[0].value["Id"]) == sorted(shipped)
+
+
+def test_a_broken_folder_is_reported_readably(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nodes.csv").write_text("id,type,name\na,rolle,A\n", encoding="utf-8")
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    loaded.clear()
+    app = run()
+    assert "has " in app.error[0].value
+    assert "error" in app.error[0].value
+    assert "nodes.csv" in set(app.dataframe[0].value["file"])
+
+
+def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
+    one, two = (
+        explore_view(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius)) for radius in (1, 2)
+    )
+    assert {FIRST_NODE} < set(one.nodes) < set(two.nodes)
+    assert all(FIRST_NODE in pair for pair in one.main)
+
+
+def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:
+    choice = ExploreChoice(focus=FIRST_NODE, types=("credential",))
+    view = explore_view(shipped, choice)
+    kinds = {shipped.nodes[node]["type"] for node in view.nodes if node != FIRST_NODE}
+    assert kinds == {"credential"}
+    assert FIRST_NODE in view.nodes
+    assert view.hidden > 0
+    assert loosen(shipped, choice)[0][0] == "type"
+
+
+def test_the_ladder_holds_roles_joined_by_promotions(shipped: Graph) -> None:
+    view = explore_view(shipped, ExploreChoice(focus=FIRST_TARGET, show="ladder"))
+    assert FIRST_TARGET in view.nodes
+    assert {shipped.nodes[node]["type"] for node in view.nodes} == {"role"}
+    assert all("advances_to" in view.links[pair] for pair in view.main)
+
+
+def test_levels_are_columns_and_the_rest_has_none(shipped: Graph) -> None:
+    for node, column in columns(shipped, shipped).items():
+        leveled = shipped.nodes[node]["type"] in {"role", "credential"}
+        assert (column is not None) == leveled
+
+
+def test_the_caption_counts(shipped: Graph) -> None:
+    view = explore_view(shipped, ExploreChoice(show="everything"))
+    assert caption(shipped, view).startswith(f"{len(shipped)} nodes (")

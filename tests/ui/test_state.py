@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.contract import NODE_TYPES
+from graph.model import Graph
+from graph.ui.state import (
+    FIRST_HELD,
+    FIRST_NODE,
+    FIRST_TARGET,
+    ExploreChoice,
+    PlanChoice,
+    read_explore,
+    read_plan,
+    write_explore,
+    write_plan,
+)
+
+
+def of_type(G: Graph, *types: str) -> list[str]:
+    return sorted(node for node in G if G.nodes[node]["type"] in types)
+
+
+def some(values: list[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=most).map(tuple)
+
+
+@given(st.data())
+def test_a_plan_question_survives_its_address(shipped: Graph, data: st.DataObject) -> None:
+    aims = of_type(shipped, "role", "credential")
+    number = st.one_of(st.none(), st.integers(0, 1_200))
+    choice = PlanChoice(
+        target=data.draw(st.sampled_from(aims)),
+        hold=data.draw(some(aims)),
+        experience=tuple(
+            (role, data.draw(st.integers(0, 400)))
+            for role in data.draw(some(of_type(shipped, "role")))
+        ),
+        objective=data.draw(st.sampled_from(["time", "cost", "steps"])),
+        avoid=data.draw(some(aims)),
+        max_cost=data.draw(number),
+        max_months=data.draw(number),
+        max_credential_level=data.draw(st.one_of(st.none(), st.integers(0, 7))),
+        node=data.draw(st.sampled_from([*shipped, ""])),
+    )
+    assert read_plan(write_plan(choice), shipped) == (choice, [])
+
+
+@given(st.data())
+def test_an_explore_choice_survives_its_address(shipped: Graph, data: st.DataObject) -> None:
+    nodes = st.sampled_from(sorted(shipped))
+    choice = ExploreChoice(
+        node=data.draw(nodes),
+        focus=data.draw(nodes),
+        show=data.draw(st.sampled_from(["around", "ladder", "everything"])),
+        radius=data.draw(st.integers(1, 3)),
+        links=data.draw(st.booleans()),
+        types=data.draw(some(list(NODE_TYPES))),
+        careers=data.draw(some(of_type(shipped, "career"))),
+        levels=tuple(sorted(data.draw(st.sets(st.integers(0, 7))))),
+        employers=data.draw(some(of_type(shipped, "employer"))),
+    )
+    assert read_explore(write_explore(choice), shipped) == (choice, [])
+
+
+def test_an_empty_address_is_the_first_screen(shipped: Graph) -> None:
+    explore, problems = read_explore({}, shipped)
+    assert (explore.node, explore.focus, problems) == (FIRST_NODE, FIRST_NODE, [])
+    plan, problems = read_plan({}, shipped)
+    assert (plan.target, plan.hold, plan.objective) == (FIRST_TARGET, (FIRST_HELD,), "time")
+    assert problems == []
+
+
+def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None:
+    assert read_plan({"target": [FIRST_TARGET]}, shipped)[0].hold == ()
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"target": ["no-such-role"]}, "“no-such-role” (target) is not in this data."),
+        ({"hold": ["gone"]}, "“gone” (hold) is not in this data."),
+        ({"max_cost": ["-1"]}, "is not a whole number"),
+        ({"max_months": ["1e9"]}, "is not a whole number"),
+        ({"max_cost": ["\u0663"]}, "is not a whole number"),
+        ({"objective": ["luck"]}, "is not one of time, cost, steps"),
+        ({"experience": ["gone:12"]}, "“gone” (experience)"),
+        ({"experience": ["12"]}, "(experience)"),
+        ({"max_credential_level": ["9"]}, "is not one of school"),
+    ],
+)
+def test_what_a_plan_address_gets_wrong_is_said(
+    shipped: Graph, params: dict[str, list[str]], words: str
+) -> None:
+    assert words in " ".join(read_plan(params, shipped)[1])
+
+
+def test_an_unknown_target_is_not_replaced(shipped: Graph) -> None:
+    assert read_plan({"target": ["no-such-role"]}, shipped)[0].target == ""
+
+
+def test_a_target_of_the_wrong_type_is_said(shipped: Graph) -> None:
+    employer = of_type(shipped, "employer")[0]
+    choice, problems = read_plan({"target": [employer]}, shipped)
+    assert choice.target == ""
+    assert problems == [f"“{employer}” (target) is not a role or credential."]
+
+
+def test_an_unknown_node_is_said_and_the_map_still_shows(shipped: Graph) -> None:
+    choice, problems = read_explore({"node": ["x<script>"], "radius": ["9"]}, shipped)
+    assert choice == ExploreChoice(node="", focus=FIRST_NODE)
+    assert len(problems) == 2
+
+
+def test_defaults_are_left_out_of_the_address() -> None:
+    choice = ExploreChoice(node="a", focus="a")
+    assert write_explore(choice) == {"node": ["a"]}
+    assert write_explore(replace(choice, focus="b"))["focus"] == ["b"]
