@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from graph import text
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
-from graph.io.tables import check_folder, load_graph, shipped
+from graph.io.tables import check_folder, load_graph
 from graph.model import Graph, resolve
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
@@ -260,20 +260,8 @@ def _gap(options: argparse.Namespace) -> int:
 
 
 def _app(options: argparse.Namespace) -> int:
-    import os
-    import subprocess
+    from graph.serve import serve
 
-    from graph.ui.settings import SERVER_FLAGS
-
-    environment = dict(os.environ)
     if options.data is not None:
-        _, report = check_folder(options.data)
-        if report.errors:
-            raise DataError(report)
-        environment["CAREERGRAPH_DATA"] = str(options.data.resolve())
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py"))]
-    command += [f"--server.port={options.port}", *SERVER_FLAGS]
-    try:
-        return subprocess.call(command, env=environment)  # noqa: S603
-    except KeyboardInterrupt:
-        return OK
+        load_graph(options.data)
+    return serve(options.port, options.data)

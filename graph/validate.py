@@ -55,7 +55,8 @@ class Tables:
 
 def errors(tables: Tables) -> Iterator[Finding]:
     """Yield every error that only shows when rows are seen together."""
-    types = {row.get("id"): row.get("type") for row in tables.nodes if row.get("id")}
+    # Of two rows with one id the first is the one others mean.
+    types = {row.get("id"): row.get("type") for row in reversed(tables.nodes) if row.get("id")}
     yield from _duplicate_ids("nodes.csv", tables.nodes)
     for row in tables.nodes:
         kind = row.get("kind")

@@ -12,8 +12,8 @@ from graph.io.tables import check_folder
 from graph.model import Graph
 from graph.planning.planner import plan
 from graph.planning.problem import Answer
+from graph.serve import DATA_VARIABLE
 from graph.ui.drawing import Picture, payload
-from graph.ui.settings import DATA_VARIABLE
 from graph.ui.state import ExploreChoice, PlanChoice
 from graph.ui.views import View, explore_view
 

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 import graph as careergraph
 from graph.io.tables import shipped as shipped_path
 from graph.model import Graph
-from graph.ui.settings import DATA_VARIABLE, SERVER_FLAGS
+from graph.serve import DATA_VARIABLE, SERVER_FLAGS
 from graph.ui.state import FIRST_HELD, FIRST_NODE, FIRST_TARGET
 from graph.ui.words import duration
 

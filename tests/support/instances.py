@@ -13,7 +13,7 @@ from graph.planning.problem import Problem
 def instance(seed: int) -> tuple[Graph, Problem]:
     """Return a graph and a question with cycles, pools, careers, k of n, counts_as, limits."""
     dice = Random(seed)
-    credentials = [f"c{i}" for i in range(dice.randint(1, 4))]
+    credentials = [f"c{i}" for i in range(dice.randint(2, 5))]
     roles = [f"r{i}" for i in range(dice.randint(1, 3))]
     careers = [f"f{i}" for i in range(dice.randint(0, 2))]
     rows: list[Row] = [
@@ -32,37 +32,43 @@ def instance(seed: int) -> tuple[Graph, Problem]:
         for each in roles
     ]
     rows += [career(each) for each in careers]
-    rows += [
-        edge(f, "includes", r) for f in careers for r in roles if dice.random() < 0.7
-    ]
+    rows += [edge(f, "includes", r) for f in careers for r in roles if dice.random() < 0.7]
     rows += [
         edge(a, "counts_as", b)
         for a in credentials
         for b in credentials
         if a != b and dice.random() < 0.12
     ]
-    for node in credentials + roles:
-        rows += _requirements(dice, node, credentials, roles, careers)
+    everything = credentials + roles
+    dice.shuffle(everything)
+    for place, node in enumerate(everything):
+        # Mostly things earlier in some order, so that ladders are climbed; sometimes any.
+        known = everything[:place] if dice.random() < 0.85 else everything
+        rows += _requirements(dice, node, known, [each for each in known if each in roles], careers)
     unique = {tuple(sorted(row.items())): row for row in rows}
-    return tiny(*unique.values()), _problem(dice, credentials, roles)
+    return tiny(*unique.values()), _problem(dice, everything, roles)
 
 
 def _requirements(
-    dice: Random, node: str, credentials: list[str], roles: list[str], careers: list[str]
+    dice: Random, node: str, known: list[str], roles: list[str], careers: list[str]
 ) -> list[Row]:
     rows: list[Row] = []
-    for pathway in range(dice.choice((0, 1, 1, 1, 2))):
-        for group in range(dice.choice((1, 1, 2))):
+    if not known:
+        return rows
+    for pathway in range(dice.choice((0, 1, 1, 1, 1, 1, 2, 2))):
+        for group in range(dice.choice((1, 2, 2, 3))):
             pool_months = dice.randint(1, 4)
             alternatives: list[Row] = []
-            for _ in range(dice.choice((1, 1, 2, 3))):
+            for _ in range(dice.choice((1, 1, 1, 2, 3))):
                 kind = dice.random()
-                if kind < 0.5 or not roles:
-                    source = dice.choice(credentials + roles)
+                if kind < 0.5 or not (roles or careers):
+                    source = dice.choice(known)
                     alternatives.append({"source": source})
-                elif kind < 0.65:
-                    alternatives.append({"source": dice.choice(roles), "months": dice.randint(1, 3)})
-                elif kind < 0.8 and careers:
+                elif roles and kind < 0.65:
+                    alternatives.append(
+                        {"source": dice.choice(roles), "months": dice.randint(1, 3)}
+                    )
+                elif careers and (kind < 0.8 or not roles):
                     least = {"min_level": 2} if dice.random() < 0.4 else {}
                     alternatives.append(
                         {"source": dice.choice(careers), "months": dice.randint(1, 4), **least}
@@ -89,16 +95,17 @@ def _requirements(
     return rows
 
 
-def _problem(dice: Random, credentials: list[str], roles: list[str]) -> Problem:
-    everything = credentials + roles
+def _problem(dice: Random, everything: list[str], roles: list[str]) -> Problem:
+    target = dice.choice(everything if dice.random() < 0.2 else everything[-1:])
+    others = [each for each in everything if each != target or dice.random() < 0.2]
     return Problem(
-        target=dice.choice(everything if dice.random() < 0.3 else everything[-2:]),
-        hold=frozenset(each for each in everything if dice.random() < 0.08),
-        experience={each: dice.randint(0, 3) for each in roles if dice.random() < 0.3},
+        target=target,
+        hold=frozenset(each for each in others if dice.random() < 0.08),
+        experience={e: dice.randint(0, 3) for e in others if e in roles and dice.random() < 0.3},
         avoid=frozenset(each for each in everything if dice.random() < 0.08),
-        max_cost=dice.choice((None, None, None, None, 3, 8)),
-        max_months=dice.choice((None, None, None, None, 3, 6)),
-        max_steps=dice.choice((None, None, None, None, 2, 3)),
-        max_credential_level=dice.choice((None, None, None, None, None, 2)),
+        max_cost=dice.choice((None,) * 6 + (3, 8)),
+        max_months=dice.choice((None,) * 6 + (4, 8)),
+        max_steps=dice.choice((None,) * 6 + (2, 3)),
+        max_credential_level=dice.choice((None,) * 8 + (2,)),
         time_limit=60,
     )

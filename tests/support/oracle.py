@@ -10,9 +10,12 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from itertools import count
+from typing import Any
 
 from graph.model import Graph
 from graph.planning.problem import Objective, Problem
+
+Member = tuple[str, dict[str, Any]]
 
 ORDER = {"time": (0, 1, 2), "cost": (1, 0, 2), "steps": (2, 0, 1)}
 """Positions of (time, cost, steps) in order of importance."""
@@ -64,7 +67,9 @@ class Oracle:
                     found.add(node)
         return found
 
-    def met(self, row: list[tuple[str, dict]], held: set[str], months: tuple[int, ...]) -> bool:
+    def met(
+        self, row: list[tuple[str, dict[str, Any]]], held: set[str], months: tuple[int, ...]
+    ) -> bool:
         """One alternative: a hold, or the months of a row or pool."""
         source, data = row[0]
         if not data.get("months"):
@@ -77,14 +82,14 @@ class Oracle:
                 for _, inside, how in self.G.out_edges(each, data=True):
                     level = self.G.nodes[inside].get("level", 0)
                     is_role = self.G.nodes[inside]["type"] == "role"
-                    if how["relation"] == "includes" and is_role:
-                        if level >= values.get("min_level", 0):
-                            places.add(inside)
+                    inside_career = how["relation"] == "includes" and is_role
+                    if inside_career and level >= values.get("min_level", 0):
+                        places.add(inside)
         total = 0
         for place, name in enumerate(self.roles):
             if name in places and name in held:
                 total += self.prior[place] + months[place]
-        return total >= data["months"]
+        return total >= int(data["months"])
 
     def opened(self, node: str, held: set[str], months: tuple[int, ...]) -> bool:
         pathways = defaultdict(list)
@@ -96,7 +101,8 @@ class Oracle:
                 pool = data.get("pool") if data.get("months") else None
                 name = f"pool {pool}" if pool else f"row {number}"
                 alternatives[data.get("group") or name, name].append((source, data))
-            wanted, got = {}, defaultdict(int)
+            wanted: dict[str, int] = {}
+            got: dict[str, int] = defaultdict(int)
             for (group, _), row in alternatives.items():
                 wanted[group] = row[0][1].get("required_number", 1)
                 got[group] += self.met(row, held, months)
@@ -107,8 +113,9 @@ class Oracle:
     def allowed(self, node: str) -> bool:
         data = self.G.nodes[node]
         cap = self.problem.max_credential_level
-        high = data["type"] == "credential" and cap is not None and data.get("level", 0) > cap
-        return not high and node not in self.problem.avoid and data.get("status", "active") == "active"
+        if data["type"] == "credential" and cap is not None and data.get("level", 0) > cap:
+            return False
+        return node not in self.problem.avoid and data.get("status", "active") == "active"
 
     def best(self, objective: Objective) -> tuple[int, int, int] | None:
         """Return (time, cost in cents, steps) of the best plan, None when there is none."""
@@ -126,7 +133,9 @@ class Oracle:
             _, _, value, entered, months = heapq.heappop(heap)
             state = (entered, months)
             # With limits a dearer way to a state can still be the one that fits.
-            if any(all(a <= b for a, b in zip(old, value)) for old in seen.get(state, [])):
+            if any(
+                all(a <= b for a, b in zip(old, value, strict=True)) for old in seen.get(state, [])
+            ):
                 continue
             seen.setdefault(state, []).append(value)
             held = self.achieved(entered, months)
@@ -139,15 +148,15 @@ class Oracle:
                 if self.opened(node, held, months):
                     data = self.G.nodes[node]
                     study = data.get("duration_months", 0) if node in self.credentials else 0
-                    price = round(100 * data.get("cost_usd", 0)) + round(100 * data.get("fee_usd", 0))
-                    moves.append(((study, price, 1), entered | {node}, months))
+                    cents = [round(100 * data.get(f, 0)) for f in ("cost_usd", "fee_usd")]
+                    moves.append(((study, sum(cents), 1), entered | {node}, months))
             for place, name in enumerate(self.roles):
                 if (name in entered or name in self.start) and months[place] < self.most:
                     more = (*months[:place], months[place] + 1, *months[place + 1 :])
                     moves.append(((1, 0, 0), entered, more))
             for weight, now, worked in moves:
-                total = tuple(a + b for a, b in zip(value, weight))
-                if any(cap is not None and t > cap for cap, t in zip(caps, total)):
+                total = tuple(a + b for a, b in zip(value, weight, strict=True))
+                if any(cap is not None and t > cap for cap, t in zip(caps, total, strict=True)):
                     continue
                 key = tuple(total[i] for i in order)
                 heapq.heappush(heap, (key, next(serial), total, now, worked))

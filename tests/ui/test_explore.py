@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
 from graph.model import Graph
+from graph.serve import DATA_VARIABLE
 from graph.ui.cache import loaded
-from graph.ui.settings import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
 from graph.ui.views import caption, columns, explore_view, loosen
 

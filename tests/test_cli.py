@@ -1,0 +1,204 @@
+"""The command line: what is printed, in which form, with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graph
+from graph.cli import main
+from graph.model import Graph
+from graph.routing import k_shortest_paths
+
+CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run_json(capsys: Capture, *words: str, code: int = 0) -> Any:
+    assert main([*words, "--json"]) == code
+    return json.loads(capsys.readouterr().out)
+
+
+def run(capsys: Capture, *words: str, code: int = 0) -> str:
+    assert main(words) == code
+    printed = capsys.readouterr()
+    return printed.out + printed.err
+
+
+def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
+    found = run_json(capsys, "plan", DIRECTOR, "--hold", CERT)
+    assert list(found) == [
+        "target",
+        "objective",
+        "status",
+        "bound",
+        "gap_pct",
+        "plans",
+        "missing",
+        "unknown_prices",
+    ]
+    assert (found["target"], found["objective"], found["status"]) == (DIRECTOR, "time", "optimal")
+    (plan,) = found["plans"]
+    assert set(plan) == {
+        "time",
+        "cost",
+        "steps",
+        "calendar",
+        "earnings",
+        "achieved",
+        "schedule",
+    }
+    assert found["bound"] == {"time": plan["time"]}
+    assert found["gap_pct"] == 0
+    assert plan["achieved"] == sorted(plan["achieved"])
+    assert set(plan["schedule"][0]) == {
+        "action",
+        "id",
+        "start_month",
+        "end_month",
+        "months",
+        "mode",
+        "cost_usd",
+        "needed_for",
+        "unlocked_by",
+        "interchangeable",
+    }
+    assert plan["time"] == sum(step["months"] for step in plan["schedule"])
+    assert plan["cost"] == sum(step["cost_usd"] for step in plan["schedule"])
+    assert plan["steps"] == len(plan["achieved"])
+    answer = graph.plan(shipped, DIRECTOR, hold=[CERT])
+    assert answer.best is not None
+    assert graph.verify(shipped, answer.problem, answer.best) == []
+    assert json.loads(json.dumps(answer.as_json())) == found
+
+
+def test_plan_takes_names_and_every_option(capsys: Capture) -> None:
+    found = run_json(
+        capsys,
+        *("plan", "director of medical records", "--hold", "RHIT", "--objective", "cost"),
+        *("--experience", "Medical Records Technician=18", "--avoid", "edu-mha"),
+        *("--max-cost", "90000", "--max-months", "300", "--max-steps", "20"),
+        *("--max-credential-level", "6", "--time-limit", "30"),
+    )
+    assert found["status"] == "optimal"
+
+
+def test_an_impossible_wish_exits_3_and_names_who_asks(capsys: Capture) -> None:
+    words = ["plan", DIRECTOR, "--hold", CERT, "--avoid", "RHIA", "--avoid", "RHIT"]
+    found = run_json(capsys, *words, code=3)
+    assert found["status"] == "infeasible"
+    assert found["plans"] == []
+    assert found["bound"] == {}
+    asked = {(each["node"], tuple(each["ids"])) for each in found["missing"]}
+    assert (DIRECTOR, ("ahima-rhia", "ahima-rhit")) in asked
+    printed = run(capsys, *words, code=3)
+    assert "no plan exists" in printed
+    assert "RHIA is to be avoided and not held" in printed
+
+
+def test_route_prints_a_path(capsys: Capture, shipped: Graph) -> None:
+    found = run_json(capsys, "route", CERT, DIRECTOR, "--by", "months", "-k", "2")
+    assert list(found) == ["source", "target", "by", "routes"]
+    routes = k_shortest_paths(shipped, CERT, DIRECTOR, 2, by="months")
+    assert found["routes"] == [route.as_json() for route in routes]
+    assert found["routes"][0]["nodes"][0] == CERT
+    assert found["routes"][0]["nodes"][-1] == DIRECTOR
+    assert "see plan" in run(capsys, "route", CERT, DIRECTOR)
+
+
+def test_no_route_exits_3(capsys: Capture) -> None:
+    assert "no route leads" in run(capsys, "route", DIRECTOR, CERT, code=3)
+
+
+def test_show(capsys: Capture) -> None:
+    found = run_json(capsys, "show", "RHIA")
+    assert found["id"] == "ahima-rhia"
+    assert {"facts", "requirements", "incoming", "outgoing", "opens"} <= set(found)
+    printed = run(capsys, "show", "medical-records-technician")
+    assert "$30,610" in printed
+    assert "requires, pathway" in printed
+
+
+def test_gap(capsys: Capture) -> None:
+    found = run_json(capsys, "gap", "RHIA", "--hold", "edu-bs")
+    assert found["target"] == "ahima-rhia"
+    assert set(found["pathways"][0]) == {"pathway", "met", "missing", "groups"}
+    assert "still missing" in run(capsys, "gap", "RHIA")
+    assert "nothing is missing" in run(capsys, "gap", "RHIA", "--hold", "edu-bs-him")
+
+
+def test_validate_of_the_shipped_data_is_clean(capsys: Capture) -> None:
+    assert run(capsys, "validate", "--strict") == "no problems\n"
+    assert run_json(capsys, "validate", "--strict") == {"errors": [], "warnings": []}
+
+
+def test_validate_of_bad_data_exits_2_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("id,type,name\na,rolle,A\n")
+    (tmp_path / "edges.csv").write_text("source,target,relation\na,b,offers\n")
+    for command in (["validate"], ["plan", "a"], ["app"], ["show", "a"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "graph", *command, "--data", str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        printed = done.stdout + done.stderr
+        assert done.returncode == 2
+        assert "Traceback" not in printed
+        assert "nodes.csv:2: type: 'rolle' is unknown; did you mean 'role'?" in printed
+        assert "edges.csv:2: target: no node 'b' in nodes.csv" in printed
+
+
+def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("id,type,name\na,role,A\n")
+    (tmp_path / "edges.csv").write_text("source,target,relation\n")
+    words = ("validate", "--data", str(tmp_path))
+    assert "'a' has no edge (warning)" in run(capsys, *words)
+    run(capsys, *words, "--strict", code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("show", "rhiaa"), "did you mean"),
+        (("plan", "emp-hospital"), "only a credential or a role can be achieved"),
+        (("plan", "RHIA", "--hold", "nobody at all"), "nothing is called"),
+        (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
+    ],
+)
+def test_bad_names_exit_2(capsys: Capture, words: tuple[str, ...], expected: str) -> None:
+    assert expected in run(capsys, *words, code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), "COMMAND"),
+        (("fly",), "invalid choice"),
+        (("plan", "RHIA", "--experience", "clerk"), "is not ROLE=MONTHS"),
+        (("plan", "RHIA", "--max-cost", "-1"), "is not a number of 0 or more"),
+        (("plan", "RHIA", "--max-cost", "nan"), "is not a number of 0 or more"),
+        (("plan", "RHIA", "--max-months", "1.5"), "is not a whole number"),
+        (("route", CERT, DIRECTOR, "-k", "0"), "allowed is 1 or more"),
+        (("plan", "RHIA", "--objective", "luck"), "invalid choice"),
+    ],
+)
+def test_bad_usage_exits_2(capsys: Capture, words: tuple[str, ...], expected: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert expected in capsys.readouterr().err
+
+
+def test_help_has_examples(capsys: Capture) -> None:
+    for command in ("app", "validate", "show", "route", "plan", "gap"):
+        with pytest.raises(SystemExit) as caught:
+            main([command, "--help"])
+        assert caught.value.code == 0
+        assert f"example: careergraph {command}" in " ".join(capsys.readouterr().out.split())
