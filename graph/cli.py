@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
     """
     try:
-        options = _parser().parse_args(arguments)
+        options = build_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except (DataError, UnknownNodeError, RequestError) as error:
@@ -62,8 +62,23 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class Parser(argparse.ArgumentParser):
+    """An argument parser that can list its commands and their options."""
+
+    def commands(self) -> dict[str, list[str]]:
+        """Return each command's options, ``--help`` left out."""
+        # argparse keeps both lists private and offers no other way to read them.
+        found: dict[str, list[str]] = {}
+        for action in self._actions:
+            for name, one in (action.choices or {}).items() if action.nargs == "A..." else ():
+                options = [max(each.option_strings, key=len, default="") for each in one._actions]
+                found[name] = [each for each in options if each not in {"", "--help"}]
+        return found
+
+
+def build_parser() -> Parser:
+    """Return the parser of the command line."""
+    parser = Parser(
         prog="careergraph",
         description="Career paths in health information, with every requirement honoured.",
         epilog="Nodes are named by id, name, abbreviation or alias.",

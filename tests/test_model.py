@@ -6,7 +6,7 @@ import pytest
 from tiny import career, credential, edge, needs, role, tiny
 
 import graph
-from graph.condition import Hold, Months
+from graph.condition import AtLeast, Hold, Months
 from graph.model import Graph, counting_as, edge_key, sentence
 
 
@@ -53,6 +53,7 @@ def test_pathways_groups_and_pools_become_conditions() -> None:
         "short": "all of: 24 months in Field (lead or higher); 60 months in Field",
     }
     held = [part for part in rules["long"].parts if not isinstance(part, Months)]  # type: ignore[union-attr]
+    assert isinstance(held[0], AtLeast)
     assert held[0].parts[1] == Hold("y", frozenset({"y", "z"}))
     assert rules["short"].parts[0].roles == {"lead"}  # type: ignore[union-attr]
 

@@ -122,6 +122,10 @@ class Plan:
     achieved: tuple[str, ...]
     schedule: tuple[Step, ...]
 
+    def __str__(self) -> str:
+        steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
+        return f"{self.time} months, {self.cost:,.2f} dollars, {self.steps} new things: {steps}"
+
     def as_json(self) -> dict[str, Any]:
         """Return the keys of one plan."""
         return {
