@@ -70,7 +70,8 @@ class Parser(argparse.ArgumentParser):
         # argparse keeps both lists private and offers no other way to read them.
         found: dict[str, list[str]] = {}
         for action in self._actions:
-            for name, one in (action.choices or {}).items() if action.nargs == "A..." else ():
+            choices: Any = action.choices if action.nargs == argparse.PARSER else {}
+            for name, one in choices.items():
                 options = [max(each.option_strings, key=len, default="") for each in one._actions]
                 found[name] = [each for each in options if each not in {"", "--help"}]
         return found

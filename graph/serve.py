@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -66,10 +67,15 @@ def serve(port: int, data: Path | None = None) -> int:
         environment[DATA_VARIABLE] = str(data.resolve())
     if sys.stdout.isatty():
         threading.Thread(target=_open_when_ready, args=(port,), daemon=True).start()
-    try:
-        return subprocess.call(command(port), env=environment)  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
+    # Being told to end ends the server too, instead of leaving it behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with subprocess.Popen(command(port), env=environment) as server:  # noqa: S603
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            server.terminate()
 
 
 def _open_when_ready(port: int, patience: float = 30.0) -> None:
