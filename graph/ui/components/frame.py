@@ -30,7 +30,10 @@ button[kind="tertiary"] div { justify-content: flex-start; text-align: left; }
   .st-key-pickers [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
   .st-key-pickers [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
 }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 4.4rem 0.9rem 3rem; } }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 4.4rem 0.9rem 3rem; }
+  .st-key-pickers [data-testid="stColumn"]:has([data-testid="stButtonGroup"]) { min-width: 100%; }
+}
 </style>
 """
 
