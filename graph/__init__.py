@@ -1,6 +1,7 @@
 """careergraph: career paths in health information, with every requirement honoured."""
 
 from graph.condition import Condition, all_of, any_of, at_least, holds, missing
+from graph.counts import Stats, stats
 from graph.errors import (
     DataError,
     Finding,
@@ -30,6 +31,7 @@ __all__ = [
     "Report",
     "RequestError",
     "Route",
+    "Stats",
     "Step",
     "UnknownNodeError",
     "all_of",
@@ -44,5 +46,6 @@ __all__ = [
     "requirements",
     "resolve",
     "shortest_path",
+    "stats",
     "verify",
 ]

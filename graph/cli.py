@@ -24,6 +24,7 @@ _EXAMPLES = {
     "plan": "careergraph plan director-of-medical-records --hold edu-cert-coding "
     "--experience medical-records-technician=18 --objective cost",
     "gap": "careergraph gap RHIA --hold edu-bs",
+    "stats": "careergraph stats --json",
 }
 
 
@@ -130,6 +131,8 @@ def build_parser() -> Parser:
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
     gap.add_argument("target", metavar="TARGET")
     _start_options(gap)
+
+    command("stats", _stats, "how much there is, and how well it is sourced")
     return parser
 
 
@@ -272,6 +275,17 @@ def _gap(options: argparse.Namespace) -> int:
         _print_json({"target": target, "pathways": [each.as_json() for each in pathways]})
     else:
         text.gaps(G, target, pathways)
+    return OK
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from graph.counts import stats
+
+    found = stats(load_graph(options.data))
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        text.counts(found)
     return OK
 
 

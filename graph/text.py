@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.counts import Stats
 from graph.explain import PathwayGap
 from graph.facts import Dossier, Source
 from graph.model import Graph, display_name
@@ -147,6 +148,18 @@ def show(G: Graph, found: Dossier) -> None:
         console.print(f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
     if found.opens:
         console.print(f"opens: {_names(G, found.opens)}")
+
+
+def counts(found: Stats) -> None:
+    """Print the counts of a graph."""
+    console = _console()
+    for name, value in found.as_json().items():
+        title = name.replace("_pct", ", per cent").replace("_", " ")
+        if not isinstance(value, dict):
+            console.print(f"{title}: {value}")
+            continue
+        shown = ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
+        console.print(f"{title}: {sum(value.values())} ({shown})")
 
 
 def _requirements(console: Console, found: Dossier) -> None:

@@ -196,8 +196,16 @@ def test_bad_usage_exits_2(capsys: Capture, words: tuple[str, ...], expected: st
     assert expected in capsys.readouterr().err
 
 
+def test_stats(capsys: Capture, shipped: Graph) -> None:
+    found = run_json(capsys, "stats")
+    assert sum(found["nodes"].values()) == len(shipped)
+    assert sum(found["edges"].values()) == shipped.number_of_edges()
+    assert sum(found["roles"].values()) == found["nodes"]["role"]
+    assert f"role {found['nodes']['role']}" in run(capsys, "stats")
+
+
 def test_help_has_examples(capsys: Capture) -> None:
-    for command in ("app", "validate", "show", "route", "plan", "gap"):
+    for command in ("app", "validate", "show", "route", "plan", "gap", "stats"):
         with pytest.raises(SystemExit) as caught:
             main([command, "--help"])
         assert caught.value.code == 0
