@@ -308,3 +308,20 @@ def test_the_verifier_sees_what_is_wrong() -> None:
         assert any(words in each for each in graph.verify(G, answer.problem, changed)), words
     refused = replace(answer.problem, avoid=frozenset({"a"}), max_steps=1)
     assert graph.verify(G, refused, plan) == ["a is to be avoided", "2 steps exceed 1"]
+
+
+@pytest.mark.parametrize("limit", [0, 0.05, 0.3])
+def test_a_search_cut_short_gives_a_plan_without_padding(shipped: Graph, limit: float) -> None:
+    answer = graph.plan(shipped, "healthcare-corporation-executive", time_limit=limit)
+    assert answer.status == "feasible"
+    plan = answer.best
+    assert plan is not None
+    assert graph.verify(shipped, answer.problem, plan) == []
+    for step in plan.schedule:
+        if step.months and shipped.nodes[step.id]["type"] == "role":
+            shorter = tuple(
+                replace(each, end_month=each.end_month - 1) if each is step else each
+                for each in plan.schedule
+            )
+            wrong = graph.verify(shipped, answer.problem, replace(plan, schedule=shorter))
+            assert any("before its requirements" in each for each in wrong), step.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
@@ -141,7 +142,9 @@ def _answer(
     shown_bound = bound / 100 if problem.objective == "cost" else float(bound)
     if solution.choice is None:
         return Answer(problem, "unknown", bound=shown_bound)
-    found = sequential_plan(instance, solution.choice)
+    # A search that ran out of time may not have come to counting steps yet.
+    choice = solution.choice if solution.proved else stripped(instance, solution.choice)
+    found = sequential_plan(instance, choice)
     unknown = tuple(
         each
         for each in found.achieved
@@ -190,10 +193,25 @@ def first_choice(instance: Instance, labels: Labels) -> Choice:
             if support.months:
                 months[support.id] = max(months.get(support.id, 0), support.months)
     choice = Choice(frozenset(things), months)
-    for thing in sorted(things - {goal}, key=lambda each: -instance.items[each].price):
+    return stripped(instance, choice)
+
+
+def stripped(instance: Instance, choice: Choice) -> Choice:
+    """Return the choice without the things, and then the months, it does not need."""
+    goals = set(instance.goals)
+    by_price = sorted(choice.things - goals, key=lambda each: (-instance.items[each].price, each))
+    for thing in by_price:
         smaller = choice.without(thing)
         if reaches_goal(instance, smaller):
             choice = smaller
+    for role in sorted(choice.months):
+
+        def enough(months: int, role: str = role, choice: Choice = choice) -> bool:
+            return reaches_goal(instance, Choice(choice.things, {**choice.months, role: months}))
+
+        # More months never hurt, so the least that is enough is found by halving.
+        least = bisect_left(range(choice.months[role]), x=True, key=enough)
+        choice = Choice(choice.things, {**choice.months, role: least})
     return choice
 
 
