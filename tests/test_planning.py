@@ -10,7 +10,11 @@ from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model import Graph
+from graph.planning.improve import improved
+from graph.planning.instance import build_instance
+from graph.planning.planner import taste
 from graph.planning.problem import OBJECTIVES, Answer, Plan
+from graph.planning.simulate import Choice
 
 
 def best(G: Graph, target: str, **options: object) -> Plan:
@@ -325,3 +329,23 @@ def test_a_search_cut_short_gives_a_plan_without_padding(shipped: Graph, limit: 
             )
             wrong = graph.verify(shipped, answer.problem, replace(plan, schedule=shorter))
             assert any("before its requirements" in each for each in wrong), step.id
+
+
+def test_a_plan_that_is_not_proved_is_bettered_by_swaps() -> None:
+    G = tiny(
+        career("mine"),
+        credential("own", 24, 100),
+        credential("foreign", 24, 100),
+        credential("dear", 24, 900),
+        role("rich", pay_median_usd=60_000),
+        role("poor", pay_median_usd=30_000),
+        role("goal"),
+        *(edge("mine", "includes", each) for each in ("own", "rich", "poor", "goal")),
+        *(needs("goal", each, group="degree") for each in ("dear", "foreign", "own")),
+        *(needs("goal", each, months=12, group="work", pool="p") for each in ("poor", "rich")),
+    )
+    problem = graph.Problem(target="goal")
+    instance = build_instance(G, problem)
+    poor = Choice(frozenset({"dear", "foreign", "poor", "goal"}), {"poor": 20})
+    better = improved(instance, poor, "time", taste(G, problem))
+    assert better == Choice(frozenset({"own", "rich", "goal"}), {"rich": 12})

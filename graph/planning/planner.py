@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,12 +9,13 @@ from functools import partial
 from graph.contract import GENERAL_EDUCATION_KINDS
 from graph.errors import RequestError
 from graph.model import Graph, in_relation, require_target, resolve
+from graph.planning.improve import improved, stripped
 from graph.planning.instance import Instance, build_instance, restrict
 from graph.planning.labels import Labels, lower_labels, upper_labels
 from graph.planning.obstacles import cap_obstacles, unreachable
 from graph.planning.problem import Answer, Objective, Plan, Problem
 from graph.planning.schedule import sequential_plan
-from graph.planning.simulate import Choice, reaches_goal
+from graph.planning.simulate import Choice
 from graph.planning.solver import Caps, Solution, Taste, solve
 
 
@@ -142,8 +142,10 @@ def _answer(
     shown_bound = bound / 100 if problem.objective == "cost" else float(bound)
     if solution.choice is None:
         return Answer(problem, "unknown", bound=shown_bound)
-    # A search that ran out of time may not have come to counting steps yet.
-    choice = solution.choice if solution.proved else stripped(instance, solution.choice)
+    choice = solution.choice
+    if not solution.proved:
+        # A search that ran out of time may not have come to cost, steps and ties yet.
+        choice = improved(instance, choice, problem.objective, taste(G, problem))
     found = sequential_plan(instance, choice)
     unknown = tuple(
         each
@@ -194,25 +196,6 @@ def first_choice(instance: Instance, labels: Labels) -> Choice:
                 months[support.id] = max(months.get(support.id, 0), support.months)
     choice = Choice(frozenset(things), months)
     return stripped(instance, choice)
-
-
-def stripped(instance: Instance, choice: Choice) -> Choice:
-    """Return the choice without the things, and then the months, it does not need."""
-    goals = set(instance.goals)
-    by_price = sorted(choice.things - goals, key=lambda each: (-instance.items[each].price, each))
-    for thing in by_price:
-        smaller = choice.without(thing)
-        if reaches_goal(instance, smaller):
-            choice = smaller
-    for role in sorted(choice.months):
-
-        def enough(months: int, role: str = role, choice: Choice = choice) -> bool:
-            return reaches_goal(instance, Choice(choice.things, {**choice.months, role: months}))
-
-        # More months never hurt, so the least that is enough is found by halving.
-        least = bisect_left(range(choice.months[role]), x=True, key=enough)
-        choice = Choice(choice.things, {**choice.months, role: least})
-    return choice
 
 
 def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
