@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import partial
 
 from graph.contract import GENERAL_EDUCATION_KINDS
@@ -206,8 +205,3 @@ def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
         (caps.steps, found.steps),
     )
     return all(cap is None or value <= cap for cap, value in limits)
-
-
-def with_objective(problem: Problem, objective: Objective) -> Problem:
-    """Return the same question with another objective."""
-    return replace(problem, objective=objective)
