@@ -1,38 +1,19 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+import pages
 import pytest
-from streamlit.testing.v1 import AppTest
+from pages import address, text
 
-import graph as careergraph
 from graph.model import Graph
 from graph.serve import DATA_VARIABLE
 from graph.ui.cache import loaded
 from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
 from graph.ui.views import caption, columns, explore_view, loosen
 
-PAGES = Path(careergraph.__file__).parent / "ui" / "pages"
-
-
-def run(**params: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(PAGES / "explore.py"), default_timeout=60)
-    for key, value in params.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def address(app: AppTest, key: str) -> list[str]:
-    value = app.query_params[key]
-    return [value] if isinstance(value, str) else value
-
-
-def text(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
-    words = [str(each.value) for each in parts] + [each.label for each in app.button]
-    return "\n".join(words).replace("\\", "")
+run = partial(pages.run, "explore")
 
 
 def test_the_first_screen_shows_a_node_and_its_facts(shipped: Graph) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
-from streamlit.testing.v1 import AppTest
+import pages
+from pages import address, text
 
 import graph as careergraph
 from graph.model import Graph
@@ -13,27 +14,7 @@ from graph.ui.plan_picture import headline, missing_lines, plan_picture, timelin
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.ui.words import duration
 
-PAGES = Path(careergraph.__file__).parent / "ui" / "pages"
-
-
-def run(**params: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(PAGES / "plan.py"), default_timeout=60)
-    for key, value in params.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def address(app: AppTest, key: str) -> list[str]:
-    value = app.query_params[key]
-    return [value] if isinstance(value, str) else value
-
-
-def text(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
-    words = [str(each.value) for each in parts] + [each.label for each in app.button]
-    return "\n".join(words).replace("\\", "")
+run = partial(pages.run, "plan")
 
 
 def answered(G: Graph) -> tuple[Answer, Plan]:

@@ -1,0 +1,34 @@
+"""Run one page of the app and read what it says, for tests only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+import graph
+
+PAGES = Path(graph.__file__).parent / "ui" / "pages"
+
+
+def run(page: str, **params: str | list[str]) -> AppTest:
+    """Run a page with an address; an exception on it fails the test."""
+    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=60)
+    for key, value in params.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def address(app: AppTest, key: str) -> list[str]:
+    """Return the values of a query parameter."""
+    value = app.query_params[key]
+    return [value] if isinstance(value, str) else value
+
+
+def text(app: AppTest) -> str:
+    """Return every sentence and button label of a page."""
+    parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
+    words = [str(each.value) for each in parts] + [each.label for each in app.button]
+    return "\n".join(words).replace("\\", "")
