@@ -314,7 +314,7 @@ def test_the_verifier_sees_what_is_wrong() -> None:
     assert graph.verify(G, refused, plan) == ["a is to be avoided", "2 steps exceed 1"]
 
 
-@pytest.mark.parametrize("limit", [0, 0.05, 0.3])
+@pytest.mark.parametrize("limit", [0, 0.05])
 def test_a_search_cut_short_gives_a_plan_without_padding(shipped: Graph, limit: float) -> None:
     answer = graph.plan(shipped, "healthcare-corporation-executive", time_limit=limit)
     assert answer.status == "feasible"

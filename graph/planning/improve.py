@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graph.planning.instance import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Objective
-from graph.planning.simulate import Choice, achieved, reaches_goal
-from graph.planning.solver import Taste
+from graph.planning.problem import LEXICOGRAPHIC, Objective, Taste
+from graph.planning.simulate import Choice, achieved, reaches_goal, value
 
 
 def improved(instance: Instance, choice: Choice, objective: Objective, taste: Taste) -> Choice:
@@ -38,14 +37,10 @@ def _worth(
     instance: Instance, choice: Choice, objective: Objective, taste: Taste
 ) -> tuple[int, ...]:
     """Return what is to be small: the three measures in their order, detours, minus pay."""
-    value: dict[Objective, int] = {
-        measure: sum(instance.items[thing].weight(measure) for thing in choice.things)
-        for measure in LEXICOGRAPHIC[objective]
-    }
-    value["time"] += sum(choice.months.values())
     detours = len(choice.things & taste.detours)
     pay = sum(taste.pay.get(role, 0) * months for role, months in choice.months.items())
-    return (*(value[measure] for measure in LEXICOGRAPHIC[objective]), detours, -pay)
+    values = (value(instance, choice, measure) for measure in LEXICOGRAPHIC[objective])
+    return (*values, detours, -pay)
 
 
 def stripped(instance: Instance, choice: Choice) -> Choice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
 
 from graph.contract import GENERAL_EDUCATION_KINDS
@@ -12,10 +13,11 @@ from graph.planning.improve import improved, stripped
 from graph.planning.instance import Instance, build_instance, restrict
 from graph.planning.labels import Labels, lower_labels, upper_labels
 from graph.planning.obstacles import cap_obstacles, unreachable
-from graph.planning.problem import Answer, Objective, Plan, Problem
+from graph.planning.problem import OBJECTIVES, Answer, Objective, Plan, Problem, Taste
+from graph.planning.reduction import reduced, without_dominated
 from graph.planning.schedule import sequential_plan
-from graph.planning.simulate import Choice
-from graph.planning.solver import Caps, Solution, Taste, solve
+from graph.planning.simulate import Choice, value
+from graph.planning.solver import Caps, Solution, settle_ties, solve
 
 
 def plan(
@@ -118,18 +120,23 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
     # What is reached only by way of another goal needs no way of its own.
     lower = lower_labels(instance, problem.objective)
     instance = restrict(instance, lower.value)
-    first = first_choice(instance, upper_labels(instance, problem.objective))
+    wish = taste(G, problem)
+    exact = reduced(instance, wish)
+    small = without_dominated(exact, None)
+    first = first_choice(small, upper_labels(small, problem.objective))
     solution = solve(
-        instance,
+        small,
         problem.objective,
         caps=caps,
-        hint=first if _keeps(instance, first, caps) else None,
-        taste=taste(G, problem),
+        hint=first if _keeps(small, first, caps) else None,
         time_limit=problem.time_limit,
     )
     if solution.choice is None and solution.proved:
-        uncapped = partial(solve, instance, time_limit=problem.time_limit)
+        uncapped = partial(solve, small, time_limit=problem.time_limit)
         return Answer(problem, "infeasible", missing=cap_obstacles(problem.target, caps, uncapped))
+    if solution.choice is not None and solution.proved:
+        best = settle_ties(exact, solution.choice, wish)
+        solution = replace(solution, choice=best)
     return _answer(G, problem, instance, solution, lower)
 
 
@@ -198,10 +205,7 @@ def first_choice(instance: Instance, labels: Labels) -> Choice:
 
 
 def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
-    found = sequential_plan(instance, choice)
-    limits = (
-        (caps.time, found.time),
-        (caps.cost, round(100 * found.cost)),
-        (caps.steps, found.steps),
+    return all(
+        cap is None or value(instance, choice, measure) <= cap
+        for measure, cap in zip(OBJECTIVES, (caps.time, caps.cost, caps.steps), strict=True)
     )
-    return all(cap is None or value <= cap for cap, value in limits)

@@ -61,6 +61,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Taste:
+    """What decides between plans of equal value.
+
+    `detours` are things no career of the target includes; `pay` is the yearly median per role.
+    """
+
+    detours: frozenset[str] = frozenset()
+    pay: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One line of a plan: something to study, a role to work in, or the role to enter.
 

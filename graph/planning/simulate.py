@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph.planning.instance import Group, Instance, Need
+from graph.planning.problem import Objective as Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Choice:
             self.things - {thing},
             {role: months for role, months in self.months.items() if role != thing},
         )
+
+
+def value(instance: Instance, choice: Choice, measure: Measure) -> int:
+    """Return what a choice comes to: months, cents or new things."""
+    total = sum(instance.items[thing].weight(measure) for thing in choice.things)
+    return total + (sum(choice.months.values()) if measure == "time" else 0)
 
 
 def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | None:

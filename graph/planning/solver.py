@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 from ortools.sat.python import cp_model
 
 from graph.planning.instance import Group, Instance, Need
-from graph.planning.problem import LEXICOGRAPHIC, Objective
-from graph.planning.simulate import Choice
+from graph.planning.problem import LEXICOGRAPHIC, Objective, Taste
+from graph.planning.simulate import Choice, value
 
 _TIE_EFFORT = 2.0
 """Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""
@@ -32,17 +32,6 @@ class Caps:
     time: int | None = None
     cost: int | None = None
     steps: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """What decides between plans of equal value.
-
-    `detours` are things no career of the target includes; `pay` is the yearly median per role.
-    """
-
-    detours: frozenset[str] = frozenset()
-    pay: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +49,9 @@ def solve(
     *,
     caps: Caps | None = None,
     hint: Choice | None = None,
-    taste: Taste | None = None,
     time_limit: float = 10.0,
 ) -> Solution:
-    """Find the best plan.
+    """Find a plan of the least values.
 
     Parameters
     ----------
@@ -75,8 +63,6 @@ def solve(
         Limits a plan must keep.
     hint
         A plan to start from.
-    taste
-        How to choose among plans of equal value.
     time_limit
         Seconds for the three measures together.
 
@@ -103,13 +89,37 @@ def solve(
         if status != cp_model.OPTIMAL or found is None:
             return Solution(choice, proved=False, bound=bound)
         model.fix(model.measures[measure], least)
-    for expression in model.tastes(taste or Taste()):
-        status, found, least = model.minimise(expression, choice, effort=_TIE_EFFORT)
-        choice = found or choice
+    return Solution(choice, proved=True, bound=bound)
+
+
+def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
+    """Choose among the plans of the same three values: no detours, better pay, then ids.
+
+    Parameters
+    ----------
+    instance
+        The problem, reduced with the taste at most.
+    best
+        A plan of the least values.
+    taste
+        What is preferred.
+    """
+    model = _Model(
+        instance, Caps(*(value(instance, best, measure) for measure in ("time", "cost", "steps")))
+    )
+    strays, rest = model.tastes(taste)
+    if not best.things & taste.detours:
+        model.fix(strays, 0)
+        wishes = [rest]
+    else:
+        wishes = [strays, rest]
+    for expression in wishes:
+        status, found, least = model.minimise(expression, best, effort=_TIE_EFFORT)
+        best = found or best
         if status != cp_model.OPTIMAL:
             break
         model.fix(expression, least)
-    return Solution(choice, proved=True, bound=bound)
+    return best
 
 
 class _Model:
@@ -251,12 +261,14 @@ class _Model:
         self.cp.add(counted <= self.work[role] + item.prior)
         return counted
 
-    def tastes(self, taste: Taste) -> list[cp_model.LinearExprT]:
-        """Return what is minimised among equal plans: detours, then minus pay, then ids."""
-        detours = sum(self.has[node] for node in self.things if node in taste.detours)
+    def tastes(self, taste: Taste) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
+        """Return what is minimised among equal plans: detours; then minus pay and, last, ids."""
         pay = sum(-taste.pay.get(role, 0) * months for role, months in self.work.items())
         ids = sum(place * self.has[node] for place, node in enumerate(self.things))
-        return [detours, pay, ids]
+        # One expression for both: the ids of all things together weigh less than one dollar.
+        rest = pay * (len(self.things) ** 2 + 1) + ids
+        strays = sum(self.has[node] for node in self.things if node in taste.detours)
+        return strays, rest
 
     def minimise(
         self,
@@ -278,7 +290,9 @@ class _Model:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
         solver.parameters.linearization_level = 2
-        solver.parameters.cp_model_probing_level = 0
+        # Presolving and cuts take longer than they save: reduction has done their work.
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.cut_level = 0
         solver.parameters.symmetry_level = 0
         if seconds is not None:
             solver.parameters.max_time_in_seconds = seconds

@@ -45,8 +45,32 @@ def instance(seed: int) -> tuple[Graph, Problem]:
         # Mostly things earlier in some order, so that ladders are climbed; sometimes any.
         known = everything[:place] if dice.random() < 0.85 else everything
         rows += _requirements(dice, node, known, [each for each in known if each in roles], careers)
+    if seed % 3 == 2:
+        rows = _twinned(dice, rows, dice.choice(everything))
     unique = {tuple(sorted(row.items())): row for row in rows}
     return tiny(*unique.values()), _problem(dice, everything, roles)
+
+
+def _twinned(dice: Random, rows: list[Row], node: str) -> list[Row]:
+    """Give a thing a twin that serves where it serves and asks for much the same."""
+    twin, asks = f"{node}t", dice.random() < 0.7
+    found: list[Row] = []
+    for row in rows:
+        if row.get("id") == node:
+            dearer = {"cost_usd": row.get("cost_usd", 0) + dice.choice((0, 0, 1, -1))}
+            found += [row, {**row, "id": twin, "name": twin.upper(), **dearer}]
+            found[-1]["cost_usd"] = max(0, found[-1]["cost_usd"])
+        elif row.get("target") == node:
+            found.append(row)
+            if asks:
+                found.append({**row, "target": twin})
+        elif row.get("source") == node and dice.random() < 0.9:
+            own = row["relation"] == "required_for" and not (row.get("pool") or row.get("group"))
+            either = {**row, "group": f"either {node}"} if own else row
+            found += [either, {**either, "source": twin}]
+        else:
+            found.append(row)
+    return found
 
 
 def _requirements(
