@@ -6,10 +6,23 @@ behind a box it does not belong to; the order inside a column comes from median 
 
 from graph.layout.arrange import arrange
 from graph.layout.order import ranks, reduced
-from graph.layout.values import AIRY, COLUMNS, ROWS, Band, Header, Item, Layout, Pair, Point, Sizes
+from graph.layout.values import (
+    AIRY,
+    AIRY_ROWS,
+    COLUMNS,
+    ROWS,
+    Band,
+    Header,
+    Item,
+    Layout,
+    Pair,
+    Point,
+    Sizes,
+)
 
 __all__ = [
     "AIRY",
+    "AIRY_ROWS",
     "COLUMNS",
     "ROWS",
     "Band",

@@ -66,8 +66,9 @@ def _layers(
 
     if rows:
         add(None, [each for each, item in by_id.items() if item.band == "bottom"])
-    for key in sorted({item.column for item in by_id.values() if item.column is not None}):
-        add(key, [each for each, item in by_id.items() if item.column == key])
+    places = {(i.column, i.part) for i in by_id.values() if i.column is not None}
+    for key, part in sorted(places):
+        add(key, [each for each, i in by_id.items() if (i.column, i.part) == (key, part)])
     if rows:
         add(None, [each for each, item in by_id.items() if item.band == "top"])
     return [members for _, members in found], [key for key, _ in found]

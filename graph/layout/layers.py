@@ -59,6 +59,12 @@ def build_grid(layers: list[list[str]], pairs: Sequence[Pair]) -> Grid:
             if layer_of[one] != layer_of[other]:
                 grid.joined[one].append(other)
                 grid.joined[other].append(one)
+    for layer in layers:
+        # Where nothing else decides, lanes run through the middle, as a spine.
+        boxes = [cell for cell in layer if not cell.startswith(LANE)]
+        half = (len(boxes) + 1) // 2
+        lanes = [cell for cell in layer if cell.startswith(LANE)]
+        layer[:] = [*boxes[:half], *lanes, *boxes[half:]]
     return grid
 
 
@@ -101,7 +107,8 @@ def _crossings(grid: Grid) -> int:
 def spread(grid: Grid, size: Callable[[str], float], gap: float) -> dict[str, float]:
     """Return the place of each cell across its layer: near its neighbours, nothing overlaps."""
     starts = {number: _offsets(layer, size, gap) for number, layer in enumerate(grid.layers)}
-    reach = max((each[-1] / 2 for each in starts.values() if each), default=0.0)
+    ends = {n: (size(x[0]) / 2, size(x[-1]) / 2) for n, x in enumerate(grid.layers) if x}
+    reach = max((starts[n][-1] + sum(each) for n, each in ends.items()), default=0.0) / 2
     place: dict[str, float] = {}
     for number, layer in enumerate(grid.layers):
         middle = starts[number][-1] / 2 if layer else 0.0
@@ -111,7 +118,9 @@ def spread(grid: Grid, size: Callable[[str], float], gap: float) -> dict[str, fl
         for number in numbers if sweep % 2 == 0 else reversed(numbers):
             layer, start = grid.layers[number], starts[number]
             wanted = [median([place[o] for o in grid.joined[c]] or [place[c]]) for c in layer]
-            place.update(zip(layer, _kept_apart(wanted, start, reach), strict=True))
+            first, last = ends.get(number, (0.0, 0.0))
+            bounds = first - reach, reach - last
+            place.update(zip(layer, _kept_apart(wanted, start, bounds), strict=True))
     return place
 
 
@@ -125,8 +134,10 @@ def _offsets(layer: Sequence[str], size: Callable[[str], float], gap: float) -> 
     return found
 
 
-def _kept_apart(wanted: Sequence[float], start: Sequence[float], reach: float) -> list[float]:
-    """Return places near the wanted ones, in order, as far apart as `start`, within reach.
+def _kept_apart(
+    wanted: Sequence[float], start: Sequence[float], bounds: tuple[float, float]
+) -> list[float]:
+    """Return places near the wanted ones, in order, as far apart as `start`, within bounds.
 
     Measured against `start`, being far enough apart means never falling; the mean of the
     nearest such sequences from above and from below never falls either.
@@ -137,7 +148,7 @@ def _kept_apart(wanted: Sequence[float], start: Sequence[float], reach: float) -
         above[i] = max(above[i], above[i - 1])
     for i in reversed(range(len(free) - 1)):
         below[i] = min(below[i], below[i + 1])
-    low, high = -reach, reach - (start[-1] if start else 0.0)
+    low, high = bounds[0], bounds[1] - (start[-1] if start else 0.0)
     return [
         min(max((a + b) / 2, low), high) + at for a, b, at in zip(above, below, start, strict=True)
     ]

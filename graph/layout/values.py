@@ -25,12 +25,15 @@ class Item:
         Items of one kind stay together when a column is too long and is split.
     band
         Above or below the columns, for what has no level.
+    part
+        Inside its column: a lower part stands before a higher one, in a column of its own.
     """
 
     id: str
     column: int | None = None
     kind: str = ""
     band: Band | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,15 @@ class Sizes:
     most: int = 9
 
 
-COLUMNS: Final = Sizes()
+COLUMNS: Final = Sizes(width=132, height=58, gap_x=28, most=8)
+"""Eight levels side by side in readable letters on a usual screen."""
+
+ROWS: Final = Sizes(width=132, height=58, gap_x=10, gap_y=30, lane=8, most=3)
+"""The same upright: three boxes side by side in readable letters on a telephone."""
+
 AIRY: Final = Sizes(gap_x=46, gap_y=28)
-ROWS: Final = Sizes(gap_x=14, gap_y=34, lane=8, most=2)
+AIRY_ROWS: Final = Sizes(gap_x=14, gap_y=34, lane=8, most=2)
+"""For pictures of few boxes with marks."""
 
 
 @dataclass(frozen=True, slots=True)

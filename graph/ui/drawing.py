@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from graph.layout import AIRY, COLUMNS, ROWS, Item, Layout, Pair, arrange
+from graph.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Item, Layout, Pair, arrange
 from graph.model import Graph
 from graph.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
 from graph.ui.labels import box_label
@@ -17,7 +17,10 @@ from graph.ui.words import counted, level_words
 FONT: Final = 15
 """Size of the letters in a box; the component keeps it at 11 px or more at first paint."""
 
-_PADDING: Final = 12
+_PADDING: Final = 10
+_SLANTED: Final[Mapping[str, int]] = {"hexagon": 18, "pill": 8, "double": 8}
+"""What the sides of a shape take away from the width of a line of its label."""
+
 _BANDS: Final[Mapping[str, Any]] = {
     "career": "top",
     "certifying_body": "top",
@@ -45,6 +48,8 @@ class Picture:
         Node -> a short text in its corner (number of a step, a tick).
     name
         What the picture shows, for screen readers.
+    parts
+        Node -> where it stands among the nodes of its column; 0 when not named.
     airy
         Leave more room between the boxes; for small pictures with marks.
     """
@@ -56,6 +61,7 @@ class Picture:
     focus: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     name: str = "Career graph"
+    parts: Mapping[str, int] = field(default_factory=dict)
     airy: bool = False
 
 
@@ -69,15 +75,17 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
     from pyvis.network import Network  # noqa: PLC0415 - 0.2 s, and only the pages need it
 
     wide, narrow = (_layout(G, picture, rows=rows) for rows in (False, True))
+    width = min(wide.sizes.width, narrow.sizes.width)
     net = Network(directed=True)
     degrees = _degrees(picture.links)
     for node in sorted(picture.columns):
         data = G.nodes[node]
         style = NODE_STYLES[data["type"]]
         x, y = wide.positions[node]
+        room = width - _PADDING - _SLANTED.get(style.shape, 0)
         net.add_node(
             node,
-            label="\n".join(box_label(G, node, COLUMNS.width - _PADDING, size=FONT)),
+            label="\n".join(box_label(G, node, room, size=FONT)),
             title=str(data["name"]),
             x=x,
             y=y,
@@ -125,10 +133,11 @@ def _layout(G: Graph, picture: Picture, *, rows: bool) -> Layout:
             column,
             G.nodes[node]["type"],
             _BANDS.get(G.nodes[node]["type"]) if column is None else None,
+            picture.parts.get(node, 0),
         )
         for node, column in picture.columns.items()
     ]
-    sizes = ROWS if rows else AIRY if picture.airy else COLUMNS
+    sizes = (AIRY_ROWS if rows else AIRY) if picture.airy else ROWS if rows else COLUMNS
     # Lines that are only drawn on demand must not push the boxes around.
     main = [pair for pair in picture.links if pair in picture.main]
     placed = arrange(items, main or picture.links, rows=rows, sizes=sizes)

@@ -41,6 +41,8 @@ class ExploreChoice:
         Surroundings, promotion ladder, or everything.
     radius
         Links away from the focus.
+    whole
+        Show all of the surroundings, not only as much as is read at a glance.
     links
         Draw every link, not only the main ones.
     types, careers, levels, employers
@@ -51,6 +53,7 @@ class ExploreChoice:
     focus: str = ""
     show: Show = "around"
     radius: int = 1
+    whole: bool = False
     links: bool = False
     types: tuple[str, ...] = ()
     careers: tuple[str, ...] = ()
@@ -140,6 +143,7 @@ def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
         focus=focus or node or first,
         show=cast("Show", shows[0]) if shows else "around",
         radius=read.number("radius", 1, FARTHEST) or 1,
+        whole="all" in read.words("nodes", ("all",)),
         links="all" in read.words("links", ("all",)),
         types=read.words("type", NODE_TYPES),
         careers=read.nodes("career", {"career"}, "a career field"),
@@ -183,6 +187,7 @@ def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
             "focus": _one(choice.focus if choice.focus != choice.node else ""),
             "show": _one(choice.show, "around"),
             "radius": _one(choice.radius, 1),
+            "nodes": ["all"] if choice.whole else [],
             "links": ["all"] if choice.links else [],
             "type": choice.types,
             "career": choice.careers,

@@ -12,6 +12,7 @@ from graph.contract import LEVELS
 from graph.layout import Pair, reduced
 from graph.model import Graph, in_relation
 from graph.style import LINE_OF, NODE_STYLES
+from graph.ui.nearest import BUDGET, FURTHER, nearest
 from graph.ui.state import ExploreChoice
 from graph.ui.words import listed
 
@@ -35,12 +36,15 @@ class View:
         The links drawn at rest; the others appear with the node they touch.
     hidden
         How many nodes the filters took away.
+    more
+        How many nodes were left out to keep the picture readable.
     """
 
     nodes: tuple[str, ...]
     links: Mapping[Pair, tuple[str, ...]]
     main: frozenset[Pair]
     hidden: int = 0
+    more: int = 0
 
 
 def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
@@ -55,10 +59,16 @@ def explore_view(G: Graph, choice: ExploreChoice) -> View:
     """Return what the Explore page draws for a choice."""
     rings = _rings(G, choice)
     passed = _filtered(G, choice, rings)
+    hidden, more = len(rings) - len(passed), 0
+    if choice.show == "around" and not choice.whole and choice.focus in passed:
+        budget = BUDGET + FURTHER * (choice.radius - 1)
+        shown = nearest(G, rings, columns(G, passed), budget=budget)
+        passed, more = {*shown}, len(passed) - len(shown)
     links = relations(G, passed)
     if choice.show == "everything":
         touched = {end for pair in links for end in pair}
         passed = {n for n in passed if n in touched or G.nodes[n]["type"] in {"role", "credential"}}
+        hidden = len(rings) - len(passed)
     if choice.links:
         main = set(links)
     elif choice.show == "around":
@@ -69,7 +79,7 @@ def explore_view(G: Graph, choice: ExploreChoice) -> View:
             main = reduced(main)
             links = dict.fromkeys(sorted(main), ("advances_to",))
     nodes = tuple(sorted(passed))
-    return View(nodes, links, frozenset(main), len(rings) - len(nodes))
+    return View(nodes, links, frozenset(main), hidden, more)
 
 
 def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:
@@ -124,12 +134,12 @@ def _of(G: Graph, chosen: Collection[str], relation: str, node: str, kind: str) 
 
 
 def loosen(G: Graph, choice: ExploreChoice) -> list[tuple[str, int]]:
-    """Return the filters that are set, in words, with the nodes shown when one is taken away."""
+    """Return the filters that are set, in words, with the nodes found when one is taken away."""
     found = []
     for name, words in FILTERS.items():
         if getattr(choice, name):
-            shown = len(explore_view(G, without(choice, name)).nodes)
-            found.append((words, shown))
+            view = explore_view(G, without(choice, name))
+            found.append((words, len(view.nodes) + view.more))
     return sorted(found, key=lambda each: -each[1])
 
 

@@ -9,8 +9,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -22,9 +24,12 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 import graph as careergraph
 from graph.io.tables import shipped as shipped_path
+from graph.layout import COLUMNS, ROWS, Sizes
 from graph.model import Graph
 from graph.serve import DATA_VARIABLE, SERVER_FLAGS
-from graph.ui.state import FIRST_HELD, FIRST_NODE, FIRST_TARGET
+from graph.ui.drawing import FONT
+from graph.ui.state import FIRST_HELD, FIRST_NODE, FIRST_TARGET, ExploreChoice
+from graph.ui.views import explore_view
 from graph.ui.words import duration
 
 pytestmark = pytest.mark.browser
@@ -194,9 +199,67 @@ def test_no_label_is_too_small_at_first(page: Page, server: str) -> None:
         for path in ("", "/plan"):
             page.goto(server + path)
             node = FIRST_NODE if not path else FIRST_TARGET
-            assert 15 * place(page, node)["scale"] >= 11
+            assert FONT * place(page, node)["scale"] >= 11
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width
+
+
+def boxes(page: Page, nodes: Sequence[str], sizes: Sizes) -> dict[str, tuple[float, ...]]:
+    """Return left, top, right and bottom of each node's box on the page."""
+    found: dict[str, tuple[float, ...]] = {}
+    for node in nodes:
+        at = place(page, node)
+        half = sizes.width / 2 * at["scale"], sizes.height / 2 * at["scale"]
+        found[node] = (at["x"] - half[0], at["y"] - half[1], at["x"] + half[0], at["y"] + half[1])
+    return found
+
+
+@pytest.mark.parametrize("screen", [(1440, 900), (1024, 800), (390, 844)])
+@pytest.mark.parametrize("node", [FIRST_NODE, FIRST_TARGET, "ahima-rhia", "emp-hospital"])
+def test_the_first_view_is_seen_without_dragging(
+    page: Page, server: str, shipped: Graph, node: str, screen: tuple[int, int]
+) -> None:
+    width, height = screen
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(server if node == FIRST_NODE else f"{server}/?node={node}")
+    frame = stage(page).bounding_box()
+    assert frame is not None
+    view = explore_view(shipped, ExploreChoice(focus=node))
+    assert 10 <= len(view.nodes) <= 40
+    found = boxes(page, view.nodes, COLUMNS if width == 1440 else ROWS)
+    for left, top, right, bottom in found.values():
+        assert frame["x"] <= left < right <= frame["x"] + frame["width"]
+        assert frame["y"] <= top < bottom <= frame["y"] + frame["height"]
+    for one, other in combinations(found.values(), 2):
+        apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        assert apart
+    assert FONT * place(page, node)["scale"] >= 11
+    expect(page.get_by_text("Drag to see the rest")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 1440:
+        assert frame["y"] + frame["height"] <= height
+    if width == 1440 and view.more:
+        expect(page.get_by_role("button", name="show all")).to_be_in_viewport()
+
+
+def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Graph) -> None:
+    page.goto(server)
+    choice = ExploreChoice(focus=FIRST_NODE)
+    view = explore_view(shipped, choice)
+    every = explore_view(shipped, replace(choice, whole=True)).nodes
+    last = next(node for node in every if node not in view.nodes)
+    assert place(page, last) is None
+    page.get_by_role("button", name=f"{view.more} more: show all").click()
+    fewer = page.get_by_role("button", name=f"Show the nearest {len(view.nodes)}")
+    fewer.wait_for()
+    assert "nodes=all" in page.url
+    assert all(place(page, node) for node in every)
+    page.reload()
+    assert place(page, last)
+    fewer.click()
+    page.get_by_role("button", name="show all").wait_for()
+    assert "nodes=all" not in page.url
+    assert place(page, last) is None
 
 
 def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> None:

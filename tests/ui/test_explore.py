@@ -6,14 +6,22 @@ from pathlib import Path
 import pages
 import pytest
 from pages import address, text
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from graph.model import Graph
 from graph.serve import DATA_VARIABLE
 from graph.ui.cache import loaded
+from graph.ui.drawing import FONT, Picture, payload
+from graph.ui.nearest import sides
 from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
-from graph.ui.views import caption, columns, explore_view, loosen
+from graph.ui.views import caption, columns, explore_view, level_headers, loosen
 
 run = partial(pages.run, "explore")
+
+
+def button(app: AppTest, words: str) -> Button:
+    return next(each for each in app.button if words in each.label)
 
 
 def test_the_first_screen_shows_a_node_and_its_facts(shipped: Graph) -> None:
@@ -93,10 +101,64 @@ def test_a_broken_folder_is_reported_readably(
 
 def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
     one, two = (
-        explore_view(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius)) for radius in (1, 2)
+        explore_view(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius, whole=True))
+        for radius in (1, 2)
     )
     assert {FIRST_NODE} < set(one.nodes) < set(two.nodes)
     assert all(FIRST_NODE in pair for pair in one.main)
+
+
+def test_the_first_screen_shows_as_much_as_is_read_at_a_glance() -> None:
+    app = run()
+    assert 10 <= len(app.dataframe[0].value) <= 40
+    more = button(app, "more: show all")
+    left_out = int(more.label.split()[0])
+    few = len(app.dataframe[0].value)
+    more.click().run()
+    assert address(app, "nodes") == ["all"]
+    assert len(app.dataframe[0].value) == few + left_out
+    button(app, f"Show the nearest {few}").click().run()
+    assert "nodes" not in app.query_params
+    assert len(app.dataframe[0].value) == few
+
+
+def test_a_link_to_all_the_nodes_shows_them(shipped: Graph) -> None:
+    app = run(node=FIRST_NODE, nodes="all")
+    around = {FIRST_NODE, *shipped.predecessors(FIRST_NODE), *shipped.successors(FIRST_NODE)}
+    assert set(app.dataframe[0].value["Id"]) == around
+
+
+def test_finding_another_node_begins_with_the_nearest_again() -> None:
+    app = run(nodes="all")
+    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
+    assert "nodes" not in app.query_params
+
+
+def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
+    small = min(sorted(shipped), key=shipped.degree)
+    assert "show all" not in text(run(node=small))
+
+
+def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph) -> None:
+    least = 11 / FONT
+    for node in sorted(shipped):
+        view = explore_view(shipped, ExploreChoice(focus=node))
+        levels = columns(shipped, view.nodes)
+        picture = Picture(
+            levels,
+            view.links,
+            view.main,
+            level_headers(),
+            focus=node,
+            parts=sides(shipped, levels, node),
+        )
+        drawn = payload(shipped, picture)
+        wide, narrow = drawn["wide"], drawn["narrow"]
+        # What is left on 1440 x 900 and 390 x 844 after margins, details and names of levels.
+        assert wide["width"] * least <= 950, node
+        assert wide["height"] * least <= 590, node
+        assert narrow["width"] * least <= 330, node
+        assert not any(each["label"].endswith("…") for each in drawn["nodes"]), node
 
 
 def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:

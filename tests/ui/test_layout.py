@@ -126,6 +126,31 @@ def test_a_long_column_is_split_under_one_header() -> None:
     assert [header.key for header in layout.headers] == [3]
 
 
+def test_parts_of_a_column_stand_side_by_side_under_one_header() -> None:
+    layout = arrange([Item("b", 3), Item("a", 3, part=1), Item("c", 3, part=-1)], [])
+    assert sorted("abc", key=lambda each: layout.positions[each][0]) == ["c", "b", "a"]
+    assert [header.key for header in layout.headers] == [3]
+
+
+@pytest.mark.parametrize("rows", [False, True])
+def test_lanes_without_preference_run_through_the_middle(rows: bool) -> None:  # noqa: FBT001
+    items = [Item("a", 0), *(Item(each, 1) for each in "bc"), Item("d", 2)]
+    layout = arrange(items, [("a", "b"), ("a", "c"), ("a", "d")], rows=rows)
+    across = 0 if rows else 1
+    b, lane, c = (
+        layout.positions["b"],
+        layout.routes["a", "d"][1],
+        layout.positions["c"],
+    )
+    assert min(b[across], c[across]) < lane[across] < max(b[across], c[across])
+
+
+def test_a_picture_is_as_wide_as_its_widest_row() -> None:
+    full = [Item(each, 0) for each in "abc"]
+    layout = arrange([*full, Item("z", 2), Item("y", 1)], [("a", "z")], rows=True)
+    assert layout.width == 3 * layout.sizes.width + 2 * layout.sizes.gap_x
+
+
 def test_a_long_link_passes_beside_the_boxes_between() -> None:
     layout = arrange(
         [Item("a", 0), Item("b", 1), Item("c", 2)], [("a", "b"), ("b", "c"), ("a", "c")]

@@ -58,6 +58,7 @@ def test_an_explore_choice_survives_its_address(shipped: Graph, data: st.DataObj
         focus=data.draw(nodes),
         show=data.draw(st.sampled_from(["around", "ladder", "everything"])),
         radius=data.draw(st.integers(1, 3)),
+        whole=data.draw(st.booleans()),
         links=data.draw(st.booleans()),
         types=data.draw(some(list(NODE_TYPES))),
         careers=data.draw(some(of_type(shipped, "career"))),
@@ -120,3 +121,10 @@ def test_defaults_are_left_out_of_the_address() -> None:
     choice = ExploreChoice(node="a", focus="a")
     assert write_explore(choice) == {"node": ["a"]}
     assert write_explore(replace(choice, focus="b"))["focus"] == ["b"]
+    assert write_explore(replace(choice, whole=True))["nodes"] == ["all"]
+
+
+def test_an_unknown_word_for_the_nodes_is_said(shipped: Graph) -> None:
+    choice, problems = read_explore({"nodes": ["most"]}, shipped)
+    assert not choice.whole
+    assert problems == ["“most” (nodes) is not one of all."]

@@ -26,6 +26,8 @@ h3 { font-size: 1.35rem !important; }
 [class*="st-key-links_"] { row-gap: 0.1rem; }
 button[kind="tertiary"] { text-align: left; min-height: 1.9rem; }
 button[kind="tertiary"] div { justify-content: flex-start; text-align: left; }
+@media (min-width: 641px) { .st-key-under_graph { flex-wrap: nowrap; } }
+.st-key-under_graph button { white-space: nowrap; }
 @media (max-width: 1000px) {
   .st-key-pickers [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
   .st-key-pickers [data-testid="stColumn"] { min-width: calc(50% - 1rem); }

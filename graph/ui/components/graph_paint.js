@@ -2,6 +2,12 @@
 
 const HEAD = 30;
 
+// Room above the boxes for the names of the levels; upright, the topmost one needs it.
+function head({ rows, headers }) {
+  const top = Math.min(...headers.map(([, start]) => start), 99);
+  return rows ? Math.max(0, 22 - top) : HEAD;
+}
+
 function element(tag, name, text) {
   const made = document.createElement(tag);
   if (name) made.className = name;
@@ -216,12 +222,18 @@ class Painted {
       ctx.beginPath(); ctx.moveTo(0, HEAD - 3.5); ctx.lineTo(w, HEAD - 3.5); ctx.stroke();
       ctx.globalAlpha = 1;
     }
+    // Upright, a name stands between two rows, above the marks of the boxes below it.
+    const lift = (this.data.nodes.some((node) => node.mark) ? 22 : 15.5) * scale;
     for (const [word, start, end] of this.place.headers) {
       ctx.fillStyle = this.look.text;
       if (this.place.rows) {
         ctx.textAlign = "left";
         ctx.fillStyle = this.look.line;
-        ctx.fillText(word, 6, top(start) - 12 * scale - 8);
+        ctx.lineWidth = 4;
+        ctx.lineJoin = "round";
+        ctx.strokeStyle = this.look.paper;
+        ctx.strokeText(word, 6, top(start) - lift);
+        ctx.fillText(word, 6, top(start) - lift);
       } else {
         ctx.textAlign = "center";
         const from = Math.max(0, left(start)), to = Math.min(w, left(end));

@@ -3,7 +3,7 @@
 // Text of the data reaches the page through textContent and canvas only, never as HTML.
 
 const NARROW = 600;
-const LEAST = 11.2; // px: no label is smaller at first paint
+const LEAST = 11.05; // px: no label is smaller at first paint
 const MARGIN = 14;
 const views = new WeakMap();
 
@@ -86,12 +86,12 @@ class View extends Painted {
     this.first();
   }
 
-  // A chain too long for the width stands upright when all of it then is in sight.
+  // What is too long for the width stands upright when all of it then is about one screen.
   upright() {
     const { wide, narrow } = this.data, least = LEAST / this.data.font;
     return wide.width * least > this.stage.clientWidth - 2 * MARGIN
       && narrow.width * least < this.stage.clientWidth - 2 * MARGIN
-      && narrow.height * least + HEAD + 2 * MARGIN < this.most();
+      && narrow.height * least + head(narrow) + 2 * MARGIN < innerHeight;
   }
 
   most() { return Math.max(420, Math.min(680, innerHeight * 0.72)); }
@@ -99,15 +99,15 @@ class View extends Painted {
   // The picture is as tall as it must be, within what a screen can take.
   height() {
     const scale = this.scale();
-    const tall = this.place.height * scale + HEAD + 2 * MARGIN;
-    const most = this.wide ? this.most() : 4000;
+    const tall = this.place.height * scale + head(this.place) + 2 * MARGIN;
+    const most = this.place.rows ? 4000 : this.most();
     this.stage.style.height = `${Math.round(Math.max(this.wide ? 250 : 180, Math.min(most, tall)))}px`;
   }
 
   // As large as fits, but never so small that a label falls below the least size.
   scale() {
     const across = (this.stage.clientWidth - 2 * MARGIN) / this.place.width;
-    const down = (Math.min(this.most(), 560) - HEAD - 2 * MARGIN) / this.place.height;
+    const down = (Math.min(this.most(), 560) - head(this.place) - 2 * MARGIN) / this.place.height;
     const fit = this.wide && this.place.rows ? Math.min(across, down) : across;
     return Math.max(LEAST / this.data.font, Math.min(1, fit));
   }
@@ -117,26 +117,26 @@ class View extends Painted {
     this.network.redraw();
     const scale = this.scale();
     const w = this.stage.clientWidth / scale, h = this.stage.clientHeight / scale;
-    const pad = MARGIN / scale, head = HEAD / scale;
-    let x = this.place.width / 2, y = (this.place.height - head) / 2;
+    const pad = MARGIN / scale, top = head(this.place) / scale;
+    let x = this.place.width / 2, y = (this.place.height - top) / 2;
     const at = this.place.positions[this.data.focus] || this.place.positions[this.selected];
     if (at && this.place.width + 2 * pad > w) {
       x = Math.max(w / 2 - pad, Math.min(this.place.width - w / 2 + pad, at[0]));
     }
-    if (at && this.place.height + head + pad > h) {
-      y = Math.max(h / 2 - head - pad, Math.min(this.place.height - h / 2 + pad, at[1]));
+    if (at && this.place.height + top + pad > h) {
+      y = Math.max(h / 2 - top - pad, Math.min(this.place.height - h / 2 + pad, at[1]));
     }
     this.network.moveTo({ position: { x, y }, scale, animation: false });
     this.root.querySelector(".more").hidden =
-      this.place.width * scale <= this.stage.clientWidth && this.place.height * scale + HEAD <= this.stage.clientHeight;
+      this.place.width * scale <= this.stage.clientWidth && this.place.height * scale + head(this.place) <= this.stage.clientHeight;
     this.stage.dataset.ready = this.data.seq;
   }
 
   whole() {
     const fit = Math.min(
       (this.stage.clientWidth - 2 * MARGIN) / this.place.width,
-      (this.stage.clientHeight - HEAD - 2 * MARGIN) / this.place.height, 1.2);
-    this.move({ position: { x: this.place.width / 2, y: (this.place.height - HEAD / fit) / 2 }, scale: fit });
+      (this.stage.clientHeight - head(this.place) - 2 * MARGIN) / this.place.height, 1.2);
+    this.move({ position: { x: this.place.width / 2, y: (this.place.height - head(this.place) / fit) / 2 }, scale: fit });
   }
 
   move(options) {

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
 from graph.ui.components.files import asset
+from graph.ui.nearest import ORDER
+from graph.ui.views import View
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+
+
+class Whole(Protocol):
+    """What is called when a person asks for all nodes, or for the nearest only."""
+
+    def __call__(self, *, yes: bool) -> None:
+        """Change the choice."""
 
 
 @cache
@@ -77,3 +86,29 @@ def graph_view(
         on_clicked_change=lambda: heard("clicked", on_click),
         on_focused_change=lambda: heard("focused", on_focus),
     )
+
+
+def under_graph(words: str, short: View, *, whole: bool, on_whole: Whole) -> None:
+    """Say what is in the picture and offer the nodes that are left out.
+
+    Parameters
+    ----------
+    words
+        What is in the picture.
+    short
+        The view with as many nodes as are read at a glance.
+    whole
+        Whether all nodes are shown now.
+    on_whole
+        Called with ``yes`` when a person wants all nodes, or no longer does.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_graph"):
+        st.caption(words)
+        if short.more:
+            st.button(
+                f"Show the nearest {len(short.nodes)}" if whole else f"{short.more} more: show all",
+                icon=":material/unfold_less:" if whole else ":material/unfold_more:",
+                help=f"Shown first: {ORDER}.",
+                on_click=on_whole,
+                kwargs={"yes": not whole},
+            )

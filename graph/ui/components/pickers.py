@@ -48,7 +48,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
 
     def found() -> None:
         node = page.value("search")
-        page.change(node=node, focus=node)
+        page.change(node=node, focus=node, whole=False)
 
     def shown() -> None:
         page.change(show=page.value("show") or choice.show)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.ui import paths
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.frame import open_graph, share, show_problems
-from graph.ui.components.graph_view import graph_view
+from graph.ui.components.graph_view import graph_view, under_graph
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.drawing import Picture
+from graph.ui.nearest import sides
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
 from graph.ui.views import FILTERS, caption, columns, level_headers, loosen
@@ -27,7 +30,12 @@ def pick(node: str) -> None:
 
 def centre(node: str) -> None:
     """Show the surroundings of a node."""
-    PAGE.change(node=node, focus=node, show="around")
+    PAGE.change(node=node, focus=node, show="around", whole=False)
+
+
+def whole(*, yes: bool) -> None:
+    """Show all of the surroundings, or as much as is read at a glance."""
+    PAGE.change(whole=yes)
 
 
 def reset() -> None:
@@ -52,22 +60,34 @@ with left:
     elif choice.show == "ladder" and len(view.nodes) == 1:
         st.info("This data names no promotion from or to this role.", icon=":material/info:")
     if view.nodes:
+        levels = columns(G, view.nodes)
         picture = Picture(
-            columns(G, view.nodes),
+            levels,
             view.links,
             view.main,
             level_headers(),
             focus=choice.focus if choice.show != "everything" else "",
             name=f"Career map: {caption(G, view)}",
+            parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
         )
         graph_view(
-            drawn(data_folder(), ("explore", choice.focus, view.nodes, view.main), G, picture),
+            drawn(
+                data_folder(),
+                ("explore", choice.show, choice.focus, view.nodes, view.main),
+                G,
+                picture,
+            ),
             key="explore_graph",
             selected=choice.node,
             on_click=pick,
             on_focus=centre,
         )
-        st.caption(f"{caption(G, view)}. Click a box, or press Tab and the arrow keys, then Enter.")
+        under_graph(
+            f"{caption(G, view)}. Click a box, or press Tab and the arrow keys, then Enter.",
+            seen(data_folder(), replace(choice, whole=False), G),
+            whole=choice.whole,
+            on_whole=whole,
+        )
         with st.expander("The same as a table", icon=":material/table_rows:"):
             node_table(G, view)
 with right:
