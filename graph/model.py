@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -26,6 +27,10 @@ else:
     Graph = nx.MultiDiGraph
 
 Values: TypeAlias = Mapping[str, Any]
+Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
+
+_GROUPS: WeakKeyDictionary[Graph, dict[str, Groups]] = WeakKeyDictionary()
+"""Requirement groups of frozen graphs, as far as anybody has asked."""
 
 IDENTITY = ("relation", "pathway", "group", "months", "min_level", "pool")
 """What tells two edges between the same ends apart."""
@@ -115,13 +120,22 @@ def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str
     )
 
 
-def requirement_groups(G: Graph, node: str) -> dict[str, list[tuple[str, Condition]]]:
+def requirement_groups(G: Graph, node: str) -> Groups:
     """Return the pathways of a node: name -> its groups as ``(group name, condition)``.
 
     Rows of one pathway are needed together, rows of one group are alternatives, rows of one
     pool are one alternative whose months add up. A blank group is a group of its own with the
-    name ``""``. No pathway: open to everybody.
+    name ``""``. No pathway: open to everybody. A frozen graph's groups are worked out once.
     """
+    if not nx.is_frozen(G):
+        return _requirement_groups(G, node)
+    known = _GROUPS.setdefault(G, {})
+    if node not in known:
+        known[node] = _requirement_groups(G, node)
+    return known[node]
+
+
+def _requirement_groups(G: Graph, node: str) -> Groups:
     pathways: dict[str, dict[tuple[str, ...], list[tuple[str, Values]]]] = defaultdict(
         lambda: defaultdict(list)
     )

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import count
 
-from graph.planning.instance import Instance, Item, Need
+from graph.planning.instance import Group, Instance, Item, Need
 from graph.planning.problem import Objective
 
 
@@ -33,16 +33,6 @@ class Labels:
 
     value: Mapping[str, int]
     support: Mapping[str, tuple[Support, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a need stands."""
-
-    item: str
-    pathway: str
-    group: int
-    need: int
 
 
 def lower_labels(instance: Instance, measure: Objective) -> Labels:
@@ -63,54 +53,74 @@ def upper_labels(instance: Instance, measure: Objective) -> Labels:
     return _Pass(instance, measure, lower=False).run()
 
 
-@dataclass(slots=True)
+class _Part:
+    """A group or a pathway on its way to being closed: what is missing, its value, its support."""
+
+    __slots__ = ("missing", "support", "value", "whole")
+
+    def __init__(self, missing: int, whole: _Part | str) -> None:
+        self.missing = missing
+        self.whole = whole
+        self.value = 0
+        self.support: list[Support] = []
+
+
 class _Pass:
-    instance: Instance
-    measure: Objective
-    lower: bool
-    value: dict[str, int] = field(default_factory=dict)
-    support: dict[str, tuple[Support, ...]] = field(default_factory=dict)
-    heap: list[tuple[int, int, str | _Place, tuple[Support, ...]]] = field(default_factory=list)
-    met: dict[_Place, tuple[int, Support]] = field(default_factory=dict)
-    closed: set[tuple[str, str]] = field(default_factory=set)
-    serial: Iterator[int] = field(default_factory=count)
+    def __init__(self, instance: Instance, measure: Objective, *, lower: bool) -> None:
+        self.instance = instance
+        self.measure = measure
+        self.lower = lower
+        self.value: dict[str, int] = {}
+        self.support: dict[str, tuple[Support, ...]] = {}
+        self.heap: list[tuple[int, int, str | int, tuple[Support, ...]]] = []
+        self.serial = count()
+        self.needs: list[tuple[Need, _Part]] = []
+        self.met: list[bool] = []
+        self.waiting: dict[str, list[int]] = defaultdict(list)
 
     def run(self) -> Labels:
-        waiting = self._waiting()
         for node, item in self.instance.items.items():
             if item.held:
                 self._push(0, node, ())
-            for pathway in self.instance.pathways.get(node, ()):
-                self._close_pathway(item, pathway)
+        for node, routes in self.instance.pathways.items():
+            for groups in routes.values():
+                self._expect(node, groups)
+        self.met = [False] * len(self.needs)
         while self.heap:
             now, _, event, rests_on = heapq.heappop(self.heap)
-            if isinstance(event, _Place):
-                self._meet(event, now, rests_on[0])
+            if isinstance(event, int):
+                if not self.met[event]:
+                    self.met[event] = True
+                    self._close(self.needs[event][1], now, rests_on)
             elif event not in self.value:
                 self.value[event], self.support[event] = now, rests_on
-                item = self.instance.items[event]
-                for place in waiting[event]:
-                    work = self._work(item, self._need(place))
-                    per_month = 1 if self.measure == "time" else 0
-                    self._push(now + per_month * work, place, (Support(event, work),))
+                self._serve(event, now)
         return Labels(self.value, self.support)
 
-    def _waiting(self) -> dict[str, list[_Place]]:
-        """Return where each option is waited for."""
-        waiting: dict[str, list[_Place]] = defaultdict(list)
-        for node, routes in self.instance.pathways.items():
-            for pathway, groups in routes.items():
-                for g, group in enumerate(groups):
-                    for n, need in enumerate(group.needs):
-                        for option in need.options:
-                            waiting[option].append(_Place(node, pathway, g, n))
-        return waiting
+    def _expect(self, node: str, groups: tuple[Group, ...]) -> None:
+        """Note which needs a pathway waits for; announce the item when there is none."""
+        asking = [group for group in groups if group.number]
+        pathway = _Part(len(asking), node)
+        if not asking:
+            self._announce(pathway)
+        for group in asking:
+            part = _Part(group.number, pathway)
+            for need in group.needs:
+                for option in need.options:
+                    self.waiting[option].append(len(self.needs))
+                self.needs.append((need, part))
 
-    def _push(self, value: int, event: str | _Place, rests_on: tuple[Support, ...]) -> None:
+    def _push(self, value: int, event: str | int, rests_on: tuple[Support, ...]) -> None:
         heapq.heappush(self.heap, (value, next(self.serial), event, rests_on))
 
-    def _need(self, place: _Place) -> Need:
-        return self.instance.pathways[place.item][place.pathway][place.group].needs[place.need]
+    def _serve(self, node: str, now: int) -> None:
+        """Meet the needs that wait for an item, once it is worked in for long enough."""
+        item = self.instance.items[node]
+        per_month = 1 if self.measure == "time" else 0
+        for place in self.waiting[node]:
+            if not self.met[place]:
+                work = self._work(item, self.needs[place][0])
+                self._push(now + per_month * work, place, (Support(node, work),))
 
     def _work(self, item: Item, need: Need) -> int:
         """Return the months to work in a role that is the first to serve a need.
@@ -120,41 +130,27 @@ class _Pass:
         """
         if not item.role:
             return 0
-        options = need.options if self.lower else (item.id,)
-        prior = sum(
-            self.instance.items[each].prior for each in options if each in self.instance.items
-        )
+        prior = item.prior
+        if self.lower and need.months:
+            items = self.instance.items
+            prior = sum(items[each].prior for each in need.options if each in items)
         return max(need.months - prior, item.min_months, 0)
 
-    def _meet(self, place: _Place, now: int, by: Support) -> None:
-        if place.item in self.value or place in self.met:
+    def _close(self, part: _Part, now: int, rests_on: Iterable[Support]) -> None:
+        """Count a met need or a closed group; parts are met in order of value."""
+        if part.missing == 0:
             return
-        self.met[place] = (now, by)
-        self._close_pathway(self.instance.items[place.item], place.pathway)
-
-    def _close_pathway(self, item: Item, pathway: str) -> None:
-        """Announce an item when every group of a pathway has as many met needs as it asks for.
-
-        Needs are met in order of value, so the first ones are the cheapest.
-        """
-        if (item.id, pathway) in self.closed:
+        part.missing -= 1
+        part.value = max(part.value, now) if self.lower else part.value + now
+        part.support += rests_on
+        if part.missing:
             return
-        totals: list[int] = []
-        rests_on: list[Support] = []
-        for g, group in enumerate(self.instance.pathways[item.id][pathway]):
-            done = [
-                self.met[place]
-                for n in range(len(group.needs))
-                if (place := _Place(item.id, pathway, g, n)) in self.met
-            ]
-            if len(done) < group.number:
-                return
-            cheapest = sorted(done, key=lambda each: each[0])[: group.number]
-            totals.append(self._combine(value for value, _ in cheapest))
-            rests_on += [by for _, by in cheapest]
-        self.closed.add((item.id, pathway))
-        total = self._combine(totals) + item.weight(self.measure)
-        self._push(total, item.id, tuple(rests_on))
+        if isinstance(part.whole, _Part):
+            self._close(part.whole, part.value, part.support)
+        else:
+            self._announce(part)
 
-    def _combine(self, values: Iterable[int]) -> int:
-        return max(values, default=0) if self.lower else sum(values)
+    def _announce(self, pathway: _Part) -> None:
+        node = str(pathway.whole)
+        total = pathway.value + self.instance.items[node].weight(self.measure)
+        self._push(total, node, tuple(pathway.support))
