@@ -10,7 +10,7 @@ import pytest
 
 import graph
 from graph.model import Graph, counting_as, in_relation, is_active, names_of
-from graph.planning.planner import taste
+from graph.planning.ties import taste
 
 DEGREES = {"associate_degree", "bachelor_degree", "master_degree", "doctoral_degree"}
 GOALS = sorted(

@@ -45,7 +45,12 @@ LIBRARIES = {
         "graph.layout",
         "graph.ui",
     },
-    "ortools": {"graph.planning.solver"},
+    "ortools": {
+        "graph.planning.cpsat",
+        "graph.planning.solver",
+        "graph.planning.timed",
+        "graph.planning.calendar",
+    },
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
     "rich": {"graph.text"},

@@ -9,7 +9,7 @@ from instances import instance
 from oracle import Oracle
 
 from graph.planning.planner import solve_problem
-from graph.planning.problem import OBJECTIVES
+from graph.planning.problem import MEASURES
 from graph.planning.verify import verify
 
 
@@ -17,7 +17,7 @@ def test_planner_equals_oracle(seeds: range) -> None:
     for seed in seeds:
         G, problem = instance(seed)
         oracle = Oracle(G, problem)
-        for objective in OBJECTIVES:
+        for objective in MEASURES:
             asked = replace(problem, objective=objective)
             expected = oracle.best(objective)
             answer = solve_problem(G, asked)

@@ -12,9 +12,9 @@ import graph
 from graph.model import Graph
 from graph.planning.improve import improved
 from graph.planning.instance import build_instance
-from graph.planning.planner import taste
-from graph.planning.problem import OBJECTIVES, Answer, Plan
+from graph.planning.problem import MEASURES, Answer, Plan
 from graph.planning.simulate import Choice
+from graph.planning.ties import taste
 
 
 def best(G: Graph, target: str, **options: object) -> Plan:
@@ -70,7 +70,7 @@ def test_objectives_choose_differently() -> None:
         needs("goal", "half", pathway="3"),
         needs("goal", "other", pathway="3"),
     )
-    assert {o: best(G, "goal", objective=o).achieved for o in OBJECTIVES} == {
+    assert {o: best(G, "goal", objective=o).achieved for o in MEASURES} == {
         "time": ("fast", "goal"),
         "cost": ("goal", "half", "other"),
         "steps": ("fast", "goal"),
@@ -278,7 +278,7 @@ def test_no_time_at_all_still_gives_a_plan_and_its_bound(shipped: Graph) -> None
 def test_the_director_of_medical_records_from_every_start(
     shipped: Graph, start: Collection[str]
 ) -> None:
-    for objective in OBJECTIVES:
+    for objective in MEASURES:
         best(shipped, "director-of-medical-records", hold=start, objective=objective)
 
 

@@ -12,11 +12,11 @@ from graph.model import Graph
 from graph.planning.instance import Instance, build_instance, restrict
 from graph.planning.labels import lower_labels
 from graph.planning.landmarks import landmarks
-from graph.planning.planner import taste
-from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Objective, Problem, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Problem, Taste
 from graph.planning.reduction import reduced, without_dominated, without_idle
 from graph.planning.simulate import Choice, value
 from graph.planning.solver import settle_ties, solve
+from graph.planning.ties import taste
 
 
 def compiled(G: Graph, problem: Problem) -> Instance:
@@ -133,7 +133,7 @@ def test_a_landmark_cannot_be_gone_round(seeds: range) -> None:
                     assert thing not in lower_labels(rest, "time").value, (seed, thing, group)
 
 
-def best_values(small: Instance, objective: Objective) -> tuple[tuple[int, ...], Choice] | None:
+def best_values(small: Instance, objective: Measure) -> tuple[tuple[int, ...], Choice] | None:
     found = solve(small, objective, time_limit=60)
     assert found.proved
     if found.choice is None:
@@ -154,8 +154,8 @@ def liking(likes: Taste, choice: Choice) -> tuple[int, int]:
     return len(choice.things & likes.detours), -pay
 
 
-@pytest.mark.parametrize("objective", OBJECTIVES)
-def test_reduction_keeps_values_and_ties(seeds: range, objective: Objective) -> None:
+@pytest.mark.parametrize("objective", MEASURES)
+def test_reduction_keeps_values_and_ties(seeds: range, objective: Measure) -> None:
     for seed in seeds:
         G, problem = instance(seed)
         small = compiled(G, problem)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graph.planning.instance import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Objective, Taste
+from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
 from graph.planning.simulate import Choice, achieved, reaches_goal, value
 
 
-def improved(instance: Instance, choice: Choice, objective: Objective, taste: Taste) -> Choice:
+def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:
     """Return a plan at least as good, without what it does not need.
 
     Every thing is tried against every other that could stand in its place; a swap is kept when
@@ -33,9 +33,7 @@ def improved(instance: Instance, choice: Choice, objective: Objective, taste: Ta
     return stripped(instance, best)
 
 
-def _worth(
-    instance: Instance, choice: Choice, objective: Objective, taste: Taste
-) -> tuple[int, ...]:
+def _worth(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> tuple[int, ...]:
     """Return what is to be small: the three measures in their order, detours, minus pay."""
     detours = len(choice.things & taste.detours)
     pay = sum(taste.pay.get(role, 0) * months for role, months in choice.months.items())

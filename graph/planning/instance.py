@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.condition import AtLeast, Condition, Hold, Months
 from graph.model import Graph, counting_as, is_active, requirement_groups
-from graph.planning.problem import Objective, Problem
+from graph.planning.problem import Measure, Problem
 
 START: frozenset[str] = frozenset()
 
@@ -48,7 +48,7 @@ class Item:
     held: bool
     level: int
 
-    def weight(self, measure: Objective) -> int:
+    def weight(self, measure: Measure) -> int:
         """Return what newly achieving this adds to a measure, months worked left aside."""
         return {"time": self.study, "cost": self.price, "steps": 1}[measure]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from graph.planning.instance import Group, Instance, Item, Need
-from graph.planning.problem import Objective
+from graph.planning.problem import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Labels:
     support: Mapping[str, tuple[Support, ...]]
 
 
-def lower_labels(instance: Instance, measure: Objective) -> Labels:
+def lower_labels(instance: Instance, measure: Measure) -> Labels:
     """Return for each reachable item a value no plan for it can be below.
 
     Parameters
@@ -48,7 +48,7 @@ def lower_labels(instance: Instance, measure: Objective) -> Labels:
     return _Pass(instance, measure, lower=True).run()
 
 
-def upper_labels(instance: Instance, measure: Objective) -> Labels:
+def upper_labels(instance: Instance, measure: Measure) -> Labels:
     """Return for each reachable item the value of a plan, shared things counted twice."""
     return _Pass(instance, measure, lower=False).run()
 
@@ -66,7 +66,7 @@ class _Part:
 
 
 class _Pass:
-    def __init__(self, instance: Instance, measure: Objective, *, lower: bool) -> None:
+    def __init__(self, instance: Instance, measure: Measure, *, lower: bool) -> None:
         self.instance = instance
         self.measure = measure
         self.lower = lower

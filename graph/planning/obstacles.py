@@ -6,15 +6,16 @@ from collections.abc import Collection
 from typing import Protocol
 
 from graph.model import Graph, display_name, is_active, level_name, sentence
+from graph.planning.cpsat import Caps
 from graph.planning.instance import Instance
-from graph.planning.problem import Missing, Objective, Problem
-from graph.planning.solver import Caps, Solution
+from graph.planning.problem import Measure, Missing, Problem
+from graph.planning.solver import Solution
 
 
 class Solve(Protocol):
     """The solver with the instance filled in."""
 
-    def __call__(self, objective: Objective) -> Solution:
+    def __call__(self, objective: Measure) -> Solution:
         """Minimise a measure without limits."""
         ...
 
@@ -74,7 +75,7 @@ def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:
     found: list[Missing] = []
     unit = {"time": "months", "cost": "dollars", "steps": "steps"}
     scale = {"time": 1, "cost": 100, "steps": 1}
-    measures: tuple[Objective, ...] = ("time", "cost", "steps")
+    measures: tuple[Measure, ...] = ("time", "cost", "steps")
     for measure in measures:
         cap = getattr(caps, measure)
         if cap is None:

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-Objective = Literal["time", "cost", "steps"]
-OBJECTIVES: Final[tuple[Objective, ...]] = ("time", "cost", "steps")
+Measure = Literal["time", "cost", "steps"]
+MEASURES: Final[tuple[Measure, ...]] = ("time", "cost", "steps")
 
-LEXICOGRAPHIC: Final[dict[Objective, tuple[Objective, Objective, Objective]]] = {
+LEXICOGRAPHIC: Final[dict[Measure, tuple[Measure, Measure, Measure]]] = {
     "time": ("time", "cost", "steps"),
     "cost": ("cost", "time", "steps"),
     "steps": ("steps", "time", "cost"),
 }
-"""What is minimised first, second and third."""
+"""What is minimised first, second and third, one thing at a time."""
+
+Objective = Literal["calendar", "time", "cost", "steps", "earnings"]
+OBJECTIVES: Final[tuple[Objective, ...]] = ("calendar", "time", "cost", "steps", "earnings")
+"""`calendar` and `earnings` run on a grid of months, with study beside work."""
+
+Mode = Literal["full-time", "part-time"]
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 Action = Literal["study", "work", "enter"]
@@ -46,6 +52,10 @@ class Problem:
         Credentials of a higher level may not be newly achieved.
     time_limit
         Seconds to search; the best plan and the bound so far are returned after that.
+    part_time_factor
+        How many times longer a study takes beside work; 1 or more.
+    horizon
+        Months over which `earnings` adds up.
     """
 
     target: str
@@ -58,6 +68,8 @@ class Problem:
     max_steps: int | None = None
     max_credential_level: int | None = None
     time_limit: float = 10.0
+    part_time_factor: float = 2.0
+    horizon: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ class Step:
     start_month: int
     end_month: int
     cost_usd: float
-    mode: Literal["full-time", "part-time"] | None = None
+    mode: Mode | None = None
     needed_for: tuple[str, ...] = ()
     unlocked_by: tuple[str, ...] = ()
     interchangeable: tuple[str, ...] = ()
@@ -124,7 +136,11 @@ class Plan:
     achieved
         Ids of the new things, sorted.
     schedule
-        The steps in order.
+        The steps in order; on two tracks when `calendar` is there.
+    calendar
+        The instant, in months, at which the target is reached when studies run beside work.
+    earnings
+        Dollars earned minus prices paid over the horizon.
     """
 
     time: int
@@ -132,6 +148,8 @@ class Plan:
     steps: int
     achieved: tuple[str, ...]
     schedule: tuple[Step, ...]
+    calendar: int | None = None
+    earnings: float | None = None
 
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
@@ -143,8 +161,8 @@ class Plan:
             "time": self.time,
             "cost": self.cost,
             "steps": self.steps,
-            "calendar": None,
-            "earnings": None,
+            "calendar": self.calendar,
+            "earnings": self.earnings,
             "achieved": list(self.achieved),
             "schedule": [step.as_json() for step in self.schedule],
         }
@@ -183,7 +201,7 @@ class Answer:
         ``optimal``: proved; ``feasible``: best found within the time limit; ``infeasible``:
         proved that no plan exists; ``unknown``: nothing found within the time limit.
     bound
-        No plan has a lower value of the objective than this; None when infeasible.
+        No plan has a better value of the objective than this; None when infeasible.
     plans
         Best first; empty without a plan.
     missing
@@ -210,7 +228,7 @@ class Answer:
         if self.best is None or self.bound is None:
             return None
         value = float(getattr(self.best, self.problem.objective))
-        return round(100 * (value - self.bound) / value, 2) if value else 0.0
+        return round(100 * abs(value - self.bound) / abs(value), 2) if value else 0.0
 
     def as_json(self) -> dict[str, Any]:
         """Return the keys of ``plan --json``."""

@@ -84,16 +84,21 @@ def _independent(known: Landmarks, groups: tuple[Group, ...]) -> tuple[Group, ..
     return tuple(left)
 
 
-def without_dominated(instance: Instance, taste: Taste | None) -> Instance:
-    """Drop the things another one can stand for; with a taste, only where ties stay the same."""
+def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
+    """Drop the things another one can stand for; with a taste, only where ties stay the same.
+
+    On a calendar roles must stay (`roles` false): each is worked in one stretch, so that two of
+    the same worth can be worked before and after a pause.
+    """
     goals = set(instance.goals)
     standing = _Standing(instance, taste)
     left = instance.items.keys() - goals
+    kept = set() if roles else {thing for thing in left if instance.items[thing].role}
     dropped = True
     while dropped:
         dropped = False
         for worse in sorted(left, key=standing.rank, reverse=True):
-            if standing.replaceable(worse, left, goals):
+            if worse not in kept and standing.replaceable(worse, left, goals):
                 left.remove(worse)
                 dropped = True
     return restrict(instance, left | goals)

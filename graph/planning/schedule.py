@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.planning.instance import Instance
-from graph.planning.problem import Plan, Step
+from graph.planning.problem import Action, Plan, Step
 from graph.planning.simulate import Choice, achieved, order, reaches_goal
+from graph.planning.timetable import Block, Timetable, is_plan, unlocked
 
 
 def sequential_plan(instance: Instance, choice: Choice) -> Plan:
@@ -84,3 +85,78 @@ def interchangeable(instance: Instance, choice: Choice, thing: str) -> tuple[str
         if achieved(instance, swapped, other) and reaches_goal(instance, swapped):
             found.append(other)
     return tuple(found)
+
+
+def calendar_plan(instance: Instance, table: Timetable) -> Plan:
+    """Return the plan of a timetable: studies and jobs side by side, in order of start.
+
+    Raises
+    ------
+    ValueError
+        When a thing starts before its requirements are met; a solver never returns that.
+    """
+    supports = unlocked(instance, table)
+    if supports is None:
+        msg = "a thing starts before its requirements are met"
+        raise ValueError(msg)
+    needed_for: dict[str, list[str]] = defaultdict(list)
+    for thing, used in supports.items():
+        for each in used:
+            needed_for[each].append(thing)
+    held = [role for role in table.jobs if instance.items[role].held]
+    steps: list[Step] = []
+    for thing in [*held, *supports]:
+        item = instance.items[thing]
+        for action, block in _blocks(table, thing, role=item.role):
+            first = not any(step.id == thing for step in steps)
+            steps.append(
+                Step(
+                    action=action,
+                    id=thing,
+                    start_month=block.start,
+                    end_month=block.end,
+                    cost_usd=item.price / 100 if first else 0.0,
+                    mode=block.mode,
+                    needed_for=tuple(sorted(needed_for[thing])),
+                    unlocked_by=tuple(sorted(supports.get(thing, ()))),
+                    interchangeable=_stand_ins(instance, table, thing),
+                )
+            )
+    place = {thing: n for n, thing in enumerate(supports)}
+    steps.sort(key=lambda step: (step.start_month, step.end_month, place.get(step.id, -1)))
+    price = sum(instance.items[thing].price for thing in table.things)
+    return Plan(
+        sum(step.months for step in steps),
+        price / 100,
+        len(table.things),
+        tuple(sorted(table.things)),
+        tuple(steps),
+        calendar=table.reached(instance),
+    )
+
+
+def _blocks(table: Timetable, thing: str, *, role: bool) -> list[tuple[Action, Block]]:
+    """Return the lines of a thing: its study, or its entry and its work, one line if together."""
+    if not role:
+        return [("study", table.things[thing])]
+    entry, job = table.things.get(thing), table.jobs.get(thing)
+    if job is None or not job.months:
+        return [("enter", entry)] if entry is not None else []
+    if entry is None or entry.start == job.start:
+        return [("work", job)]
+    return [("enter", entry), ("work", job)]
+
+
+def _stand_ins(instance: Instance, table: Timetable, thing: str) -> tuple[str, ...]:
+    """Return what could stand in for a thing with every value of the timetable unchanged."""
+    item = instance.items[thing]
+    if item.held or thing in instance.goals:
+        return ()
+    return tuple(
+        other
+        for other, twin in instance.items.items()
+        if (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
+        and not twin.held
+        and other not in table.things
+        and is_plan(instance, table.swapped(thing, other))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph.planning.instance import Group, Instance, Need
-from graph.planning.problem import Objective as Measure
+from graph.planning.problem import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeVar, cast, get_args
 
 from graph.contract import LEVELS, NODE_TYPES
 from graph.model import TARGET_TYPES, Graph
-from graph.planning.problem import OBJECTIVES, Objective
+from graph.planning.problem import MEASURES, Objective
 
 Params = Mapping[str, Sequence[str]]
 Show = Literal["around", "ladder", "everything"]
@@ -161,7 +161,7 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     target = read.node(
         "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
     )
-    objectives = read.words("objective", OBJECTIVES)
+    objectives = read.words("objective", MEASURES)
     level = read.words("max_credential_level", LEVELS)
     choice = PlanChoice(
         target=target,

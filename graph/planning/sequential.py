@@ -1,0 +1,134 @@
+"""One thing at a time: the objectives `time`, `cost` and `steps`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from graph.model import Graph
+from graph.planning.cpsat import Caps
+from graph.planning.improve import improved, stripped
+from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.labels import Labels, lower_labels, upper_labels
+from graph.planning.obstacles import cap_obstacles, unreachable
+from graph.planning.problem import MEASURES, Answer, Measure, Problem, Taste
+from graph.planning.reduction import reduced, without_dominated
+from graph.planning.schedule import sequential_plan
+from graph.planning.simulate import Choice, value
+from graph.planning.solver import Solution, settle_ties, solve
+from graph.planning.ties import taste
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A question ready for the search.
+
+    Parameters
+    ----------
+    whole
+        The instance before restriction.
+    instance
+        What can be reached and can matter.
+    reachable
+        Labels of the whole instance: what can be reached.
+    lower
+        Labels of `instance`: no plan for a thing is below its value.
+    caps
+        The limits of the question.
+    taste
+        What decides between equal plans.
+    """
+
+    whole: Instance
+    instance: Instance
+    reachable: Labels
+    lower: Labels
+    caps: Caps
+    taste: Taste
+
+
+def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
+    """Compile and restrict a question; without goals when the target is out of reach."""
+    whole = build_instance(G, problem)
+    reachable = lower_labels(whole, measure)
+    instance = restrict(whole, reachable.value)
+    # What is reached only by way of another goal needs no way of its own.
+    lower = lower_labels(instance, measure)
+    instance = restrict(instance, lower.value)
+    caps = Caps(
+        problem.max_months,
+        None if problem.max_cost is None else round(100 * problem.max_cost),
+        problem.max_steps,
+    )
+    return Compiled(whole, instance, reachable, lower, caps, taste(G, problem))
+
+
+def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
+    """Answer a question about one thing at a time whose target is neither held nor hopeless."""
+    question = compiled(G, problem, measure)
+    if not question.instance.goals:
+        missing = unreachable(G, question.whole, question.reachable.value, problem)
+        return Answer(problem, "infeasible", missing=missing)
+    exact = reduced(question.instance, question.taste)
+    small = without_dominated(exact, None)
+    solution = search(small, measure, question.caps, problem.time_limit)
+    if solution.choice is None and solution.proved:
+        uncapped = partial(solve, small, time_limit=problem.time_limit)
+        missing = cap_obstacles(problem.target, question.caps, uncapped)
+        return Answer(problem, "infeasible", missing=missing)
+    if solution.choice is not None and solution.proved:
+        best = settle_ties(exact, solution.choice, question.taste)
+        solution = replace(solution, choice=best)
+    return _answer(problem, measure, question, solution)
+
+
+def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
+    """Find a plan of the least values, starting from the first one that comes to mind."""
+    first = first_choice(small, upper_labels(small, measure))
+    hint = first if _keeps(small, first, caps) else None
+    return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
+
+
+def _answer(problem: Problem, measure: Measure, question: Compiled, solution: Solution) -> Answer:
+    instance = question.instance
+    least = min(question.lower.value[goal] for goal in instance.goals)
+    bound = max(least, solution.bound if solution.bound is not None else least)
+    shown_bound = bound / 100 if measure == "cost" else float(bound)
+    if solution.choice is None:
+        return Answer(problem, "unknown", bound=shown_bound)
+    choice = solution.choice
+    if not solution.proved:
+        # A search that ran out of time may not have come to cost, steps and ties yet.
+        choice = improved(instance, choice, measure, question.taste)
+    return Answer(
+        problem,
+        "optimal" if solution.proved else "feasible",
+        bound=shown_bound,
+        plans=(sequential_plan(instance, choice),),
+    )
+
+
+def first_choice(instance: Instance, labels: Labels) -> Choice:
+    """Return a plan in no time: follow the cheapest supports, then drop what is not needed."""
+    goal = min(instance.goals, key=lambda each: labels.value[each])
+    things: set[str] = set()
+    months: dict[str, int] = {}
+    todo = [goal]
+    while todo:
+        node = todo.pop()
+        if not instance.items[node].held:
+            things.add(node)
+        for support in labels.support[node]:
+            if support.id not in things:
+                todo.append(support.id)
+            if support.months:
+                months[support.id] = max(months.get(support.id, 0), support.months)
+    choice = Choice(frozenset(things), months)
+    return stripped(instance, choice)
+
+
+def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
+    return all(
+        cap is None or value(instance, choice, measure) <= cap
+        for measure, cap in zip(MEASURES, (caps.time, caps.cost, caps.steps), strict=True)
+    )
