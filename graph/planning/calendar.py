@@ -15,6 +15,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from graph.model import Graph
+from graph.planning.energy import raised_labels
 from graph.planning.instance import Instance, restrict
 from graph.planning.obstacles import cap_obstacles, unreachable
 from graph.planning.problem import Answer, Missing, Problem, Taste
@@ -79,88 +80,110 @@ class _Search:
         self.problem = problem
         self.deadline = deadline
         self.caps = question.caps
-        self.instance = without_dominated(
-            without_idle(question.instance), question.taste, roles=False
+        self.all = question.instance
+        self.instance = without_dominated(without_idle(self.all), question.taste, roles=False)
+        self.labels, self.lean = raised_labels(
+            self.instance,
+            self.caps,
+            problem.part_time_factor,
+            time.monotonic() + self.seconds() / 3,
         )
-        self.heads = {
-            thing: label - self.instance.items[thing].study
-            for thing, label in question.lower.value.items()
-            if thing in self.instance.items
-        }
-        self.least = min(question.lower.value[goal] for goal in question.instance.goals)
-
-    def model(self, instance: Instance, horizon: int) -> TimedModel:
-        factor = self.problem.part_time_factor
-        return TimedModel(instance, self.caps, factor=factor, horizon=horizon, heads=self.heads)
+        self.least = min(self.labels.value[goal] for goal in self.instance.goals)
 
     def seconds(self) -> float:
+        """Return how much time is left."""
         return max(0.0, self.deadline - time.monotonic())
 
-    def run(self, table: Timetable) -> Answer:
-        table = self.tightened(table, table.reached(self.question.instance))
-        months = table.reached(self.question.instance)
-        horizon = months if self.caps.time is None else min(months, self.caps.time)
-        fits = months <= horizon
+    def run(self, first: Timetable) -> Answer:
+        """Search, from a first timetable that keeps the limits to cost and steps."""
+        table = self.start(first)
+        if self.caps.time is not None and self.least > self.caps.time:
+            return self.too_long(self.least)
+        months = table.reached(self.all)
+        fits = self.caps.time is None or months <= self.caps.time
+        horizon = months if fits else self.caps.time or 0
         model = self.model(self.instance, horizon)
         best = table if fits else None
-        bound = self.least
-        for stage, expression in enumerate(
-            (model.reached, model.measures["cost"], model.measures["steps"])
-        ):
-            status, found, least = model.minimise(expression, best, seconds=self.seconds())
+        bound, proved = self.least, True
+        for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
+            first_stage = measure is model.reached
+            if first_stage and best is not None and months <= self.least:
+                model.fix(measure, months)
+                continue
+            status, found, least = model.minimise(measure, best, seconds=self.seconds())
             if status == cp_model.INFEASIBLE:
-                return Answer(self.problem, "infeasible", missing=self.too_long())
-            if stage == 0:
-                bound = max(bound, least)
+                return self.too_long(None)
             best = found or best
-            if status != cp_model.OPTIMAL:
-                return self.answer(best, bound, proved=False)
-            model.fix(expression, least)
-        if best is not None:
-            best = settled(model, best, self.question.taste)
-        return self.answer(best, bound, proved=True)
-
-    def tightened(self, table: Timetable, horizon: int) -> Timetable:
-        """Return the best timetable of the things of one."""
-        few = restrict(self.question.instance, self.kept(table))
-        model = self.model(few, horizon)
-        _, found, _ = model.minimise(model.reached, table, effort=SMALL_EFFORT)
-        return found or table
-
-    def kept(self, table: Timetable) -> set[str]:
-        items = self.question.instance.items
-        return set(table.things) | {each for each in items if items[each].held}
-
-    def too_long(self) -> tuple[Missing, ...]:
-        text = f"the target is not reached within {self.caps.time} months"
-        return (Missing(self.problem.target, "", "time", text),)
-
-    def answer(self, table: Timetable | None, bound: int, *, proved: bool) -> Answer:
-        if table is None:
+            bound = max(bound, least) if first_stage else bound
+            proved = status == cp_model.OPTIMAL
+            if not proved:
+                break
+            model.fix(measure, least)
+        if best is None:
             return Answer(self.problem, "unknown", bound=float(bound))
-        tidy = self.tidied(table)
+        best = settled(model, best, self.question.taste) if proved else self.tightened(best)
         return Answer(
             self.problem,
             "optimal" if proved else "feasible",
             bound=float(bound),
-            plans=(calendar_plan(self.question.instance, tidy),),
+            plans=(calendar_plan(self.all, self.tidied(best)),),
         )
 
+    def start(self, first: Timetable) -> Timetable:
+        """Return the better of two timetables: of the first one's things, and of the leanest."""
+        tables = [self.tightened(first)]
+        if self.lean is not None:
+            tables.append(self.tightened(one_by_one(self.all, self.lean)))
+        return min(tables, key=lambda table: table.reached(self.all))
+
+    def model(self, instance: Instance, horizon: int) -> TimedModel:
+        """Return the timed model of an instance."""
+        heads = {
+            thing: label - instance.items[thing].study
+            for thing, label in self.labels.value.items()
+            if thing in instance.items
+        }
+        factor = self.problem.part_time_factor
+        model = TimedModel(instance, self.caps, factor=factor, horizon=horizon, heads=heads)
+        model.cp.add(model.reached >= self.least)
+        return model
+
+    def tightened(self, table: Timetable) -> Timetable:
+        """Return the best timetable of some of the things of one: soonest, cheapest, fewest."""
+        model = self.model(self.among(table), table.reached(self.all))
+        for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
+            status, found, least = model.minimise(measure, table, effort=SMALL_EFFORT)
+            table = found or table
+            if status != cp_model.OPTIMAL:
+                break
+            model.fix(measure, least)
+        return table
+
+    def among(self, table: Timetable) -> Instance:
+        """Return the instance with the things of a timetable only."""
+        held = {each for each, item in self.all.items.items() if item.held}
+        return restrict(self.all, held | set(table.things))
+
+    def too_long(self, least: int | None) -> Answer:
+        """Return that the limit to months cannot be kept."""
+        months = "more" if least is None else f"at least {least}"
+        text = f"{months} months; the limit is {self.caps.time}"
+        missing = Missing(self.problem.target, "", "time", text)
+        return Answer(self.problem, "infeasible", missing=(missing,))
+
     def tidied(self, table: Timetable) -> Timetable:
-        """Return the same things in the same months, as early and as short as they can be."""
-        few = restrict(self.question.instance, self.kept(table))
-        model = self.model(few, table.reached(self.question.instance))
+        """Return the same things by the same month, as short and as early as they can be."""
+        model = self.model(self.among(table), table.reached(self.all))
         for node in model.things:
             model.cp.add(model.has[node] == (node in table.things))
-        months = sum(model.work.values())
-        early = sum(model.start.values()) + sum(model.job.values())
-        for expression in (months, early):
+        early = sum([*model.start.values(), *model.job.values()])
+        for expression in (sum(model.work.values()), early):
             status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
             table = found or table
             if status != cp_model.OPTIMAL:
                 break
             model.fix(expression, least)
-        return entered_late(self.question.instance, table)
+        return entered_late(self.all, table)
 
 
 def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:

@@ -35,7 +35,9 @@ class Labels:
     support: Mapping[str, tuple[Support, ...]]
 
 
-def lower_labels(instance: Instance, measure: Measure) -> Labels:
+def lower_labels(
+    instance: Instance, measure: Measure, floors: Mapping[str, int] | None = None
+) -> Labels:
     """Return for each reachable item a value no plan for it can be below.
 
     Parameters
@@ -44,8 +46,10 @@ def lower_labels(instance: Instance, measure: Measure) -> Labels:
         The problem.
     measure
         ``time`` in months, ``cost`` in cents or ``steps``.
+    floors
+        Values of things known to be no lower than this from elsewhere.
     """
-    return _Pass(instance, measure, lower=True).run()
+    return _Pass(instance, measure, lower=True, floors=floors).run()
 
 
 def upper_labels(instance: Instance, measure: Measure) -> Labels:
@@ -66,10 +70,18 @@ class _Part:
 
 
 class _Pass:
-    def __init__(self, instance: Instance, measure: Measure, *, lower: bool) -> None:
+    def __init__(
+        self,
+        instance: Instance,
+        measure: Measure,
+        *,
+        lower: bool,
+        floors: Mapping[str, int] | None = None,
+    ) -> None:
         self.instance = instance
         self.measure = measure
         self.lower = lower
+        self.floors = floors or {}
         self.value: dict[str, int] = {}
         self.support: dict[str, tuple[Support, ...]] = {}
         self.heap: list[tuple[int, int, str | int, tuple[Support, ...]]] = []
@@ -153,4 +165,4 @@ class _Pass:
     def _announce(self, pathway: _Part) -> None:
         node = str(pathway.whole)
         total = pathway.value + self.instance.items[node].weight(self.measure)
-        self._push(total, node, tuple(pathway.support))
+        self._push(max(total, self.floors.get(node, 0)), node, tuple(pathway.support))
