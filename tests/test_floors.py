@@ -48,6 +48,7 @@ LIBRARIES = {
     "ortools": {
         "graph.planning.cpsat",
         "graph.planning.solver",
+        "graph.planning.earnings",
         "graph.planning.timed",
         "graph.planning.calendar",
     },

@@ -23,12 +23,12 @@ from graph.planning.reduction import reduced, without_dominated, without_idle
 from graph.planning.schedule import calendar_plan
 from graph.planning.sequential import Compiled, compiled, search
 from graph.planning.simulate import Choice, order
-from graph.planning.solver import TIE_EFFORT, solve
+from graph.planning.solver import solve
 from graph.planning.timed import TimedModel
 from graph.planning.timetable import Block, Timetable, entered_late
 
-SMALL_EFFORT = 1.0
-"""Deterministic seconds (of CP-SAT) for the best timetable of a few given things."""
+SMALL_EFFORT = 0.5
+"""Deterministic seconds (of CP-SAT) for the best timetable of a few given things, and for ties."""
 
 
 def solve_calendar(G: Graph, problem: Problem) -> Answer:
@@ -40,7 +40,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
         return Answer(problem, "infeasible", missing=missing)
     exact = reduced(question.instance, question.taste)
     caps = replace(question.caps, time=None)
-    first = search(without_dominated(exact, None), "time", caps, problem.time_limit)
+    first = search(without_dominated(exact, None), "time", caps, problem.time_limit / 3)
     if first.choice is None:
         if not first.proved:
             return Answer(problem, "unknown")
@@ -190,7 +190,7 @@ def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
     """Choose among the plans of the same values: no detours, no padding, better pay, then ids."""
     strays, rest = model.tastes(taste)
     for expression in (strays, sum(model.work.values()), rest):
-        status, found, least = model.minimise(expression, best, effort=TIE_EFFORT)
+        status, found, least = model.minimise(expression, best, effort=SMALL_EFFORT)
         best = found or best
         if status != cp_model.OPTIMAL:
             break

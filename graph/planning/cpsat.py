@@ -56,7 +56,8 @@ class Model(Generic[Found]):
         self.prepare()
         for node in self.things:
             self._require(node)
-        self.cp.add_bool_or(self.has[goal] for goal in instance.goals)
+        if not instance.done:
+            self.cp.add_bool_or(self.has[goal] for goal in instance.goals)
         items = instance.items
         self.measures: dict[Measure, cp_model.LinearExprT] = {
             "time": sum(items[n].study * self.has[n] for n in self.things)

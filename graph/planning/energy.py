@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance, restrict
@@ -95,7 +96,7 @@ def critical(instance: Instance, labels: Labels) -> Iterator[str]:
 
 
 def _energy(instance: Instance, thing: str, factor: float) -> int:
-    towards = Instance(instance.items, instance.pathways, (thing,), done=False)
+    towards = replace(instance, goals=(thing,))
     model = EnergyModel(restrict(towards, instance.items), Caps(), factor)
     _, _, least = model.minimise(model.reached, None, seconds=_SECONDS)
     return max(0, least)

@@ -81,13 +81,15 @@ class Instance:
 
     `pathways` maps an item to its alternatives, each a tuple of groups needed together; an item
     with an empty pathway is open. `goals` are the items that reach the target; `done` says the
-    target is reached at the start.
+    target is reached at the start; `goes_on` says that life goes on after that: every role may
+    be worked for its pay.
     """
 
     items: Mapping[str, Item]
     pathways: Mapping[str, Mapping[str, tuple[Group, ...]]]
     goals: tuple[str, ...]
     done: bool
+    goes_on: bool = False
 
 
 def start_held(G: Graph, problem: Problem) -> frozenset[str]:
@@ -100,13 +102,19 @@ def start_held(G: Graph, problem: Problem) -> frozenset[str]:
     return problem.hold | worked
 
 
-def build_instance(G: Graph, problem: Problem) -> Instance:
-    """Compile the part of the graph that can matter for a problem."""
+def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
+    """Compile the part of the graph that can matter for a problem.
+
+    With `goes_on` that is every role and what it asks for, and the target may be held.
+    """
     held = start_held(G, problem)
     reaching = counting_as(G, problem.target)
     items: dict[str, Item] = {}
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
-    todo = [] if reaching & held else sorted(reaching)
+    done = bool(reaching & held)
+    todo = [] if done else sorted(reaching)
+    if goes_on:
+        todo += sorted(node for node, data in G.nodes(data=True) if data["type"] == "role")
     while todo:
         node = todo.pop()
         if node in items:
@@ -127,7 +135,8 @@ def build_instance(G: Graph, problem: Problem) -> Instance:
         items,
         {node: routes or {"": ()} for node, routes in pathways.items()},
         tuple(sorted(reaching & items.keys())),
-        done=bool(reaching & held),
+        done=done,
+        goes_on=goes_on,
     )
 
 
@@ -185,12 +194,12 @@ def _need(problem: Problem, held: frozenset[str], leaf: Condition) -> Need | Non
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     """Return the instance without the items outside `keep` and without useless supports.
 
-    A goal supports nothing here, since a plan is over as soon as a goal is reached, and nothing
-    supports itself. What no need mentions any more is dropped too.
+    A goal supports nothing, since a plan is over as soon as a goal is reached (unless it goes
+    on), and nothing supports itself. What no need mentions any more is dropped too.
     """
-    kept = set(keep)
+    kept = set(keep) & instance.items.keys()
     goals = tuple(goal for goal in instance.goals if goal in kept)
-    suppliers = kept - set(goals)
+    suppliers = kept if instance.goes_on else kept - set(goals)
 
     def cut(node: str, group: Group) -> Group:
         useful_to = suppliers - {node}
@@ -204,6 +213,8 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     items: dict[str, Item] = {}
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     todo = list(goals)
+    if instance.goes_on:
+        todo += (node for node in kept if instance.items[node].role)
     while todo:
         node = todo.pop()
         if node in items:
@@ -229,4 +240,5 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
         {node: pathways[node] for node in ordered if node in pathways},
         goals,
         instance.done,
+        instance.goes_on,
     )

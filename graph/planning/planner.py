@@ -8,9 +8,22 @@ from dataclasses import replace
 from graph.errors import RequestError
 from graph.model import Graph, counting_as, require_target, resolve
 from graph.planning.calendar import solve_calendar
+from graph.planning.earnings import solve_earnings
 from graph.planning.instance import start_held
 from graph.planning.problem import Answer, Objective, Plan, Problem
 from graph.planning.sequential import solve_sequential
+
+MAX_FACTOR = 10
+"""Nobody studies at less than a tenth of full time."""
+
+_LIMITS = (
+    "max_cost",
+    "max_months",
+    "max_steps",
+    "max_credential_level",
+    "time_limit",
+    "horizon",
+)
 
 
 def plan(
@@ -26,6 +39,8 @@ def plan(
     max_steps: int | None = None,
     max_credential_level: int | None = None,
     time_limit: float = 10.0,
+    part_time_factor: float = 2.0,
+    horizon: int | None = None,
 ) -> Answer:
     """Compute the best plan towards a credential or role.
 
@@ -41,13 +56,19 @@ def plan(
         Months already worked per role.
     objective
         ``time`` (study months plus months worked, one thing at a time), ``cost`` (dollars) or
-        ``steps`` (number of new things) comes first; the other two break ties.
+        ``steps`` (number of new things) comes first, the other two break ties; ``calendar`` is
+        the month in which the target is reached when studies run beside work; ``earnings`` is
+        pay minus prices over the horizon, the target reached by its end.
     avoid
         What may not be newly achieved.
     max_cost, max_months, max_steps, max_credential_level
         Limits: dollars, months, new things, level of new credentials.
     time_limit
         Seconds to search.
+    part_time_factor
+        How many times longer a study takes beside work: 1 or more.
+    horizon
+        Months of `earnings`; 120 if not given.
 
     Returns
     -------
@@ -72,8 +93,13 @@ def plan(
         max_steps=max_steps,
         max_credential_level=max_credential_level,
         time_limit=time_limit,
+        part_time_factor=part_time_factor,
+        horizon=horizon,
     )
-    for name in ("max_cost", "max_months", "max_steps", "max_credential_level", "time_limit"):
+    if not 1 <= part_time_factor <= MAX_FACTOR:
+        msg = f"part_time_factor is {part_time_factor}; allowed is 1 to {MAX_FACTOR}"
+        raise RequestError(msg)
+    for name in _LIMITS:
         value = getattr(problem, name)
         if value is not None and value < 0:
             msg = f"{name} is {value}; allowed is 0 or more"
@@ -97,7 +123,8 @@ def _experience(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
 
 def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids of the graph."""
-    if counting_as(G, problem.target) & start_held(G, problem):
+    held = counting_as(G, problem.target) & start_held(G, problem)
+    if held and problem.objective != "earnings":
         on_grid = problem.objective == "calendar"
         nothing = Plan(0, 0.0, 0, (), (), calendar=0 if on_grid else None)
         return Answer(problem, "optimal", bound=0.0, plans=(nothing,))
@@ -107,7 +134,7 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         case "time" | "cost" | "steps":
             answer = solve_sequential(G, problem, problem.objective)
         case "earnings":
-            raise NotImplementedError
+            answer = solve_earnings(G, problem)
     return replace(answer, unknown_prices=_unknown_prices(G, answer.best))
 
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
@@ -65,7 +66,7 @@ def without_idle(instance: Instance) -> Instance:
             if any(not _asked(known, each) & ~facts for each in others):
                 del left[name]
         pathways[thing] = {name: tuple(map(cut, groups)) for name, groups in left.items()}
-    changed = Instance(instance.items, pathways, instance.goals, instance.done)
+    changed = replace(instance, pathways=pathways)
     return restrict(changed, instance.items)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from graph.planning.instance import Instance
 from graph.planning.problem import Action, Plan, Step
@@ -87,8 +88,12 @@ def interchangeable(instance: Instance, choice: Choice, thing: str) -> tuple[str
     return tuple(found)
 
 
-def calendar_plan(instance: Instance, table: Timetable) -> Plan:
+def calendar_plan(
+    instance: Instance, table: Timetable, pay: Mapping[str, int] | None = None
+) -> Plan:
     """Return the plan of a timetable: studies and jobs side by side, in order of start.
+
+    With `pay`, only roles of the same pay stand in for each other.
 
     Raises
     ------
@@ -119,7 +124,7 @@ def calendar_plan(instance: Instance, table: Timetable) -> Plan:
                     mode=block.mode,
                     needed_for=tuple(sorted(needed_for[thing])),
                     unlocked_by=tuple(sorted(supports.get(thing, ()))),
-                    interchangeable=_stand_ins(instance, table, thing),
+                    interchangeable=_stand_ins(instance, table, thing, pay or {}),
                 )
             )
     place = {thing: n for n, thing in enumerate(supports)}
@@ -147,7 +152,9 @@ def _blocks(table: Timetable, thing: str, *, role: bool) -> list[tuple[Action, B
     return [("enter", entry), ("work", job)]
 
 
-def _stand_ins(instance: Instance, table: Timetable, thing: str) -> tuple[str, ...]:
+def _stand_ins(
+    instance: Instance, table: Timetable, thing: str, pay: Mapping[str, int]
+) -> tuple[str, ...]:
     """Return what could stand in for a thing with every value of the timetable unchanged."""
     item = instance.items[thing]
     if item.held or thing in instance.goals:
@@ -158,5 +165,6 @@ def _stand_ins(instance: Instance, table: Timetable, thing: str) -> tuple[str, .
         if (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
         and not twin.held
         and other not in table.things
+        and pay.get(other) == pay.get(thing)
         and is_plan(instance, table.swapped(thing, other))
     )

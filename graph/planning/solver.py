@@ -12,7 +12,7 @@ from graph.planning.instance import Instance
 from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
 from graph.planning.simulate import Choice, value
 
-TIE_EFFORT = 2.0
+_TIE_EFFORT = 2.0
 """Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""
 
 
@@ -96,7 +96,7 @@ def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
     else:
         wishes = [strays, rest]
     for expression in wishes:
-        status, found, least = model.minimise(expression, best, effort=TIE_EFFORT)
+        status, found, least = model.minimise(expression, best, effort=_TIE_EFFORT)
         best = found or best
         if status != cp_model.OPTIMAL:
             break

@@ -56,7 +56,7 @@ class TimedModel(Model[Timetable]):
         self.heads = heads
         self.to_the_end = to_the_end
         super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
-        for goal in instance.goals:
+        for goal in () if instance.done else instance.goals:
             self.cp.add(self.end[goal] <= self.reached).only_enforce_if(self.has[goal])
 
     def most_months(self) -> dict[str, int]:
@@ -77,22 +77,33 @@ class TimedModel(Model[Timetable]):
         self.counts: dict[tuple[str, str], cp_model.LinearExprT] = {}
         self.taking: list[cp_model.IntervalVar] = []
         self.studies: list[cp_model.IntervalVar] = []
-        full: list[cp_model.LinearExprT] = []
-        study: list[cp_model.LinearExprT] = []
+        full: dict[str, cp_model.LinearExprT] = {}
+        study: dict[str, cp_model.LinearExprT] = {}
         for node in self.things:
             head = min(self.heads.get(node, 0), horizon)
             self.start[node] = self.end[node] = cp.new_int_var(head, horizon, f"start {node}")
             if self.instance.items[node].study:
-                months, beside = self._study(node)
-                full.append(months)
-                study += [months, beside]
+                full[node], beside = self._study(node)
+                study[node] = sum([full[node], beside])
         for role in self.work:
             self._stretch(role)
         cp.add_no_overlap(self.taking)
         cp.add_no_overlap(self.studies)
-        end = horizon if self.to_the_end else self.reached
-        cp.add(sum([*self.work.values(), *full]) <= end)
-        cp.add(sum(study) <= end)
+        self._fit({**self.work, **full})
+        self._fit(study)
+
+    def _fit(self, lengths: Mapping[str, cp_model.LinearExprT]) -> None:
+        """Bound the sum of lengths that exclude each other: what starts late ends later still."""
+        if self.to_the_end:
+            end: cp_model.LinearExprT = self.horizon
+            least = self.horizon
+        else:
+            end = self.reached
+            least = min((self.heads.get(goal, 0) for goal in self.instance.goals), default=0)
+        heads = {each: min(self.heads.get(each, 0), least) for each in lengths}
+        for head in sorted({0, *heads.values()}):
+            late = [length for each, length in lengths.items() if heads[each] >= head]
+            self.cp.add(sum(late) + head <= end)
 
     def _study(self, node: str) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
         """Add the block of a credential; return its months full-time and its months part-time."""

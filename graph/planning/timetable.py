@@ -47,6 +47,8 @@ class Timetable:
 
     def reached(self, instance: Instance) -> int:
         """Return the instant at which the first goal is there."""
+        if instance.done:
+            return 0
         return min(self.things[goal].end for goal in instance.goals if goal in self.things)
 
     def swapped(self, thing: str, other: str) -> Timetable:
