@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-Objective = Literal["time", "cost", "steps"]
+Objective = Literal["time", "cost", "steps", "calendar", "earnings"]
 OBJECTIVES: Final[tuple[Objective, ...]] = ("time", "cost", "steps")
+"""What the sequential planner minimises; `calendar` and `earnings` live on the month grid."""
 
 LEXICOGRAPHIC: Final[dict[Objective, tuple[Objective, Objective, Objective]]] = {
     "time": ("time", "cost", "steps"),
@@ -39,13 +40,18 @@ class Problem:
     max_cost
         Dollars.
     max_months
-        Study months and months worked together.
+        Study months and months worked together; for `calendar` and `earnings` the month in which
+        the target is reached.
     max_steps
         New things, the target included.
     max_credential_level
         Credentials of a higher level may not be newly achieved.
     time_limit
         Seconds to search; the best plan and the bound so far are returned after that.
+    part_time_factor
+        A credential studied part-time takes this many times its months, rounded up; 1 or more.
+    horizon
+        Months over which `earnings` adds up pay.
     """
 
     target: str
@@ -58,6 +64,8 @@ class Problem:
     max_steps: int | None = None
     max_credential_level: int | None = None
     time_limit: float = 10.0
+    part_time_factor: float = 2.0
+    horizon: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,10 @@ class Plan:
         Ids of the new things, sorted.
     schedule
         The steps in order.
+    calendar
+        Month in which the target is reached when study and work go side by side.
+    earnings
+        Dollars: pay of the months worked up to the horizon, less the cost.
     """
 
     time: int
@@ -132,6 +144,8 @@ class Plan:
     steps: int
     achieved: tuple[str, ...]
     schedule: tuple[Step, ...]
+    calendar: int | None = None
+    earnings: float | None = None
 
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
@@ -143,8 +157,8 @@ class Plan:
             "time": self.time,
             "cost": self.cost,
             "steps": self.steps,
-            "calendar": None,
-            "earnings": None,
+            "calendar": self.calendar,
+            "earnings": self.earnings,
             "achieved": list(self.achieved),
             "schedule": [step.as_json() for step in self.schedule],
         }
