@@ -70,6 +70,20 @@ def test_good_schedules_pass() -> None:
     )
 
 
+def test_what_takes_no_month_may_happen_during_full_time_study() -> None:
+    field = tiny(
+        credential("course", 2),
+        credential("badge"),
+        role("clerk"),
+        role("goal"),
+        needs("badge", "clerk"),
+        *(needs("goal", each) for each in ("course", "badge")),
+    )
+    schedule = (study("course", 0, 2, "full-time"), enter("clerk", 1), study("badge", 1, 1))
+    plan = Plan(2, 0, 4, ("badge", "clerk", "course", "goal"), (*schedule, enter("goal", 2)), 2)
+    assert verify(field, CALENDAR, plan) == []
+
+
 @pytest.mark.parametrize(
     ("words", "schedule"),
     [
