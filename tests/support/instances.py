@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from tiny import Row, career, credential, edge, needs, role, tiny
@@ -10,11 +11,13 @@ from graph.model import Graph
 from graph.planning.problem import Problem
 
 
-def instance(seed: int) -> tuple[Graph, Problem]:
+def instance(
+    seed: int, *, credentials_up_to: int = 5, roles_up_to: int = 3
+) -> tuple[Graph, Problem]:
     """Return a graph and a question with cycles, pools, careers, k of n, counts_as, limits."""
     dice = Random(seed)
-    credentials = [f"c{i}" for i in range(dice.randint(2, 5))]
-    roles = [f"r{i}" for i in range(dice.randint(1, 3))]
+    credentials = [f"c{i}" for i in range(dice.randint(2, credentials_up_to))]
+    roles = [f"r{i}" for i in range(dice.randint(1, roles_up_to))]
     careers = [f"f{i}" for i in range(dice.randint(0, 2))]
     rows: list[Row] = [
         credential(
@@ -49,6 +52,74 @@ def instance(seed: int) -> tuple[Graph, Problem]:
         rows = _twinned(dice, rows, dice.choice(everything))
     unique = {tuple(sorted(row.items())): row for row in rows}
     return tiny(*unique.values()), _problem(dice, everything, roles)
+
+
+def with_pay(
+    seed: int, *, credentials_up_to: int = 5, roles_up_to: int = 3
+) -> tuple[Graph, Problem]:
+    """Return an instance whose roles pay, with a part-time factor and a horizon.
+
+    A month pays about as much as a credential costs, so that studying may or may not pay off.
+    """
+    G, problem = instance(seed, credentials_up_to=credentials_up_to, roles_up_to=roles_up_to)
+    return _paid(Random(f"pay {seed}"), G, problem, range(9))
+
+
+def side_by_side(
+    seed: int, *, credentials_up_to: int = 4, roles_up_to: int = 3
+) -> tuple[Graph, Problem]:
+    """Return an instance with pay whose target asks for study and for work.
+
+    Most have a plan, and in many it takes less when study and work go side by side.
+    """
+    dice = Random(f"side by side {seed}")
+    credentials = [f"c{i}" for i in range(dice.randint(1, credentials_up_to))]
+    roles = [f"r{i}" for i in range(dice.randint(1, roles_up_to))]
+    rows: list[Row] = [
+        credential(each, dice.choice((0, 1, 1, 2, 2, 3, 4)), dice.choice((0, 1, 2.5, 5)))
+        for each in credentials
+    ]
+    rows += [role(each, min_months=dice.choice((0, 0, 1, 2, 3))) for each in roles]
+    rows.append(role("goal") if dice.random() < 0.8 else credential("goal", dice.randint(0, 2)))
+    order = [*credentials, *roles]
+    dice.shuffle(order)
+    for place, node in enumerate([*order, "goal"]):
+        size = dice.choice((0, 0, 1, 2)) if node != "goal" else dice.randint(2, 4)
+        for number, source in enumerate(dice.sample(order[:place], min(size, place))):
+            months = dice.choice((0, 1, 2, 3, 4)) if source in roles else 0
+            several = node != "goal" and dice.random() < 0.3
+            rows.append(
+                needs(
+                    node,
+                    source,
+                    **({"months": months} if months else {}),
+                    **({"group": "either"} if several else {}),
+                    pathway="2" if number and dice.random() < 0.1 else "1",
+                )
+            )
+    problem = Problem(
+        target="goal",
+        hold=frozenset(each for each in order if dice.random() < 0.05),
+        experience={each: dice.randint(0, 2) for each in roles if dice.random() < 0.15},
+        max_cost=dice.choice((None,) * 8 + (6,)),
+        max_months=dice.choice((None,) * 8 + (5,)),
+        max_steps=dice.choice((None,) * 8 + (4,)),
+        time_limit=60,
+    )
+    return _paid(dice, tiny(*rows), problem, range(3, 15))
+
+
+def _paid(dice: Random, G: Graph, problem: Problem, horizons: range) -> tuple[Graph, Problem]:
+    rows: list[Row] = []
+    for node, data in G.nodes(data=True):
+        pay = dice.choice((None, 0, 7, 12, 20, 36.5, 60)) if data["type"] == "role" else None
+        rows.append({"id": node, **data, **({} if pay is None else {"pay_median_usd": pay})})
+    rows += [{"source": a, "target": b, **data} for a, b, data in G.edges(data=True)]
+    return tiny(*rows), replace(
+        problem,
+        part_time_factor=dice.choice((1.0, 1.1, 1.5, 2.0, 2.0, 3.0)),
+        horizon=dice.choice(horizons),
+    )
 
 
 def _twinned(dice: Random, rows: list[Row], node: str) -> list[Row]:
