@@ -13,6 +13,7 @@ from graph import text
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.tables import check_folder, load_graph
 from graph.model import Graph, resolve
+from graph.planning.problem import OBJECTIVES
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
 
@@ -120,12 +121,16 @@ def build_parser() -> Parser:
     plan = command("plan", _plan, "the best plan that meets every requirement")
     plan.add_argument("target", metavar="TARGET")
     _start_options(plan)
-    plan.add_argument("--objective", choices=("time", "cost", "steps"), default="time")
+    plan.add_argument("--objective", choices=OBJECTIVES, default="time")
     plan.add_argument("--avoid", action="append", default=[], metavar="ID", help="do without this")
     plan.add_argument("--max-cost", type=_amount, metavar="N", help="dollars")
     plan.add_argument("--max-months", type=_whole, metavar="N", help="study and work together")
     plan.add_argument("--max-steps", type=_whole, metavar="N", help="new things")
     plan.add_argument("--max-credential-level", type=_whole, metavar="N", help="0 to 7")
+    plan.add_argument(
+        "--part-time-factor", type=_amount, default=2.0, metavar="F", help="study beside work"
+    )
+    plan.add_argument("--horizon", type=_whole, metavar="N", help="months of earnings (120)")
     plan.add_argument("--time-limit", type=_amount, default=10.0, metavar="S", help="seconds")
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
@@ -257,6 +262,8 @@ def _plan(options: argparse.Namespace) -> int:
         max_steps=options.max_steps,
         max_credential_level=options.max_credential_level,
         time_limit=options.time_limit,
+        part_time_factor=options.part_time_factor,
+        horizon=options.horizon,
     )
     if options.json:
         _print_json(answer.as_json())

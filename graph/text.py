@@ -22,7 +22,13 @@ _STATUS = {
     "infeasible": "no plan exists",
     "unknown": "nothing found in the time given",
 }
-_FIRST = {"time": "fastest", "cost": "cheapest", "steps": "fewest steps"}
+_FIRST = {
+    "calendar": "soonest, with study beside work",
+    "time": "fastest, one thing at a time",
+    "cost": "cheapest",
+    "steps": "fewest steps",
+    "earnings": "most earned",
+}
 
 
 def _console() -> Console:
@@ -78,7 +84,11 @@ def answer(G: Graph, found: Answer) -> None:
     plan = found.best
     console.print(f"{target}: {status}", style="bold")
     things = "1 new thing" if plan.steps == 1 else f"{plan.steps} new things"
-    console.print(f"{duration(plan.time)}, {dollars(plan.cost)}, {things}")
+    months = plan.time if plan.calendar is None else plan.calendar
+    line = f"{duration(months)}, {dollars(plan.cost)}, {things}"
+    if plan.earnings is not None:
+        line += f", {dollars(plan.earnings)} earned after prices"
+    console.print(line)
     if plan.schedule:
         console.print(_steps(G, plan))
     if found.unknown_prices:
@@ -90,6 +100,8 @@ def _steps(G: Graph, plan: Plan) -> Table:
     verbs = {"study": "study", "work": "work as", "enter": "become"}
     for number, step in enumerate(plan.schedule, start=1):
         words = Text(f"{verbs[step.action]} {G.nodes[step.id]['name']}")
+        if step.mode == "part-time":
+            words.append(" (part-time)")
         if step.needed_for:
             words.append(f"\nfor {_names(G, step.needed_for)}", style="dim")
         if step.interchangeable:

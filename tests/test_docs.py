@@ -72,6 +72,22 @@ def test_the_worked_examples_are_the_shipped_rules(shipped: Graph) -> None:
         ), line
 
 
+def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
+    answer = graph.plan(
+        shipped,
+        "director-of-medical-records",
+        hold=["edu-cert-coding"],
+        objective="calendar",
+        time_limit=120,
+    )
+    best = answer.best
+    assert answer.status == "optimal"
+    assert best is not None
+    assert best.calendar is not None
+    figures = f"{duration(best.calendar)}, {dollars(best.cost)}, {best.steps} new things"
+    assert f"`{figures}`" in README
+
+
 def test_the_three_lines_of_python_run(capsys: pytest.CaptureFixture[str]) -> None:
     (lines,) = fenced(README, "python")
     assert len([line for line in lines.splitlines() if line]) == 3
