@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -13,20 +14,14 @@ from graph.contract import RELATIONS
 from graph.errors import NoRouteError
 from graph.model import Graph, Values
 
-
-class SupportsGetItem(Protocol):
-    """What networkx hands to a weight function: the attributes of an edge."""
-
-    def __getitem__(self, key: str, /) -> Any:
-        """Return an attribute."""
-        ...
-
-
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
 
 _TIE = 1_000_000
 """Weights are scaled by this, so that among equal weights fewer steps win."""
+
+_PROJECTIONS: WeakKeyDictionary[Graph, nx.DiGraph[str]] = WeakKeyDictionary()
+"""Of frozen graphs, as far as anybody has asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +52,17 @@ def projection(G: Graph) -> nx.DiGraph[str]:
     """Return the simple directed graph that routes walk.
 
     One edge per pair of nodes with ``months`` (study months of the credential entered, or the
-    least ``months`` of an edge into a role) and ``cost`` (price of what is entered).
+    least ``months`` of an edge into a role), ``cost`` (price of what is entered) and, per
+    measure, what a search adds up (``by steps`` ...). That of a frozen graph is made once.
     """
+    if not nx.is_frozen(G):
+        return _projection(G)
+    if G not in _PROJECTIONS:
+        _PROJECTIONS[G] = nx.freeze(_projection(G))
+    return _PROJECTIONS[G]
+
+
+def _projection(G: Graph) -> nx.DiGraph[str]:
     D: nx.DiGraph[str] = nx.DiGraph()
     D.add_nodes_from(sorted(G))
     for source, target, data in sorted(G.edges(data=True), key=lambda edge: edge[:2]):
@@ -70,7 +74,9 @@ def projection(G: Graph) -> nx.DiGraph[str]:
         else:
             months = data.get("months", 0)
         known = D.get_edge_data(source, target, {"months": months})["months"]
-        D.add_edge(source, target, months=min(months, known), cost=price(entered), steps=1)
+        values = {"steps": 1, "months": min(months, known), "cost": price(entered)}
+        summed = {f"by {by}": round(100 * value) * _TIE + 1 for by, value in values.items()}
+        D.add_edge(source, target, **values, **summed)
     return D
 
 
@@ -96,12 +102,12 @@ def k_shortest_paths(
         When no edges lead from source to target.
     """
     D = projection(G)
-
-    def weight(_source: str, _target: str, data: SupportsGetItem) -> float:
-        return round(float(data[by]) * 100) * _TIE + 1
-
     try:
-        paths = list(islice(nx.shortest_simple_paths(D, source, target, weight=weight), k))
+        if k == 1:
+            paths = [nx.bidirectional_dijkstra(D, source, target, weight=f"by {by}")[1]]
+        else:
+            every = nx.shortest_simple_paths(D, source, target, weight=f"by {by}")
+            paths = list(islice(every, k))
     except nx.NetworkXNoPath:
         msg = f"no route leads from {source!r} to {target!r}"
         raise NoRouteError(msg) from None

@@ -1,0 +1,172 @@
+"""The planner against the same model without reduction, and against clingo, in one run.
+
+``python benchmarks/planning.py [--quick] [--large] [--write]``: prints tables; ``--write`` puts
+them into docs/performance.md; ``--large`` adds the pass over a million nodes (8 GB).
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from random import Random
+
+from generate import field
+from measure import machine, milliseconds, ratio, table, write
+from peers import Result, answer_sets, plain
+
+from graph.io.tables import load_graph
+from graph.model import Graph
+from graph.planning.instance import Group, Instance, Item, Need
+from graph.planning.labels import lower_labels
+from graph.planning.planner import solve_problem
+from graph.planning.problem import MEASURES, Answer, Objective, Problem
+from graph.planning.sequential import compiled
+
+STARTS: dict[str, frozenset[str]] = {
+    "nothing": frozenset(),
+    "high school": frozenset({"edu-hs"}),
+    "coding certificate": frozenset({"edu-cert-coding"}),
+    "RHIT": frozenset({"ahima-rhit"}),
+}
+LIMIT = 10.0
+DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
+
+
+def timed(run: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Return seconds of the wall clock and the answer."""
+    start = time.perf_counter()
+    answer = run()
+    return time.perf_counter() - start, answer
+
+
+def roles(G: Graph, least: int) -> list[str]:
+    """Return the roles of at least a level."""
+    return sorted(
+        node
+        for node, data in G.nodes(data=True)
+        if data["type"] == "role" and data.get("level", 0) >= least
+    )
+
+
+def shipped(G: Graph, targets: list[str], objectives: Iterable[Objective]) -> str:
+    """Ask for every target from every start."""
+    rows = []
+    for objective in objectives:
+        taken, answers = [], []
+        for hold in STARTS.values():
+            for target in targets:
+                problem = Problem(target, hold, objective=objective, time_limit=LIMIT)
+                seconds, answer = timed(lambda problem=problem: solve_problem(G, problem))
+                taken.append(seconds)
+                answers.append(answer)
+        proved = sum(answer.status == "optimal" for answer in answers)
+        gaps = [answer.gap_pct for answer in answers if answer.status == "feasible"]
+        widest = f"{max(gap for gap in gaps if gap is not None):g} %" if gaps else "-"
+        share = f"{proved} of {len(answers)}"
+        rows.append([objective, share, milliseconds(taken), widest])
+    return table(["objective", "proved", "median / worst, ms", "widest gap"], rows)
+
+
+def against(questions: list[tuple[str, Graph, Problem]]) -> str:
+    """Ask the peers the same questions; a proved value that differs is an error."""
+    ours: list[float] = []
+    others: dict[str, list[Result]] = {"CP-SAT, not reduced": [], "clingo": []}
+    proved = 0
+    for name, G, problem in questions:
+        seconds, answer = timed(lambda G=G, problem=problem: solve_problem(G, problem))
+        ours.append(seconds)
+        proved += answer.status == "optimal"
+        instance = compiled(G, problem, "time").instance
+        for peer, solve in zip(others, (plain, answer_sets), strict=True):
+            result = solve(instance, "time", LIMIT)
+            others[peer].append(result)
+            same = answer.best is None or result.value == answer.best.time
+            if result.proved and answer.status == "optimal" and not same:
+                msg = f"{name}: {peer} says {result.value}, we say {answer.best}"
+                raise AssertionError(msg)
+    rows = [["careergraph", f"{proved} of {len(ours)}", milliseconds(ours), "1.0x"]]
+    for peer, results in others.items():
+        taken = [result.seconds for result in results]
+        share = f"{sum(result.proved for result in results)} of {len(results)}"
+        rows.append([peer, share, milliseconds(taken), ratio(taken, ours)])
+    return table(["solver", "proved", "median / worst, ms", "ratio of medians"], rows)
+
+
+def growth(sizes: Iterable[int], seeds: int) -> str:
+    """Ask for the top of made-up fields of growing size."""
+    rows = []
+    for size in sizes:
+        for experience in (False, True):
+            taken, proved = [], 0
+            for seed in range(seeds):
+                G, target = field(size, seed, experience=experience)
+                problem = Problem(target, time_limit=LIMIT)
+                seconds, answer = timed(lambda G=G, problem=problem: solve_problem(G, problem))
+                taken.append(seconds)
+                proved += answer.status in {"optimal", "infeasible"}
+            kind = "holds and months" if experience else "holds only"
+            rows.append([f"{size:,}", kind, f"{proved} of {seeds}", milliseconds(taken)])
+    return table(["nodes", "requirements", "proved", "median / worst, ms"], rows)
+
+
+def bound_pass(nodes: int) -> str:
+    """Time one pass of labels over so many things with five options each."""
+    dice = Random(0)
+    items, pathways = {}, {}
+    for n in range(nodes):
+        months = dice.randint(1, 24)
+        items[str(n)] = Item(str(n), months, 0, 0, 100, role=False, held=False, level=1)
+        options = tuple({str(dice.randrange(n)) for _ in range(5)}) if n > nodes // 100 else ()
+        groups = [options[:2], options[2:]]
+        pathways[str(n)] = {"1": tuple(Group(1, (Need(0, each),)) for each in groups if each)}
+    instance = Instance(items, pathways, (str(nodes - 1),), done=False)
+    start = time.perf_counter()
+    found = lower_labels(instance, "time")
+    seconds = time.perf_counter() - start
+    return f"{nodes:,} things, {len(found.value):,} reached: {seconds:.1f} s"
+
+
+def report(*, quick: bool, large: bool) -> str:
+    """Run everything and return it as Markdown."""
+    G = load_graph()
+    step = 6 if quick else 1
+    some = roles(G, 5)[::step]
+    top = roles(G, 6)[::step]
+    certificate = STARTS["coding certificate"]
+    parts = [
+        machine("ortools", "clingo", "networkx"),
+        f"### Shipped data: {len(some)} roles of level 5-7 from {len(STARTS)} starts",
+        shipped(G, some, [*MEASURES, "calendar"]),
+        f"### Shipped data against peers: {len(top)} directors and executives, `time`",
+        against([(t, G, Problem(t, certificate, time_limit=LIMIT)) for t in top]),
+    ]
+    for experience in (False, True):
+        kind = "with months of experience" if experience else "without experience"
+        made = [field(200, seed, experience=experience) for seed in range(3 if quick else 10)]
+        questions = [
+            (f"made up {n}", made_up, Problem(target, time_limit=LIMIT))
+            for n, (made_up, target) in enumerate(made)
+        ]
+        parts += [f"### Made-up fields of 200 nodes {kind}, `time`", against(questions)]
+    parts += ["### Growth", growth((50, 200, 800) if quick else (50, 200, 800, 5000), 5)]
+    passes = [bound_pass(n) for n in ((10_000, 1_000_000) if large else (10_000,))]
+    parts += ["### One pass of labels", "\n".join(f"- {line}" for line in passes)]
+    return "\n\n".join(parts)
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for option in ("quick", "large", "write"):
+        parser.add_argument(f"--{option}", action="store_true")
+    options = parser.parse_args()
+    text = report(quick=options.quick, large=options.large)
+    print(text)
+    if options.write:
+        write(DOCUMENT, "planning", text)
+
+
+if __name__ == "__main__":
+    main()
