@@ -1,5 +1,6 @@
 """careergraph: career paths in health information, with every requirement honoured."""
 
+from graph.attainable import Attainable, Reach
 from graph.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.counts import Stats, stats
 from graph.errors import (
@@ -16,10 +17,12 @@ from graph.model import requirements, resolve
 from graph.planning.planner import plan
 from graph.planning.problem import Answer, Missing, Plan, Problem, Step
 from graph.planning.verify import verify
+from graph.reach import reach
 from graph.routing import Route, k_shortest_paths, shortest_path
 
 __all__ = [
     "Answer",
+    "Attainable",
     "Condition",
     "DataError",
     "Finding",
@@ -28,6 +31,7 @@ __all__ = [
     "NoRouteError",
     "Plan",
     "Problem",
+    "Reach",
     "Report",
     "RequestError",
     "Route",
@@ -43,6 +47,7 @@ __all__ = [
     "load_graph",
     "missing",
     "plan",
+    "reach",
     "requirements",
     "resolve",
     "shortest_path",
