@@ -14,6 +14,7 @@ from graph.errors import (
 )
 from graph.io.tables import check_folder, load_graph
 from graph.model import requirements, resolve
+from graph.opening import Opening, opening
 from graph.planning.planner import plan
 from graph.planning.problem import Answer, Missing, Plan, Problem, Step
 from graph.planning.verify import verify
@@ -29,6 +30,7 @@ __all__ = [
     "GraphError",
     "Missing",
     "NoRouteError",
+    "Opening",
     "Plan",
     "Problem",
     "Reach",
@@ -46,6 +48,7 @@ __all__ = [
     "k_shortest_paths",
     "load_graph",
     "missing",
+    "opening",
     "plan",
     "reach",
     "requirements",
