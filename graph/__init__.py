@@ -1,5 +1,6 @@
 """careergraph: career paths in health information, with every requirement honoured."""
 
+from graph.attainable import Attainable, Reach
 from graph.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.counts import Stats, stats
 from graph.errors import (
@@ -13,21 +14,26 @@ from graph.errors import (
 )
 from graph.io.tables import check_folder, load_graph
 from graph.model import requirements, resolve
+from graph.opening import Opening, opening
 from graph.planning.planner import plan
 from graph.planning.problem import Answer, Missing, Plan, Problem, Step
 from graph.planning.verify import verify
+from graph.reach import reach
 from graph.routing import Route, k_shortest_paths, shortest_path
 
 __all__ = [
     "Answer",
+    "Attainable",
     "Condition",
     "DataError",
     "Finding",
     "GraphError",
     "Missing",
     "NoRouteError",
+    "Opening",
     "Plan",
     "Problem",
+    "Reach",
     "Report",
     "RequestError",
     "Route",
@@ -42,7 +48,9 @@ __all__ = [
     "k_shortest_paths",
     "load_graph",
     "missing",
+    "opening",
     "plan",
+    "reach",
     "requirements",
     "resolve",
     "shortest_path",

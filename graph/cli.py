@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graph import text
+from graph.arguments import Parser, amount, experience, positive, whole
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.tables import check_folder, load_graph
 from graph.model import Graph, resolve
@@ -25,6 +26,7 @@ _EXAMPLES = {
     "plan": "careergraph plan director-of-medical-records --hold edu-cert-coding "
     "--experience medical-records-technician=18 --objective cost",
     "gap": "careergraph gap RHIA --hold edu-bs",
+    "reach": "careergraph reach --hold edu-hs --max-months 24 --opens",
     "stats": "careergraph stats --json",
 }
 
@@ -64,21 +66,6 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser that can list its commands and their options."""
-
-    def commands(self) -> dict[str, list[str]]:
-        """Return each command's options, ``--help`` left out."""
-        # argparse keeps both lists private and offers no other way to read them.
-        found: dict[str, list[str]] = {}
-        for action in self._actions:
-            choices: Any = action.choices if action.nargs == argparse.PARSER else {}
-            for name, one in choices.items():
-                options = [max(each.option_strings, key=len, default="") for each in one._actions]
-                found[name] = [each for each in options if each not in {"", "--help"}]
-        return found
-
-
 def build_parser() -> Parser:
     """Return the parser of the command line."""
     parser = Parser(
@@ -104,7 +91,7 @@ def build_parser() -> Parser:
         return one
 
     app = command("app", _app, "open the browser app")
-    app.add_argument("--port", type=_whole, default=8501, help="port to listen on (default 8501)")
+    app.add_argument("--port", type=whole, default=8501, help="port to listen on (default 8501)")
 
     validate = command("validate", _validate, "list every problem of a data folder")
     validate.add_argument("--strict", action="store_true", help="warnings are errors")
@@ -116,26 +103,26 @@ def build_parser() -> Parser:
     route.add_argument("start", metavar="START")
     route.add_argument("target", metavar="TARGET")
     route.add_argument("--by", choices=("steps", "months", "cost"), default="steps")
-    route.add_argument("-k", type=_positive, default=1, help="how many routes (default 1)")
+    route.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
 
     plan = command("plan", _plan, "the best plan that meets every requirement")
     plan.add_argument("target", metavar="TARGET")
     _start_options(plan)
     plan.add_argument("--objective", choices=OBJECTIVES, default="time")
-    plan.add_argument("--avoid", action="append", default=[], metavar="ID", help="do without this")
-    plan.add_argument("--max-cost", type=_amount, metavar="N", help="dollars")
-    plan.add_argument("--max-months", type=_whole, metavar="N", help="study and work together")
-    plan.add_argument("--max-steps", type=_whole, metavar="N", help="new things")
-    plan.add_argument("--max-credential-level", type=_whole, metavar="N", help="0 to 7")
-    plan.add_argument(
-        "--part-time-factor", type=_amount, default=2.0, metavar="F", help="study beside work"
-    )
-    plan.add_argument("--horizon", type=_whole, metavar="N", help="months of earnings (120)")
-    plan.add_argument("--time-limit", type=_amount, default=10.0, metavar="S", help="seconds")
+    plan.add_argument("--max-steps", type=whole, metavar="N", help="new things")
+    factor = "how many times longer study takes beside work (default 2)"
+    plan.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
+    plan.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
+    _limit_options(plan, seconds=10.0)
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
     gap.add_argument("target", metavar="TARGET")
     _start_options(gap)
+
+    reach = command("reach", _reach, "everything attainable within a budget of months and dollars")
+    _start_options(reach)
+    reach.add_argument("--opens", action="store_true", help="which credential opens most roles")
+    _limit_options(reach, seconds=60.0)
 
     command("stats", _stats, "how much there is, and how well it is sourced")
     return parser
@@ -147,44 +134,19 @@ def _start_options(parser: argparse.ArgumentParser) -> None:
         "--experience",
         action="append",
         default=[],
-        type=_experience,
+        type=experience,
         metavar="ROLE=MONTHS",
         help="months already worked",
     )
 
 
-def _whole(value: str) -> int:
-    if not value.isascii() or not value.isdigit():
-        msg = f"{value!r} is not a whole number of 0 or more"
-        raise argparse.ArgumentTypeError(msg)
-    return int(value)
-
-
-def _positive(value: str) -> int:
-    number = _whole(value)
-    if not number:
-        msg = "0 is too few; allowed is 1 or more"
-        raise argparse.ArgumentTypeError(msg)
-    return number
-
-
-def _amount(value: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number < float("inf"):
-        msg = f"{value!r} is not a number of 0 or more"
-        raise argparse.ArgumentTypeError(msg)
-    return number
-
-
-def _experience(value: str) -> tuple[str, int]:
-    role, equals, months = value.rpartition("=")
-    if not equals or not role:
-        msg = f"{value!r} is not ROLE=MONTHS, for example medical-records-technician=18"
-        raise argparse.ArgumentTypeError(msg)
-    return role, _whole(months)
+def _limit_options(parser: argparse.ArgumentParser, *, seconds: float) -> None:
+    add = parser.add_argument
+    add("--avoid", action="append", default=[], metavar="ID", help="do without this")
+    add("--max-cost", type=amount, metavar="N", help="dollars")
+    add("--max-months", type=whole, metavar="N", help="study and work together")
+    add("--max-credential-level", type=whole, metavar="N", help="0 to 7")
+    add("--time-limit", type=amount, default=seconds, metavar="S", help="seconds")
 
 
 def _print_json(value: Any) -> None:
@@ -282,6 +244,40 @@ def _gap(options: argparse.Namespace) -> int:
         _print_json({"target": target, "pathways": [each.as_json() for each in pathways]})
     else:
         text.gaps(G, target, pathways)
+    return OK
+
+
+def _reach(options: argparse.Namespace) -> int:
+    from graph import reach_text
+    from graph.attainable import question
+    from graph.opening import opened
+    from graph.reach import attained, pose
+
+    G = load_graph(options.data)
+    problem = pose(
+        G,
+        hold=options.hold,
+        experience=_experience_of(G, options),
+        max_months=options.max_months,
+        max_cost=options.max_cost,
+        avoid=options.avoid,
+        max_credential_level=options.max_credential_level,
+        time_limit=options.time_limit,
+    )
+    if options.opens:
+        with reach_text.busy():
+            doors = opened(G, problem)
+        if options.json:
+            _print_json({**question(problem), "openings": [each.as_json() for each in doors]})
+        else:
+            reach_text.openings(G, problem, doors)
+        return OK
+    with reach_text.busy():
+        found = attained(G, problem)
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        reach_text.reached(G, found)
     return OK
 
 

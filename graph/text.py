@@ -31,11 +31,13 @@ _FIRST = {
 }
 
 
-def _console() -> Console:
+def new_console() -> Console:
+    """Return a console that prints text as it is."""
     return Console(highlight=False, emoji=False, markup=False)
 
 
-def _table(*columns: str, right: Sequence[str] = ()) -> Table:
+def new_table(*columns: str, right: Sequence[str] = ()) -> Table:
+    """Return an empty table; the columns named in `right` are aligned to the right."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
@@ -69,7 +71,7 @@ def _origin(source: Source | None) -> str:
 
 def answer(G: Graph, found: Answer) -> None:
     """Print a plan, or what is missing."""
-    console = _console()
+    console = new_console()
     target = G.nodes[found.problem.target]["name"]
     if found.best is None:
         console.print(f"{target}: {_STATUS[found.status]}", style="bold")
@@ -96,7 +98,7 @@ def answer(G: Graph, found: Answer) -> None:
 
 
 def _steps(G: Graph, plan: Plan) -> Table:
-    table = _table("#", "step", "months", "from", "cost", right=("#", "months", "from", "cost"))
+    table = new_table("#", "step", "months", "from", "cost", right=("#", "months", "from", "cost"))
     verbs = {"study": "study", "work": "work as", "enter": "become"}
     for number, step in enumerate(plan.schedule, start=1):
         words = Text(f"{verbs[step.action]} {G.nodes[step.id]['name']}")
@@ -113,7 +115,7 @@ def _steps(G: Graph, plan: Plan) -> Table:
 
 def routes(G: Graph, found: Sequence[Route]) -> None:
     """Print routes, best first."""
-    console = _console()
+    console = new_console()
     for number, route in enumerate(found, start=1):
         line = f"{number}. {route.steps} steps, {duration(route.months)}, {dollars(route.cost_usd)}"
         console.print(line, style="bold")
@@ -123,7 +125,7 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
 
 def gaps(G: Graph, target: str, pathways: Sequence[PathwayGap]) -> None:
     """Print what is missing for each pathway."""
-    console = _console()
+    console = new_console()
     name = G.nodes[target]["name"]
     if not pathways:
         console.print(f"{name}: open to everybody", style="bold")
@@ -137,13 +139,13 @@ def gaps(G: Graph, target: str, pathways: Sequence[PathwayGap]) -> None:
 
 def show(G: Graph, found: Dossier) -> None:
     """Print everything known about a node."""
-    console = _console()
+    console = new_console()
     console.print(f"{found.name} ({found.type.replace('_', ' ')}, {found.id})", style="bold")
     for line in (found.description, found.url):
         if line:
             console.print(line)
     if found.facts:
-        table = _table("fact", "value", "source")
+        table = new_table("fact", "value", "source")
         for fact in found.facts:
             table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
         console.print(table)
@@ -164,7 +166,7 @@ def show(G: Graph, found: Dossier) -> None:
 
 def counts(found: Stats) -> None:
     """Print the counts of a graph."""
-    console = _console()
+    console = new_console()
     for name, value in found.as_json().items():
         title = name.replace("_pct", ", per cent").replace("_", " ")
         if not isinstance(value, dict):

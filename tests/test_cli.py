@@ -169,6 +169,7 @@ def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> N
         (("show", "rhiaa"), "did you mean"),
         (("plan", "emp-hospital"), "only a credential or a role can be achieved"),
         (("plan", "RHIA", "--hold", "nobody at all"), "nothing is called"),
+        (("reach", "--hold", "nobody at all"), "nothing is called"),
         (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
     ],
 )
@@ -186,6 +187,7 @@ def test_bad_names_exit_2(capsys: Capture, words: tuple[str, ...], expected: str
         (("plan", "RHIA", "--max-cost", "nan"), "is not a number of 0 or more"),
         (("plan", "RHIA", "--max-months", "1.5"), "is not a whole number"),
         (("route", CERT, DIRECTOR, "-k", "0"), "allowed is 1 or more"),
+        (("reach", "--max-months", "-1"), "is not a whole number"),
         (("plan", "RHIA", "--objective", "luck"), "invalid choice"),
     ],
 )
@@ -194,6 +196,69 @@ def test_bad_usage_exits_2(capsys: Capture, words: tuple[str, ...], expected: st
         main(words)
     assert caught.value.code == 2
     assert expected in capsys.readouterr().err
+
+
+def test_reach_json_is_the_contract(capsys: Capture) -> None:
+    words = ("reach", "--hold", "edu-hs", "--max-months", "12", "--max-cost", "5000")
+    found = run_json(capsys, *words)
+    assert list(found) == [
+        "hold",
+        "experience",
+        "avoid",
+        "max_months",
+        "max_cost",
+        "max_credential_level",
+        "proved",
+        "reached",
+        "undecided",
+        "beyond",
+    ]
+    assert (found["hold"], found["max_months"], found["max_cost"]) == (["edu-hs"], 12, 5000)
+    assert found["proved"] is True
+    assert found["undecided"] == []
+    assert list(found["reached"][0]) == [
+        "id",
+        "name",
+        "type",
+        "level",
+        "months",
+        "months_bound",
+        "months_proved",
+        "cost_usd",
+        "cost_bound_usd",
+        "cost_proved",
+        "within",
+        "unknown_prices",
+    ]
+    assert all(each["within"] and each["months"] <= 12 for each in found["reached"])
+    assert all(each["within"] is False and each["months"] is None for each in found["beyond"])
+
+
+def test_reach_prints_a_table(capsys: Capture) -> None:
+    printed = run(capsys, "reach", "--hold", "edu-hs", "--max-months", "6")
+    assert "from High school diploma or GED, within 6 months" in printed
+    assert "Medical Records Clerk" in printed
+    assert "more can be attained, but not within 6 months" in printed
+    printed = run(capsys, "reach", "--experience", "medical-records-clerk=9", "--time-limit", "0")
+    assert "9 months as Medical Records Clerk" in printed
+    assert "without limits" in printed
+
+
+def test_reach_opens(capsys: Capture) -> None:
+    words = ("reach", "--hold", "edu-hs", "--max-months", "12", "--opens")
+    found = run_json(capsys, *words)
+    assert found["hold"] == ["edu-hs"]
+    assert list(found["openings"][0]) == [
+        "credential",
+        "own_months",
+        "own_cost_usd",
+        "now",
+        "within",
+        "perhaps",
+        "needed_by",
+        "asked_by",
+    ]
+    assert "what credentials open" in run(capsys, *words)
 
 
 def test_stats(capsys: Capture, shipped: Graph) -> None:
@@ -205,7 +270,7 @@ def test_stats(capsys: Capture, shipped: Graph) -> None:
 
 
 def test_help_has_examples(capsys: Capture) -> None:
-    for command in ("app", "validate", "show", "route", "plan", "gap", "stats"):
+    for command in ("app", "validate", "show", "route", "plan", "gap", "reach", "stats"):
         with pytest.raises(SystemExit) as caught:
             main([command, "--help"])
         assert caught.value.code == 0

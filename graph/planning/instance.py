@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.condition import AtLeast, Condition, Hold, Months
-from graph.model import Graph, counting_as, is_active, requirement_groups
+from graph.model import TARGET_TYPES, Graph, counting_as, is_active, requirement_groups
 from graph.planning.problem import Measure, Problem
 
 START: frozenset[str] = frozenset()
@@ -109,12 +109,29 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
     """
     held = start_held(G, problem)
     reaching = counting_as(G, problem.target)
-    items: dict[str, Item] = {}
-    pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     done = bool(reaching & held)
     todo = [] if done else sorted(reaching)
     if goes_on:
         todo += sorted(node for node, data in G.nodes(data=True) if data["type"] == "role")
+    items, pathways = _compiled(G, problem, todo)
+    goals = tuple(sorted(reaching & items.keys()))
+    return Instance(items, pathways, goals, done=done, goes_on=goes_on)
+
+
+def build_field(G: Graph, problem: Problem) -> Instance:
+    """Compile everything that may be achieved, without goals; the target is not looked at."""
+    things = (node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES)
+    items, pathways = _compiled(G, problem, sorted(things))
+    return Instance(items, pathways, (), done=False)
+
+
+def _compiled(
+    G: Graph, problem: Problem, todo: list[str]
+) -> tuple[dict[str, Item], dict[str, dict[str, tuple[Group, ...]]]]:
+    """Return the items and pathways of some nodes and of all they rest on."""
+    held = start_held(G, problem)
+    items: dict[str, Item] = {}
+    pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     while todo:
         node = todo.pop()
         if node in items:
@@ -131,13 +148,7 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
         }
         for groups in pathways[node].values():
             todo += [each for group in groups for need in group.needs for each in need.options]
-    return Instance(
-        items,
-        {node: routes or {"": ()} for node, routes in pathways.items()},
-        tuple(sorted(reaching & items.keys())),
-        done=done,
-        goes_on=goes_on,
-    )
+    return items, {node: routes or {"": ()} for node, routes in pathways.items()}
 
 
 def _item(G: Graph, problem: Problem, node: str, *, held: bool) -> Item | None:

@@ -85,7 +85,7 @@ def plan(
     problem = Problem(
         target=require_target(G, resolve(G, target)),
         hold=frozenset(require_target(G, resolve(G, each)) for each in hold),
-        experience=_experience(G, experience or {}),
+        experience=experience_of(G, experience or {}),
         objective=objective,
         avoid=frozenset(resolve(G, each) for each in avoid),
         max_cost=max_cost,
@@ -107,7 +107,8 @@ def plan(
     return solve_problem(G, problem)
 
 
-def _experience(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
+def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
+    """Return the months per role id; every name must be a role's, no number negative."""
     found: dict[str, int] = {}
     for name, months in experience.items():
         role = resolve(G, name)

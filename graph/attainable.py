@@ -1,0 +1,142 @@
+"""What a question about reach is answered with: plain values and their JSON keys.
+
+Keys of ``careergraph reach --json``:
+
+``hold, experience, avoid, max_months, max_cost, max_credential_level``
+    The question.
+``proved``
+    Whether every value and every decision below is proved.
+``reached, undecided, beyond``
+    Lists of nodes by whether a plan keeps the limits, each with ``id, name, type, level``;
+    ``months, months_bound, months_proved``; ``cost_usd, cost_bound_usd, cost_proved``;
+    ``within`` (true, null or false); ``unknown_prices`` (of the cheapest plan).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.planning.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Attainable:
+    """A credential or role that can be had, and what it takes at least.
+
+    Parameters
+    ----------
+    id, name, type, level
+        Of the node.
+    months
+        Least study months plus months worked, one thing at a time, of the plans that keep the
+        limits; None when no such plan is known.
+    months_bound
+        No plan that keeps the limits takes fewer; for a node beyond them: no plan at all.
+    cost_usd, cost_bound_usd
+        The same for the price of everything newly achieved. It is a question of its own: the
+        cheapest plan is seldom the fastest.
+    within
+        True: one plan keeps all limits. False: proved that none does. None: not decided in the
+        time given.
+    unknown_prices
+        What the cheapest plan counts as 0 because nobody published a price.
+    """
+
+    id: str
+    name: str
+    type: str
+    level: int | None
+    months: int | None
+    months_bound: int
+    cost_usd: float | None
+    cost_bound_usd: float
+    within: bool | None
+    unknown_prices: tuple[str, ...] = ()
+
+    @property
+    def months_proved(self) -> bool:
+        """Whether no plan within the limits takes fewer months."""
+        return self.months == self.months_bound
+
+    @property
+    def cost_proved(self) -> bool:
+        """Whether no plan within the limits costs less."""
+        return self.cost_usd == self.cost_bound_usd
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one node of ``reach --json``."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "type": self.type,
+            "level": self.level,
+            "months": self.months,
+            "months_bound": self.months_bound,
+            "months_proved": self.months_proved,
+            "cost_usd": self.cost_usd,
+            "cost_bound_usd": self.cost_bound_usd,
+            "cost_proved": self.cost_proved,
+            "within": self.within,
+            "unknown_prices": list(self.unknown_prices),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What is attainable from a start; nodes are sorted by level, months and id.
+
+    Parameters
+    ----------
+    problem
+        The question; it has no target.
+    nodes
+        Everything attainable that is not held, whether within the limits or not.
+    """
+
+    problem: Problem
+    nodes: tuple[Attainable, ...] = ()
+
+    @property
+    def reached(self) -> tuple[Attainable, ...]:
+        """What is within the limits."""
+        return tuple(each for each in self.nodes if each.within)
+
+    @property
+    def undecided(self) -> tuple[Attainable, ...]:
+        """What may be within the limits: neither a plan nor a proof was found in time."""
+        return tuple(each for each in self.nodes if each.within is None)
+
+    @property
+    def beyond(self) -> tuple[Attainable, ...]:
+        """What can be attained, but by no plan that keeps the limits."""
+        return tuple(each for each in self.nodes if each.within is False)
+
+    @property
+    def proved(self) -> bool:
+        """Whether every value within the limits and every decision is proved."""
+        return all(
+            each.within is False or (each.months_proved and each.cost_proved) for each in self.nodes
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of ``reach --json``."""
+        return {
+            **question(self.problem),
+            "proved": self.proved,
+            "reached": [each.as_json() for each in self.reached],
+            "undecided": [each.as_json() for each in self.undecided],
+            "beyond": [each.as_json() for each in self.beyond],
+        }
+
+
+def question(problem: Problem) -> dict[str, Any]:
+    """Return the keys of a question about reach."""
+    return {
+        "hold": sorted(problem.hold),
+        "experience": dict(sorted(problem.experience.items())),
+        "avoid": sorted(problem.avoid),
+        "max_months": problem.max_months,
+        "max_cost": problem.max_cost,
+        "max_credential_level": problem.max_credential_level,
+    }
