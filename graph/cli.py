@@ -131,6 +131,7 @@ def build_parser() -> Parser:
         "--part-time-factor", type=_amount, default=2.0, metavar="F", help="study beside work"
     )
     plan.add_argument("--horizon", type=_whole, metavar="N", help="months of earnings (120)")
+    plan.add_argument("--explain", action="store_true", help="why each step, what a wish costs")
     plan.add_argument("--time-limit", type=_amount, default=10.0, metavar="S", help="seconds")
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
@@ -202,12 +203,8 @@ def _experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
 def _validate(options: argparse.Namespace) -> int:
     _, report = check_folder(options.data)
     if options.json:
-        _print_json(
-            {
-                "errors": [finding.as_json() for finding in sorted(report.errors)],
-                "warnings": [finding.as_json() for finding in sorted(report.warnings)],
-            }
-        )
+        kinds = {"errors": report.errors, "warnings": report.warnings}
+        _print_json({kind: [each.as_json() for each in sorted(kinds[kind])] for kind in kinds})
     else:
         print(report.text() or "no problems")
     bad = report.errors or (options.strict and report.warnings)
@@ -247,6 +244,8 @@ def _route(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
+    from graph import advice_text
+    from graph.advice import advise
     from graph.planning.planner import plan
 
     G = load_graph(options.data)
@@ -265,10 +264,12 @@ def _plan(options: argparse.Namespace) -> int:
         part_time_factor=options.part_time_factor,
         horizon=options.horizon,
     )
+    advice = advise(G, answer, explain=options.explain)
     if options.json:
-        _print_json(answer.as_json())
+        _print_json({**answer.as_json(), **advice.as_json()})
     else:
         text.answer(G, answer)
+        advice_text.advice(G, advice)
     return OK if answer.best is not None else NO_ANSWER
 
 

@@ -28,8 +28,9 @@ FLOORS = (
         "graph.counts",
         "graph.style",
     },
+    {"graph.advice"},
     {"graph.layout"},
-    {"graph.text", "graph.serve"},
+    {"graph.text", "graph.advice_text", "graph.serve"},
     {"graph.cli"},
     {"graph.ui"},
     {"app"},
@@ -54,7 +55,7 @@ LIBRARIES = {
     },
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
-    "rich": {"graph.text"},
+    "rich": {"graph.text", "graph.advice_text"},
 }
 """Third-party package -> the only places that may import it."""
 
