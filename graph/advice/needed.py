@@ -93,16 +93,16 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
         names = known.facts[n].condition
         return distance[n], -known.given[n].bit_count(), -sum(1 for _ in leaves(names or _NOTHING))
 
-    write = _Writer(G, problem)
+    read = _Reader(G, problem)
     facts: list[_Fact] = []
     for n in sorted(numbers, key=nearness):
-        for fact in _facts(known, n):
+        for fact in read.facts(known, n):
             if not any(_implies(other, fact) for other in facts):
                 facts = [each for each in facts if not _implies(fact, each)]
                 facts.append(fact)
     return tuple(
         Landmark(
-            write.group(fact.early),
+            read.group(fact.early),
             _options(fact.early),
             fact.early.needs[0].months if len(fact.early.needs) == 1 else 0,
         )
@@ -135,58 +135,60 @@ def _distances(instance: Instance, known: Landmarks) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A necessary fact without its late options, and as it was asked for."""
+    """A necessary fact without its late options, and as it was asked for in the data."""
 
     early: Group
     asked: Group
 
 
-def _facts(known: Landmarks, number: int) -> Iterator[_Fact]:
-    """Yield what a fact says; "all of" is said one by one."""
-    fact = known.facts[number]
-    pairs = []
-    for need in fact.needs:
-        options = tuple(each for each in need.options if not known.before[each] >> number & 1)
-        if options:
-            pairs.append((Need(need.months, options), need))
-    together = fact.number == len(pairs)
-    for part in [(pair,) for pair in pairs] if together else [tuple(pairs)]:
-        early, asked = (
-            Group(1 if together else fact.number, needs, fact.name, fact.condition)
-            for needs in zip(*part, strict=True)
-        )
-        yield _Fact(early, asked)
-
-
 def _implies(one: _Fact, other: _Fact) -> bool:
     """Tell whether the form of a fact says that another one is true.
 
-    What is held is compared without late options, so that a diploma stays beside the degrees
-    that need it; months as they were asked for, since "lead or higher" is within "any level".
+    What was asked for is compared, since "lead or higher" is within "any level"; but a diploma
+    that one degree needs stays beside "a diploma or a degree": it is another thing to achieve.
     """
     if other.early.number > 1:
         enough = one.early.number >= other.early.number
         return enough and set(one.early.needs) <= set(other.early.needs)
-    held = {e for need in other.early.needs if not need.months for e in need.options}
+    held = {each for need in other.asked.needs if not need.months for each in need.options}
+    early = {each for need in other.early.needs if not need.months for each in need.options}
 
-    def helps(early: Need, asked: Need) -> bool:
+    def helps(need: Need) -> bool:
         # Whoever has worked months in some roles holds one of them.
-        return held.issuperset(early.options) or any(
-            0 < each.months <= asked.months and set(asked.options) <= set(each.options)
+        return (held.issuperset(need.options) and not early.isdisjoint(need.options)) or any(
+            0 < each.months <= need.months and set(need.options) <= set(each.options)
             for each in other.asked.needs
         )
 
-    pairs = zip(one.early.needs, one.asked.needs, strict=True)
-    return sum(not helps(*pair) for pair in pairs) < one.early.number
+    return sum(not helps(need) for need in one.asked.needs) < one.asked.number
 
 
-class _Writer:
-    """Facts in words: who is meant by a need is looked up in the condition it came from."""
+class _Reader:
+    """Facts and their words: what a need is about is looked up in the condition it came from."""
 
     def __init__(self, G: Graph, problem: Problem) -> None:
         self.G = G
         self.problem = problem
         self.held = start_held(G, problem)
+
+    def facts(self, known: Landmarks, number: int) -> Iterator[_Fact]:
+        """Yield what a fact says; "all of" is said one by one."""
+        fact = known.facts[number]
+        pairs = []
+        for need in fact.needs:
+            early = [each for each in need.options if not known.before[each] >> number & 1]
+            if early:
+                leaf = self._leaf(fact, need)
+                full = leaf.met_by if isinstance(leaf, Hold) else leaf.roles
+                asked = Need(need.months, tuple(sorted(full)))
+                pairs.append((Need(need.months, tuple(early)), asked))
+        together = fact.number == len(pairs)
+        for part in [(pair,) for pair in pairs] if together else [tuple(pairs)]:
+            sides = (
+                Group(1 if together else fact.number, needs, fact.name, fact.condition)
+                for needs in zip(*part, strict=True)
+            )
+            yield _Fact(*sides)
 
     def group(self, fact: Group) -> str:
         """Write a fact, for example ``RHIA or RHIT``."""
@@ -198,17 +200,21 @@ class _Writer:
             for need in fact.needs
             if not any(not need.months and _narrower(need, other) for other in fact.needs)
         ]
+        wide.sort(key=lambda need: need.months > 0)
         return either([words for need in wide for words in self._need(fact, need)])
 
     def _need(self, fact: Group, need: Need) -> list[str]:
-        found = [leaf for leaf in leaves(fact.condition or _NOTHING) if self._is(leaf, need)]
-        if need.months:
-            source = min((leaf for leaf in found if isinstance(leaf, Months)), key=_width)
-            return [self._months(source, need)]
-        named = min((leaf for leaf in found if isinstance(leaf, Hold)), key=_width).node
+        leaf = self._leaf(fact, need)
+        if isinstance(leaf, Months):
+            return [self._months(leaf, need)]
         if len(need.options) > NAMED:
-            return [f"{display_name(self.G, named)} or what counts as it"]
+            return [f"{display_name(self.G, leaf.node)} or what counts as it"]
         return [display_name(self.G, each) for each in need.options]
+
+    def _leaf(self, fact: Group, need: Need) -> Hold | Months:
+        """Return what a need is left of: of several leaves the narrowest."""
+        found = (leaf for leaf in leaves(fact.condition or _NOTHING) if self._is(leaf, need))
+        return min(found, key=_width)
 
     def _is(self, leaf: Hold | Months, need: Need) -> bool:
         """Tell whether a need is what the start has left of a leaf."""
@@ -221,9 +227,10 @@ class _Writer:
         return leaf.months - sum(done)
 
     def _months(self, leaf: Months, need: Need) -> str:
+        alone = len(need.options) == 1
         places = [
             place(self.G, node, level)
-            for node, level in leaf.sources
+            for node, level in ([(need.options[0], 0)] if alone else leaf.sources)
             if self.G.nodes[node]["type"] == "career" or node in need.options
         ]
         length = months(need.months, more=need.months < leaf.months)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.advice.words import serving, short
 from graph.condition import Condition, Hold, holds
 from graph.model import Graph, counting_as, display_name, requirement_groups, sentence
 from graph.planning.instance import start_held
 from graph.planning.problem import Plan, Problem, Step
+
+_Group: TypeAlias = tuple[str, str, Condition]
+"""Pathway, name and condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,10 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
     """
     asked: dict[str, list[Asked]] = {step.id: [] for step in plan.schedule}
     for step, state in _replayed(G, problem, plan):
-        for pathway, group, part in _opening(G, step, state):
-            for node, answered in asked.items():
-                if _answers(node, step, state, part):
-                    answered.append(_asked(G, (step.id, pathway, group), part, node))
+        opening = _opening(G, step, state)
+        for node, answered in asked.items():
+            for pathway, group, part in _answered(node, step, state, opening):
+                answered.append(_asked(G, (step.id, pathway, group), part, node))
     return tuple(
         Reason(step.id, _why(G, problem, step, asked[step.id]), tuple(asked[step.id]))
         for step in plan.schedule
@@ -135,7 +138,7 @@ def _replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, _State
     return found
 
 
-def _opening(G: Graph, step: Step, state: _State) -> list[tuple[str, str, Condition]]:
+def _opening(G: Graph, step: Step, state: _State) -> list[_Group]:
     """Return the groups of the pathway that opens a step; the one the plan rests on, if met."""
     met = {
         pathway: groups
@@ -153,12 +156,18 @@ def _opening(G: Graph, step: Step, state: _State) -> list[tuple[str, str, Condit
     return [(chosen, group, part) for group, part in met[chosen]]
 
 
-def _answers(node: str, step: Step, state: _State, part: Condition) -> bool:
-    """Tell whether a group of a step is met by a node, as far as the plan says."""
+def _answered(node: str, step: Step, state: _State, opening: list[_Group]) -> list[_Group]:
+    """Return the groups of a step that a node meets: those not met without it, if there are any.
+
+    Otherwise, when the plan says that the step rests on the node, all it helps to meet.
+    """
     before = state.without(node)
-    if before == state or serving(part, node) is None:
-        return False
-    return not before.meets(part) or node in step.unlocked_by
+    if before == state:
+        return []
+    needed = [each for each in opening if not before.meets(each[2])]
+    if needed or node not in step.unlocked_by:
+        return needed
+    return [each for each in opening if serving(each[2], node) is not None]
 
 
 def _asked(G: Graph, place: tuple[str, str, str], part: Condition, node: str) -> Asked:

@@ -1,0 +1,209 @@
+"""Advice against the plain search on random tiny instances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from random import Random
+
+from instances import instance
+from oracle import Oracle
+
+from graph.advice import Change, Relaxation, constraint_costs, landmarks, reasons, relaxations
+from graph.advice.limits import LIMITS, Constraint, with_limit
+from graph.model import Graph
+from graph.planning.instance import start_held
+from graph.planning.planner import solve_problem
+from graph.planning.problem import OBJECTIVES, Plan, Problem
+from graph.planning.verify import verify
+
+Part = tuple[Constraint, str]
+
+UNCAPPED: dict[str, None] = dict.fromkeys(("max_months", "max_cost", "max_steps"))
+
+
+def feasible(G: Graph, problem: Problem) -> bool:
+    return Oracle(G, problem).best("steps") is not None
+
+
+def plans(G: Graph, problem: Problem) -> Iterator[Plan]:
+    """Yield plans that differ: the best ones, and the best without each thing of them."""
+    for objective in OBJECTIVES:
+        asked = replace(problem, objective=objective)
+        best = solve_problem(G, asked).best
+        if best is None:
+            continue
+        yield best
+        for each in best.achieved:
+            other = solve_problem(G, replace(asked, avoid=problem.avoid | {each})).best
+            if other is not None:
+                yield other
+
+
+def test_every_plan_has_every_landmark(seeds: range) -> None:
+    for seed in seeds:
+        G, problem = instance(seed)
+        problem = replace(problem, **UNCAPPED)  # type: ignore[arg-type]
+        needed = landmarks(G, problem)
+        start = start_held(G, problem)
+        for plan in plans(G, problem) if needed else ():
+            worked = {step.id: step.months for step in plan.schedule}
+            for each in needed:
+                present = {*plan.achieved, *start} & set(each.ids)
+                assert present, (seed, each)
+                prior = sum(problem.experience.get(node, 0) for node in present - start)
+                total = sum(worked.get(node, 0) for node in each.ids) + prior
+                assert total >= each.months, (seed, each)
+        for each in needed:
+            if not start & set(each.ids):
+                refused = replace(problem, avoid=problem.avoid | set(each.ids))
+                assert not feasible(G, refused), (seed, each)
+
+
+def test_no_landmark_is_said_twice(seeds: range) -> None:
+    for seed in seeds:
+        needed = landmarks(*instance(seed))
+        for one, other in combinations([each for each in needed if not each.months], 2):
+            assert one != other, seed
+
+
+def test_reasons_name_requirements_that_would_not_be_met(seeds: range) -> None:
+    """Without a step that somebody asks for, the plan breaks no later than there."""
+    for seed in seeds:
+        G, problem = instance(seed)
+        plan = solve_problem(G, problem).best
+        if plan is None:
+            continue
+        explained = reasons(G, problem, plan)
+        assert [each.id for each in explained] == [step.id for step in plan.schedule]
+        for step, reason in zip(plan.schedule, explained, strict=True):
+            asking = {each.node for each in reason.asked_by}
+            assert set(step.needed_for) <= asking, (seed, reason)
+            later = [each.id for each in plan.schedule if each.start_month >= step.end_month]
+            assert asking <= set(later), (seed, reason)
+            if not asking:
+                shorter = tuple(each for each in plan.schedule if each is not step)
+                wrong = verify(G, problem, replace(plan, schedule=shorter))
+                assert "the target is not reached" in wrong, (seed, reason)
+
+
+def test_costs_are_differences_of_best_values(seeds: range) -> None:
+    for seed in seeds:
+        G, problem = instance(seed)
+        objective = OBJECTIVES[seed % 3]
+        problem = replace(problem, objective=objective)
+        plan = solve_problem(G, problem).best
+        if plan is None:
+            continue
+        lines = constraint_costs(G, problem, plan)
+        assert len({(each.action, each.constraint, each.id) for each in lines}) == len(lines)
+        for each in lines:
+            changed = problem
+            if each.constraint != "avoid":
+                changed = with_limit(problem, each.constraint, None)
+            elif each.action == "drop":
+                changed = replace(problem, avoid=problem.avoid - {each.id or ""})
+            else:
+                changed = replace(problem, avoid=problem.avoid | {each.id or ""})
+            best = Oracle(G, changed).best(objective)
+            if best is None:
+                assert each.status == "infeasible", (seed, each)
+                assert (each.time, each.cost, each.steps) == (None, None, None)
+                continue
+            assert each.status == "optimal", (seed, each)
+            assert each.time == best[0] - plan.time, (seed, each)
+            assert each.cost is not None
+            assert round(100 * each.cost) == best[1] - round(100 * plan.cost), (seed, each)
+            assert each.steps == best[2] - plan.steps, (seed, each)
+
+
+def wish(seed: int) -> tuple[Graph, Problem]:
+    """Return a question with so many constraints that mostly no plan keeps them."""
+    G, problem = instance(seed)
+    dice = Random(seed)
+    best = solve_problem(G, replace(problem, **UNCAPPED)).best  # type: ignore[arg-type]
+    if best is None:
+        return G, problem
+    for each in best.achieved:
+        if dice.random() < 0.4:
+            problem = replace(problem, avoid=problem.avoid | {each})
+    if dice.random() < 0.4 and best.time:
+        problem = replace(problem, max_months=best.time - 1)
+    if dice.random() < 0.4 and best.cost:
+        problem = replace(problem, max_cost=best.cost / 2)
+    if dice.random() < 0.3 and best.steps:
+        problem = replace(problem, max_steps=best.steps - 1)
+    if dice.random() < 0.3:
+        problem = replace(problem, max_credential_level=dice.randint(0, 2))
+    return G, problem
+
+
+def without(problem: Problem, parts: frozenset[Part]) -> Problem:
+    for constraint, node in parts:
+        if constraint == "avoid":
+            problem = replace(problem, avoid=problem.avoid - {node})
+        else:
+            problem = with_limit(problem, constraint, None)
+    return problem
+
+
+def smallest(G: Graph, problem: Problem) -> set[frozenset[Part]]:
+    """Return the smallest sets of constraints without which there is a plan, by trying all."""
+    parts: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
+    parts += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
+    for size in range(len(parts) + 1):
+        found = {
+            chosen
+            for chosen in map(frozenset, combinations(parts, size))
+            if feasible(G, without(problem, chosen))
+        }
+        if found:
+            return found
+    return set()
+
+
+def parts(one: Relaxation) -> frozenset[Part]:
+    return frozenset((each.constraint, each.id or "") for each in one.changes)
+
+
+def below(change: Change) -> float:
+    """Return the next smaller value of a raised limit."""
+    assert change.value is not None
+    return change.value - (0.01 if change.constraint == "max_cost" else 1)
+
+
+def test_relaxations_are_the_smallest_and_their_values_the_least(seeds: range) -> None:
+    for seed in seeds:
+        G, problem = wish(seed)
+        problem = replace(problem, objective=OBJECTIVES[seed % 3])
+        if feasible(G, problem):
+            continue
+        found = relaxations(G, problem, most=1000)
+        assert found.proved, seed
+        sets = {parts(one): one.changes for one in found.sets}
+        assert set(sets) == smallest(G, problem), seed
+        assert bool(found.blocked) == (not sets), seed
+        for chosen, changes in sets.items():
+            changed = without(problem, chosen)
+            for change in changes:
+                if change.value is None:
+                    continue
+                tighter = with_limit(changed, change.constraint, max(0, below(change)))
+                assert change.value > (change.was or 0), (seed, change)
+                assert not feasible(G, tighter), (seed, change)
+                changed = with_limit(changed, change.constraint, change.value)
+            assert feasible(G, changed), (seed, chosen)
+
+
+def test_the_wishes_are_worth_relaxing() -> None:
+    """One change, several, and none that help all occur."""
+    sizes = []
+    for seed in range(60):
+        G, problem = wish(seed)
+        if not feasible(G, problem):
+            sets = smallest(G, problem)
+            sizes.append(len(next(iter(sets))) if sets else 0)
+    assert sizes.count(0) >= 2
+    assert sizes.count(1) >= 10
+    assert sum(size > 1 for size in sizes) >= 8
