@@ -231,6 +231,8 @@ def test_what_a_constraint_costs(limits: dict[str, object], expected: str) -> No
         "time": None,
         "cost": None,
         "steps": None,
+        "calendar": None,
+        "earnings": None,
         "instead": [],
         "sentence": "without COURSE: impossible",
     }
@@ -278,6 +280,7 @@ def test_changes_are_written_with_their_units() -> None:
     assert change(1, -1, 2) == "+1 month, -1 dollar, +2 steps"
     assert change(-24, 0.5, -1) == "-24 months, +0.50 dollars, -1 step"
     assert change(0, 0, 0) == "no change"
+    assert change(0, 0, 0, 1200) == "+1,200 dollars earned"
 
 
 def test_relaxations_allow_again_what_was_refused() -> None:
@@ -339,6 +342,57 @@ def test_a_change_as_json() -> None:
         ],
         "blocked": [],
     }
+
+
+def beside_work() -> Graph:
+    """A year of study fits beside two of work, at twice its months; a dear one takes a month."""
+    return tiny(
+        credential("paper", 12, 500),
+        credential("quick", 1, 900),
+        role("clerk"),
+        role("goal"),
+        needs("goal", "clerk", months=24, group="work"),
+        needs("goal", "paper", group="paper"),
+        needs("goal", "quick", group="paper"),
+    )
+
+
+def test_advice_counts_months_on_the_calendar() -> None:
+    G = beside_work()
+    problem = Problem("goal", objective="calendar")
+    plan = best(G, problem)
+    assert (plan.calendar, plan.achieved) == (24, ("clerk", "goal", "paper"))
+    assert why(G, problem) == {
+        "clerk": "GOAL asks for 24 months in CLERK (pathway 1, work)",
+        "paper": "GOAL asks for one of PAPER, QUICK (pathway 1, paper)",
+        "goal": "the target",
+    }
+    assert costs(G, problem) == [
+        "without CLERK: impossible",
+        "without PAPER: +400 dollars (QUICK instead)",
+    ]
+    (without_limit, *_) = constraint_costs(
+        G,
+        Problem("goal", objective="calendar", avoid=frozenset({"paper"})),
+        best(G, Problem("goal", objective="calendar", avoid=frozenset({"paper"}))),
+    )
+    assert (without_limit.calendar, without_limit.cost) == (0, -400)
+
+
+def test_relaxations_count_months_on_the_calendar() -> None:
+    G = beside_work()
+    calendar = Problem("goal", objective="calendar", max_months=20)
+    assert ways(G, calendar) == ["raise the limit to 24 months"]
+    cheap = Problem("goal", objective="calendar", max_months=24, max_cost=300)
+    assert ways(G, cheap) == ["raise the limit to 500 dollars"]
+    refused = Problem(
+        "goal", objective="calendar", max_months=24, max_cost=300, avoid=frozenset({"paper"})
+    )
+    assert ways(G, refused) == ["raise the limit to 900 dollars"]
+    few = Problem("goal", objective="calendar", max_months=24, max_steps=1)
+    assert ways(G, few) == ["raise the limit to 3 steps"]
+    both = Problem("goal", objective="calendar", max_months=20, max_cost=300)
+    assert ways(G, both) == ["raise the limits to 24 months and 500 dollars"]
 
 
 def test_what_is_retired_cannot_be_allowed() -> None:

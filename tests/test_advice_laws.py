@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from random import Random
@@ -15,7 +15,7 @@ from graph.advice.limits import LIMITS, Constraint, with_limit
 from graph.model import Graph
 from graph.planning.instance import start_held
 from graph.planning.planner import solve_problem
-from graph.planning.problem import OBJECTIVES, Plan, Problem
+from graph.planning.problem import MEASURES, Plan, Problem
 from graph.planning.verify import verify
 
 Part = tuple[Constraint, str]
@@ -29,7 +29,7 @@ def feasible(G: Graph, problem: Problem) -> bool:
 
 def plans(G: Graph, problem: Problem) -> Iterator[Plan]:
     """Yield plans that differ: the best ones, and the best without each thing of them."""
-    for objective in OBJECTIVES:
+    for objective in MEASURES:
         asked = replace(problem, objective=objective)
         best = solve_problem(G, asked).best
         if best is None:
@@ -91,7 +91,7 @@ def test_reasons_name_requirements_that_would_not_be_met(seeds: range) -> None:
 def test_costs_are_differences_of_best_values(seeds: range) -> None:
     for seed in seeds:
         G, problem = instance(seed)
-        objective = OBJECTIVES[seed % 3]
+        objective = MEASURES[seed % 3]
         problem = replace(problem, objective=objective)
         plan = solve_problem(G, problem).best
         if plan is None:
@@ -148,15 +148,17 @@ def without(problem: Problem, parts: frozenset[Part]) -> Problem:
     return problem
 
 
-def smallest(G: Graph, problem: Problem) -> set[frozenset[Part]]:
+def smallest(
+    G: Graph, problem: Problem, possible: Callable[[Graph, Problem], bool] = feasible
+) -> set[frozenset[Part]]:
     """Return the smallest sets of constraints without which there is a plan, by trying all."""
-    parts: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
-    parts += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
-    for size in range(len(parts) + 1):
+    every: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
+    every += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
+    for size in range(len(every) + 1):
         found = {
             chosen
-            for chosen in map(frozenset, combinations(parts, size))
-            if feasible(G, without(problem, chosen))
+            for chosen in map(frozenset, combinations(every, size))
+            if possible(G, without(problem, chosen))
         }
         if found:
             return found
@@ -176,7 +178,7 @@ def below(change: Change) -> float:
 def test_relaxations_are_the_smallest_and_their_values_the_least(seeds: range) -> None:
     for seed in seeds:
         G, problem = wish(seed)
-        problem = replace(problem, objective=OBJECTIVES[seed % 3])
+        problem = replace(problem, objective=MEASURES[seed % 3])
         if feasible(G, problem):
             continue
         found = relaxations(G, problem, most=1000)
@@ -194,6 +196,37 @@ def test_relaxations_are_the_smallest_and_their_values_the_least(seeds: range) -
                 assert not feasible(G, tighter), (seed, change)
                 changed = with_limit(changed, change.constraint, change.value)
             assert feasible(G, changed), (seed, chosen)
+
+
+def test_advice_holds_on_the_calendar(seeds: range) -> None:
+    """The planner itself answers here: does what is said to be enough, and no less, do?"""
+    for seed in seeds[:3]:
+        G, problem = wish(seed)
+        problem = replace(problem, objective="calendar")
+        answer = solve_problem(G, problem)
+        if answer.best is not None:
+            explained = reasons(G, problem, answer.best)
+            for step, reason in zip(answer.best.schedule, explained, strict=True):
+                asking = {each.node for each in reason.asked_by}
+                assert set(step.needed_for) <= asking, (seed, reason)
+            continue
+        found = relaxations(G, problem, most=1000)
+        assert found.proved, seed
+        assert {parts(one) for one in found.sets} == smallest(G, problem, calendar), seed
+        for one in found.sets:
+            changed = without(problem, parts(one))
+            for change in one.changes:
+                if change.value is not None:
+                    tighter = with_limit(changed, change.constraint, max(0, below(change)))
+                    assert not calendar(G, tighter), (seed, change)
+                    changed = with_limit(changed, change.constraint, change.value)
+            assert calendar(G, changed), (seed, one)
+
+
+def calendar(G: Graph, problem: Problem) -> bool:
+    answer = solve_problem(G, problem)
+    assert answer.status in {"optimal", "infeasible"}
+    return answer.best is not None
 
 
 def test_the_wishes_are_worth_relaxing() -> None:

@@ -9,13 +9,15 @@ Every value has ``as_json``. ``plan --json --explain`` adds these keys to an ans
     Per line of the schedule ``{"id", "sentence", "asked_by"}``; ``asked_by`` lists the
     requirements that the step meets: ``{"node", "pathway", "group", "needs", "sentence"}``.
 ``constraint_costs``
-    ``{"action", "constraint", "id", "status", "time", "cost", "steps", "instead", "sentence"}``:
+    ``{"action", "constraint", "id", "status", "time", "cost", "steps", "calendar", "earnings",
+    "instead", "sentence"}``:
     ``action`` is ``drop`` (a constraint of the question is given up) or ``forbid`` (a thing of
     the plan is avoided); ``constraint`` is ``avoid``, ``max_credential_level``, ``max_months``,
-    ``max_cost`` or ``max_steps``; ``time``, ``cost``, ``steps`` are differences to the plan (null
-    without another plan), ``instead`` what the other plan newly achieves. ``status`` is
-    ``optimal`` (both plans proved), ``feasible`` (one is the best found), ``infeasible`` (no plan
-    without it) or ``unknown`` (not found out in the time given).
+    ``max_cost`` or ``max_steps``; ``time`` to ``earnings`` are differences to the plan (null
+    without another plan, or where plans of this objective have no such value), ``instead`` what
+    the other plan newly achieves. ``status`` is ``optimal`` (both plans proved), ``feasible``
+    (one is the best found), ``infeasible`` (no plan without it) or ``unknown`` (not found out in
+    the time given).
 
 An infeasible answer always has the key ``relaxations``: ``{"proved", "sets", "blocked"}``.
 ``sets`` are the smallest sets of changes that make the wish possible, ``{"sentence", "changes"}``

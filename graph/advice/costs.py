@@ -39,8 +39,9 @@ class ConstraintCost:
     status
         ``optimal``: both plans are proved; ``feasible``: at least one is only the best found;
         ``infeasible``: no plan without this; ``unknown``: not found out in the time given.
-    time, cost, steps
-        The change in months, dollars and new things; None without a plan to compare with.
+    time, cost, steps, calendar, earnings
+        The change of each value of the plan; None without a plan to compare with, or without
+        the value.
     instead
         What the other plan achieves that this one does not.
     sentence
@@ -54,6 +55,8 @@ class ConstraintCost:
     time: int | None
     cost: float | None
     steps: int | None
+    calendar: int | None
+    earnings: float | None
     instead: tuple[str, ...]
     sentence: str
 
@@ -67,6 +70,8 @@ class ConstraintCost:
             "time": self.time,
             "cost": self.cost,
             "steps": self.steps,
+            "calendar": self.calendar,
+            "earnings": self.earnings,
             "instead": list(self.instead),
             "sentence": self.sentence,
         }
@@ -136,7 +141,8 @@ def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
 
 
 def _forbidden(G: Graph, problem: Problem, plan: Plan) -> Iterator[_Question]:
-    for step in plan.schedule:
+    # On a calendar a role can have two lines: its entry and its work.
+    for step in {step.id: step for step in plan.schedule}.values():
         if step.id in plan.achieved and step.id != problem.target:
             changed = replace(problem, avoid=problem.avoid | {step.id})
             words = f"without {display_name(G, step.id)}"
@@ -164,7 +170,14 @@ def _line(
 
 
 def _worth(question: _Question, plan: Plan) -> list[float]:
-    return [float(getattr(plan, measure)) for measure in LEXICOGRAPHIC[question.problem.objective]]
+    """Return what is to be small, first things first; ties in earnings are left aside."""
+    match question.problem.objective:
+        case "calendar":
+            return [plan.calendar or 0, plan.cost, plan.steps]
+        case "earnings":
+            return [-(plan.earnings or 0)]
+        case measure:
+            return [float(getattr(plan, each)) for each in LEXICOGRAPHIC[measure]]
 
 
 def _without_plan(question: _Question, status: Status) -> ConstraintCost:
@@ -174,11 +187,13 @@ def _without_plan(question: _Question, status: Status) -> ConstraintCost:
         question.constraint,
         question.id,
         status,
-        None,
-        None,
-        None,
-        (),
-        f"{question.words}: {words}",
+        time=None,
+        cost=None,
+        steps=None,
+        calendar=None,
+        earnings=None,
+        instead=(),
+        sentence=f"{question.words}: {words}",
     )
 
 
@@ -190,9 +205,15 @@ def _compared(
     instead: tuple[str, ...],
 ) -> ConstraintCost:
     plan, other = plans
-    months, steps = other.time - plan.time, other.steps - plan.steps
-    cents = round(100 * other.cost) - round(100 * plan.cost)
-    words = f"{question.words}: {change(months, cents / 100, steps)}"
+    time, steps = other.time - plan.time, other.steps - plan.steps
+    cost = _dollars(other.cost, plan.cost)
+    calendar = earnings = None
+    if plan.calendar is not None and other.calendar is not None:
+        calendar = other.calendar - plan.calendar
+    if plan.earnings is not None and other.earnings is not None:
+        earnings = _dollars(other.earnings, plan.earnings)
+    words = change(time if calendar is None else calendar, cost, steps, earnings or 0)
+    words = f"{question.words}: {words}"
     if instead:
         names = [display_name(G, each) for each in instead]
         shown = either(names, "and") if len(names) <= _SHOWN else f"{len(names)} other things"
@@ -204,9 +225,16 @@ def _compared(
         question.constraint,
         question.id,
         status,
-        months,
-        cents / 100,
-        steps,
-        instead,
-        words,
+        time=time,
+        cost=cost,
+        steps=steps,
+        calendar=calendar,
+        earnings=earnings,
+        instead=instead,
+        sentence=words,
     )
+
+
+def _dollars(amount: float, less: float) -> float:
+    """Return a difference to the cent."""
+    return (round(100 * amount) - round(100 * less)) / 100

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from graph.advice.words import amount
 from graph.model import level_name
-from graph.planning.problem import Objective, Problem
+from graph.planning.problem import Measure, Problem
 
 Constraint = Literal["avoid", "max_credential_level", "max_months", "max_cost", "max_steps"]
 
@@ -18,7 +18,7 @@ LIMITS: Final[tuple[Constraint, ...]] = (
     "max_steps",
 )
 
-CAPS: Final[dict[Objective, Constraint]] = {
+CAPS: Final[dict[Measure, Constraint]] = {
     "time": "max_months",
     "cost": "max_cost",
     "steps": "max_steps",

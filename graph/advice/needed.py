@@ -18,18 +18,11 @@ from typing import Any
 from graph.advice.words import NAMED, either, months, place, some
 from graph.condition import Condition, Hold, Months, leaves
 from graph.model import Graph, display_name
-from graph.planning.instance import (
-    Group,
-    Instance,
-    Need,
-    build_instance,
-    restrict,
-    start_held,
-)
-from graph.planning.labels import lower_labels
+from graph.planning.instance import Group, Instance, Need, start_held
 from graph.planning.landmarks import Landmarks, group_key
 from graph.planning.landmarks import landmarks as necessary_facts
 from graph.planning.problem import Problem
+from graph.planning.sequential import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +49,6 @@ class Landmark:
         return {"sentence": self.sentence, "ids": list(self.ids), "months": self.months}
 
 
-def compiled(G: Graph, problem: Problem) -> Instance:
-    """Return what can matter for a question; without goals when the target is out of reach."""
-    instance = build_instance(G, problem)
-    for _ in range(2):
-        # What is reached only by way of a goal has no way of its own.
-        instance = restrict(instance, lower_labels(instance, problem.objective).value)
-    return instance
-
-
 def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
     """Return what every plan needs, nearest to the target first.
 
@@ -80,7 +64,7 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
     tuple of Landmark
         Empty when the target is held or out of reach.
     """
-    instance = compiled(G, problem)
+    instance = compiled(G, problem, "time").instance
     if not instance.goals:
         return ()
     known = necessary_facts(instance)

@@ -16,17 +16,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.advice.changes import Change, Relaxation, Relaxations
+from graph.advice.feasible import Feasibility
 from graph.advice.limits import CAPS, LIMITS, Constraint, quantity, with_limit
-from graph.advice.needed import compiled
 from graph.model import Graph, display_name
-from graph.planning.instance import Instance, build_instance
-from graph.planning.labels import lower_labels, upper_labels
+from graph.planning.instance import build_instance
+from graph.planning.labels import lower_labels
 from graph.planning.obstacles import unreachable
-from graph.planning.planner import first_choice
-from graph.planning.problem import LEXICOGRAPHIC, Objective, Problem
-from graph.planning.reduction import reduced
-from graph.planning.simulate import value
-from graph.planning.solver import Caps, Solution, solve
+from graph.planning.problem import LEXICOGRAPHIC, Measure, Problem
 
 Part = tuple[Constraint, str]
 """One constraint of a question: ``("avoid", id)``, or a limit and ``""``."""
@@ -59,13 +55,13 @@ def relaxations(
     seconds = problem.time_limit if time_limit is None else time_limit
     search = _Search(G, problem, seconds)
     free = search.relaxed(frozenset(search.parts))
-    if not search.instance(free).goals and not search.instance(free).done:
+    if not search.ask.reachable(free):
         whole = build_instance(G, free)
-        reachable = lower_labels(whole, problem.objective).value
+        reachable = lower_labels(whole, "time").value
         return Relaxations(blocked=unreachable(G, whole, reachable, free))
     sets: list[frozenset[Part]] = []
     size = 0
-    while not sets and not search.unsure:
+    while not sets and not search.unsure and size <= len(search.parts):
         sets = search.of_size(size, most)
         size += 1
     sets = sets or [search.some()]
@@ -79,13 +75,11 @@ class _Search:
     def __init__(self, G: Graph, problem: Problem, seconds: float) -> None:
         self.G = G
         self.problem = problem
-        self.deadline = time.monotonic() + seconds
-        self.end = self.deadline if seconds > _LABELS else time.monotonic() + _LABELS
+        self.ask = Feasibility(G, seconds)
+        self.end = time.monotonic() + max(seconds, _LABELS)
         self.parts: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
         self.parts += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
         self.cores: list[frozenset[Part]] = []
-        self.instances: dict[tuple[frozenset[str], int | None], Instance] = {}
-        self.small: dict[tuple[frozenset[str], int | None], Instance] = {}
         self.answers: dict[frozenset[Part], bool | None] = {}
         self.unsure = False
 
@@ -100,12 +94,6 @@ class _Search:
             if constraint != "avoid":
                 changed = with_limit(changed, constraint, None)
         return changed
-
-    def instance(self, problem: Problem) -> Instance:
-        key = (problem.avoid, problem.max_credential_level)
-        if key not in self.instances:
-            self.instances[key] = compiled(self.G, problem)
-        return self.instances[key]
 
     def of_size(self, size: int, most: int) -> list[frozenset[Part]]:
         """Return the sets of so many constraints without which there is a plan."""
@@ -154,40 +142,8 @@ class _Search:
     def possible(self, chosen: frozenset[Part]) -> bool | None:
         """Tell whether there is a plan without the chosen constraints; None: not found out."""
         if chosen not in self.answers:
-            self.answers[chosen] = self._possible(self.relaxed(chosen))
+            self.answers[chosen] = self.ask.possible(self.relaxed(chosen))
         return self.answers[chosen]
-
-    def _possible(self, problem: Problem) -> bool | None:
-        instance = self.instance(problem)
-        if instance.done:
-            return True
-        if not instance.goals:
-            return False
-        capped = [measure for measure, cap in CAPS.items() if getattr(problem, cap) is not None]
-        if not capped:
-            return True
-        for measure in capped:
-            least = lower_labels(instance, measure).value
-            if min(least[goal] for goal in instance.goals) > (_caps(problem)[measure] or 0):
-                return False
-        solution = self._solve(problem, capped[0], enough=True)
-        if solution.choice is not None:
-            return True
-        return False if solution.proved else None
-
-    def _solve(self, problem: Problem, measure: Objective, *, enough: bool = False) -> Solution:
-        """Return a plan of the least value; with `enough` any plan within the limits."""
-        key = (problem.avoid, problem.max_credential_level)
-        if key not in self.small:
-            self.small[key] = reduced(self.instance(problem))
-        small, caps = self.small[key], _caps(problem)
-        first = first_choice(small, upper_labels(small, measure))
-        fits = all(cap is None or value(small, first, each) <= cap for each, cap in caps.items())
-        if enough and fits:
-            return Solution(first, proved=False, bound=None)
-        left = max(0.0, self.deadline - time.monotonic())
-        limits = Caps(caps["time"], caps["cost"], caps["steps"])
-        return solve(small, measure, caps=limits, hint=first if fits else None, time_limit=left)
 
     def described(self, chosen: frozenset[Part]) -> Relaxation:
         """Return a set of changes with the least value of each limit."""
@@ -197,7 +153,7 @@ class _Search:
         if levels:
             problem, change = self._level(problem)
             changes.append(change)
-        for measure in LEXICOGRAPHIC[problem.objective]:
+        for measure in _order(problem):
             if (CAPS[measure], "") in chosen:
                 problem, change = self._least(problem, measure)
                 changes.append(change)
@@ -214,7 +170,7 @@ class _Search:
         changed = problem
         for level in self._levels_above(was):
             changed = with_limit(problem, "max_credential_level", level)
-            possible = self._possible(changed)
+            possible = self.ask.possible(changed)
             if possible:
                 break
             proved = proved and possible is not None
@@ -230,12 +186,9 @@ class _Search:
         levels = {data.get("level", 0) for data in nodes if data["type"] == "credential"}
         yield from sorted(level for level in levels if level > was)
 
-    def _least(self, problem: Problem, measure: Objective) -> tuple[Problem, Change]:
+    def _least(self, problem: Problem, measure: Measure) -> tuple[Problem, Change]:
         """Return the question with the least value of a limit that will do."""
-        instance = self.instance(problem)
-        solution = self._solve(problem, measure)
-        found = None if solution.choice is None else value(instance, solution.choice, measure)
-        proved = found is not None and found == solution.bound
+        found, proved = self.ask.least(problem, measure)
         self.unsure = self.unsure or not proved
         limit, words = CAPS[measure], "a value not found out in the time given"
         least: float | None = None
@@ -248,6 +201,10 @@ class _Search:
         return with_limit(problem, limit, least), change
 
 
-def _caps(problem: Problem) -> dict[Objective, int | None]:
-    cents = None if problem.max_cost is None else round(100 * problem.max_cost)
-    return {"time": problem.max_months, "cost": cents, "steps": problem.max_steps}
+def _order(problem: Problem) -> tuple[Measure, Measure, Measure]:
+    """Return which limit is raised as little as possible first, second and third."""
+    match problem.objective:
+        case "calendar" | "earnings":
+            return LEXICOGRAPHIC["time"]
+        case measure:
+            return LEXICOGRAPHIC[measure]

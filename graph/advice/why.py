@@ -116,26 +116,41 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
 
 
 def _replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, _State]]:
-    """Return each step that achieves something new, with the state right before it."""
+    """Return each step that achieves something new, with the state when it starts."""
     start = start_held(G, problem)
-    given = {node: problem.experience.get(node, 0) for node in start}
-    entered, worked = set(start), dict(problem.experience)
     found: list[tuple[Step, _State]] = []
-    for step in plan.schedule:
-        achieved = frozenset(
-            node
-            for node in entered
-            if node in start
-            or G.nodes[node]["type"] == "credential"
-            or worked.get(node, 0) >= G.nodes[node].get("min_months", 0)
-        )
-        counted = {role: months for role, months in worked.items() if role in achieved}
-        if step.id not in entered:
-            found.append((step, _State(achieved, counted, given)))
-        entered.add(step.id)
-        if G.nodes[step.id]["type"] == "role":
-            worked[step.id] = worked.get(step.id, 0) + step.months
+    seen = set(start)
+    for place, step in enumerate(plan.schedule):
+        if step.id not in seen:
+            done = [
+                each
+                for n, each in enumerate(plan.schedule)
+                if n < place
+                or (each.id in step.unlocked_by and each.start_month <= step.start_month)
+            ]
+            found.append((step, _state(G, problem, start, done, step.start_month)))
+        seen.add(step.id)
     return found
+
+
+def _state(
+    G: Graph, problem: Problem, start: frozenset[str], done: list[Step], month: int
+) -> _State:
+    """Return what some steps have brought by a month: whole studies, roles as far as worked."""
+    held = set(start)
+    worked = dict(problem.experience)
+    for step in done:
+        if G.nodes[step.id]["type"] == "role":
+            months = max(0, min(step.end_month, month) - step.start_month)
+            worked[step.id] = worked.get(step.id, 0) + months
+    for step in done:
+        role = G.nodes[step.id]["type"] == "role"
+        least = G.nodes[step.id].get("min_months", 0)
+        if worked.get(step.id, 0) >= least if role else step.end_month <= month:
+            held.add(step.id)
+    counted = {role: months for role, months in worked.items() if role in held}
+    given = {node: problem.experience.get(node, 0) for node in start}
+    return _State(frozenset(held), counted, given)
 
 
 def _opening(G: Graph, step: Step, state: _State) -> list[_Group]:

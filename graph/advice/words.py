@@ -81,15 +81,13 @@ def amount(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
 
 
-def change(time: int, cost: float, steps: int) -> str:
+def change(time: int, cost: float, steps: int, earnings: float = 0) -> str:
     """Write a difference of plans: ``+9 months, -14,000 dollars, -1 step``."""
-    parts = []
-    if time:
-        parts.append(f"{'+' if time > 0 else '-'}{months(abs(time))}")
-    if cost:
-        unit = "dollar" if abs(cost) == 1 else "dollars"
-        parts.append(f"{'+' if cost > 0 else '-'}{amount(abs(cost))} {unit}")
-    if steps:
-        unit = "step" if abs(steps) == 1 else "steps"
-        parts.append(f"{'+' if steps > 0 else '-'}{abs(steps)} {unit}")
+    parts = [
+        f"{'+' if number > 0 else '-'}{amount(abs(number))} {unit}{'' if abs(number) == 1 else 's'}"
+        for number, unit in ((time, "month"), (cost, "dollar"), (steps, "step"))
+        if number
+    ]
+    if earnings:
+        parts.append(f"{'+' if earnings > 0 else '-'}{amount(abs(earnings))} dollars earned")
     return ", ".join(parts) or "no change"
