@@ -12,7 +12,7 @@ from graph.advice.words import change, short, some
 from graph.condition import Hold, Months, any_of, at_least
 from graph.model import Graph
 from graph.planning.planner import solve_problem
-from graph.planning.problem import Answer, Plan, Problem
+from graph.planning.problem import Answer, Plan, Problem, Step
 
 CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
 
@@ -153,6 +153,21 @@ def test_reasons_say_what_counts_as_what() -> None:
     assert why(G, Problem("rhit", hold=frozenset({"long"}), avoid=frozenset({"rhit"}))) == {
         "rhia": "counts as RHIT, the target"
     }
+
+
+def test_of_two_that_would_do_the_one_is_named_that_the_plan_rests_on() -> None:
+    G = tiny(
+        *(credential(each, 1) for each in "ab"),
+        role("goal"),
+        *(needs("goal", each, group="either") for each in "ab"),
+    )
+    steps = (
+        Step("study", "a", 0, 1, 0.0),
+        Step("study", "b", 1, 2, 0.0),
+        Step("enter", "goal", 2, 2, 0.0, unlocked_by=("b",)),
+    )
+    found = reasons(G, Problem("goal"), Plan(2, 0.0, 3, ("a", "b", "goal"), steps))
+    assert [len(each.asked_by) for each in found] == [0, 1, 0]
 
 
 def test_the_reason_to_work_on_in_a_held_role_is_the_months() -> None:
@@ -391,6 +406,15 @@ def test_relaxations_count_months_on_the_calendar() -> None:
     assert ways(G, refused) == ["raise the limit to 900 dollars"]
     few = Problem("goal", objective="calendar", max_months=24, max_steps=1)
     assert ways(G, few) == ["raise the limit to 3 steps"]
+    # The planner would take the quick one first; the cheap one is still in time.
+    G = tiny(
+        *(credential(f"c{months}", months, 1000 - months) for months in (1, 6, 12, 24)),
+        role("goal"),
+        *(needs("goal", f"c{months}", group="g") for months in (1, 6, 12, 24)),
+    )
+    in_time = Problem("goal", objective="calendar", max_months=13, max_cost=300)
+    assert ways(G, in_time) == ["raise the limit to 988 dollars"]
+    G = beside_work()
     both = Problem("goal", objective="calendar", max_months=20, max_cost=300)
     assert ways(G, both) == ["raise the limits to 24 months and 500 dollars"]
 
