@@ -419,6 +419,32 @@ def test_relaxations_count_months_on_the_calendar() -> None:
     assert ways(G, both) == ["raise the limits to 24 months and 500 dollars"]
 
 
+def test_advice_about_earnings_minds_the_horizon() -> None:
+    G = tiny(
+        credential("paper", 12, 500),
+        role("clerk", pay_median_usd=24_000),
+        role("goal", pay_median_usd=60_000),
+        needs("goal", "clerk", months=6, group="work"),
+        needs("goal", "paper", group="paper"),
+    )
+    problem = Problem("goal", objective="earnings", horizon=30)
+    found = why(G, problem)
+    assert found["paper"] == "GOAL asks for PAPER (pathway 1, paper)"
+    assert found["goal"] == "the target"
+    assert [each.status for each in constraint_costs(G, problem, best(G, problem))] == [
+        "infeasible",
+        "infeasible",
+    ]
+    soon = Problem("goal", objective="earnings", horizon=10)
+    assert ways(G, soon) == ["raise the horizon to 18 months"]
+    sooner = Problem("goal", objective="earnings", horizon=10, max_months=9, max_cost=100)
+    assert ways(G, sooner) == [
+        "raise the limits to 18 months and 500 dollars; raise the horizon to 18 months"
+    ]
+    long = Problem("goal", objective="earnings", max_cost=100)
+    assert ways(G, long) == ["raise the limit to 500 dollars"]
+
+
 def test_what_is_retired_cannot_be_allowed() -> None:
     G = tiny(
         credential("old", status="retired"),

@@ -22,9 +22,9 @@ Every value has ``as_json``. ``plan --json --explain`` adds these keys to an ans
 An infeasible answer always has the key ``relaxations``: ``{"proved", "sets", "blocked"}``.
 ``sets`` are the smallest sets of changes that make the wish possible, ``{"sentence", "changes"}``
 each, a change ``{"constraint", "id", "was", "value", "proved", "sentence"}`` with the least value
-that will do; ``blocked`` lists, in the form of ``missing``, what stands in the way whatever is
-changed. ``proved`` says that no smaller set will do, and that all of this size are listed unless
-there are ten.
+that will do (``constraint`` as above; for earnings also ``horizon``). ``blocked`` lists, in the
+form of ``missing``, what stands in the way whatever is changed. ``proved`` says that no smaller
+set will do, and that all of this size are listed unless there are ten.
 """
 
 from graph.advice.changes import Change, Relaxation, Relaxations

@@ -67,7 +67,11 @@ class Relaxation:
     def sentence(self) -> str:
         """All changes in words: ``allow RHIA and raise the limit to 60 months``."""
         parts = []
-        for verb, verbs in (("allow", "allow"), ("raise the limit to", "raise the limits to")):
+        for verb, verbs in (
+            ("allow", "allow"),
+            ("raise the limit to", "raise the limits to"),
+            ("raise the horizon to", ""),
+        ):
             objects = [each.object for each in self.changes if each.verb == verb]
             if objects:
                 parts.append(f"{verb if len(objects) == 1 else verbs} {either(objects, 'and')}")

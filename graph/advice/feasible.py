@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from graph.advice.limits import CAPS, with_limit
+from graph.advice.limits import CAPS, ENDLESS, limits, with_limit
 from graph.model import Graph
 from graph.planning.cpsat import Caps
 from graph.planning.instance import Instance
@@ -65,6 +65,7 @@ class Feasibility:
 
     def possible(self, problem: Problem) -> bool | None:
         """Tell whether there is a plan within all limits; None: not found out in time."""
+        problem = _timed(problem)
         if not self.reachable(problem):
             return False
         instance, caps = self._instance(problem), _caps(problem)
@@ -86,6 +87,7 @@ class Feasibility:
 
     def least(self, problem: Problem, measure: Measure) -> Least:
         """Return the least value of a measure within the other limits."""
+        problem = _timed(problem)
         if not _on_calendar(problem) or (measure != "time" and problem.max_months is None):
             solution = self._solve(problem, measure)
             if solution.choice is None:
@@ -93,9 +95,7 @@ class Feasibility:
             found = value(self._reduced(problem), solution.choice, measure)
             return found, found == solution.bound
         if measure == "time":
-            answer = solve_problem(
-                self.G, replace(problem, objective="calendar", time_limit=self.left())
-            )
+            answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
             months = answer.best.calendar if answer.best else None
             return months, months is not None and months == answer.bound
         return self._least_on_calendar(problem, measure)
@@ -130,7 +130,7 @@ class Feasibility:
         low = self._solve(replace(problem, max_months=None), measure).bound or 0
         while low < high:
             middle = (low + high) // 2
-            possible, plan = self._asked(with_limit(problem, CAPS[measure], middle / unit))
+            possible, plan = self._asked(with_limit(problem, CAPS[measure][0], middle / unit))
             if possible is None:
                 return high, False
             if plan is None:
@@ -141,7 +141,16 @@ class Feasibility:
 
 
 def _on_calendar(problem: Problem) -> bool:
-    return problem.objective in {"calendar", "earnings"}
+    return problem.objective == "calendar"
+
+
+def _timed(problem: Problem) -> Problem:
+    """Return the question about the same plans without earnings: there by the horizon."""
+    if problem.objective != "earnings":
+        return problem
+    horizon = round(limits(problem)["horizon"])
+    by = horizon if problem.max_months is None else min(horizon, problem.max_months)
+    return replace(problem, objective="calendar", max_months=None if by == ENDLESS else by)
 
 
 def _caps(problem: Problem) -> Caps:

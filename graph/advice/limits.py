@@ -7,9 +7,12 @@ from typing import Final, Literal
 
 from graph.advice.words import amount
 from graph.model import level_name
+from graph.planning.earnings import HORIZON
 from graph.planning.problem import Measure, Problem
 
-Constraint = Literal["avoid", "max_credential_level", "max_months", "max_cost", "max_steps"]
+Constraint = Literal[
+    "avoid", "max_credential_level", "max_months", "max_cost", "max_steps", "horizon"
+]
 
 LIMITS: Final[tuple[Constraint, ...]] = (
     "max_credential_level",
@@ -18,12 +21,25 @@ LIMITS: Final[tuple[Constraint, ...]] = (
     "max_steps",
 )
 
-CAPS: Final[dict[Measure, Constraint]] = {
-    "time": "max_months",
-    "cost": "max_cost",
-    "steps": "max_steps",
+CAPS: Final[dict[Measure, tuple[Constraint, ...]]] = {
+    "time": ("max_months", "horizon"),
+    "cost": ("max_cost",),
+    "steps": ("max_steps",),
 }
-"""Measure -> the limit on it."""
+"""Measure -> the limits on it."""
+
+ENDLESS: Final = 1_000_000
+"""Months of a horizon that is none."""
+
+
+def limits(problem: Problem) -> dict[Constraint, float]:
+    """Return the limits that a question has; earnings always have a horizon."""
+    found = {
+        limit: value for limit in LIMITS for value in [getattr(problem, limit)] if value is not None
+    }
+    if problem.objective == "earnings":
+        found["horizon"] = HORIZON if problem.horizon is None else problem.horizon
+    return found
 
 
 def with_limit(problem: Problem, limit: Constraint, value: float | None) -> Problem:
@@ -38,6 +54,8 @@ def with_limit(problem: Problem, limit: Constraint, value: float | None) -> Prob
             return replace(problem, max_steps=whole)
         case "max_credential_level":
             return replace(problem, max_credential_level=whole)
+        case "horizon":
+            return replace(problem, horizon=ENDLESS if whole is None else whole)
         case "avoid":
             msg = "what is avoided is no limit"
             raise ValueError(msg)
@@ -47,7 +65,9 @@ def quantity(limit: Constraint, value: float) -> str:
     """Write the value of a limit with its unit: ``60 months``, ``level 4 (lead)``."""
     if limit == "max_credential_level":
         return f"level {value:g} ({level_name(int(value))})"
-    unit = {"max_months": "month", "max_cost": "dollar", "max_steps": "step"}[limit]
+    unit = {"max_months": "month", "horizon": "month", "max_cost": "dollar", "max_steps": "step"}[
+        limit
+    ]
     return f"{amount(value)} {unit}{'' if value == 1 else 's'}"
 
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
-from graph.advice.limits import CAPS, LIMITS, Constraint, quantity, with_limit
+from graph.advice.limits import CAPS, Constraint, limits, quantity, with_limit
 from graph.model import Graph, display_name
 from graph.planning.instance import build_instance
 from graph.planning.labels import lower_labels
@@ -78,7 +78,8 @@ class _Search:
         self.ask = Feasibility(G, seconds)
         self.end = time.monotonic() + max(seconds, _LABELS)
         self.parts: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
-        self.parts += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
+        self.limits = limits(problem)
+        self.parts += [(limit, "") for limit in self.limits]
         self.cores: list[frozenset[Part]] = []
         self.answers: dict[frozenset[Part], bool | None] = {}
         self.unsure = False
@@ -131,7 +132,8 @@ class _Search:
         """Return constraints, none of them chosen, that cannot be kept together."""
         kept = [part for part in self.parts if part not in chosen]
         # Limits first: without them the rest is asked of the labels alone.
-        for part in sorted(kept, key=lambda each: each[0] not in CAPS.values()):
+        measured = {limit for caps in CAPS.values() for limit in caps}
+        for part in sorted(kept, key=lambda each: each[0] not in measured):
             fewer = [each for each in kept if each != part]
             if self.possible(frozenset(self.parts) - frozenset(fewer)) is False:
                 kept = fewer
@@ -154,9 +156,13 @@ class _Search:
             problem, change = self._level(problem)
             changes.append(change)
         for measure in _order(problem):
-            if (CAPS[measure], "") in chosen:
-                problem, change = self._least(problem, measure)
-                changes.append(change)
+            raised = [limit for limit in CAPS[measure] if (limit, "") in chosen]
+            if raised:
+                found, proved = self.ask.least(problem, measure)
+                least = None if found is None else found / 100 if measure == "cost" else found
+                changes += [self._raised(limit, least, proved=proved) for limit in raised]
+                for limit in raised:
+                    problem = with_limit(problem, limit, least)
         return Relaxation(tuple(changes))
 
     def _allowed(self, node: str) -> Change:
@@ -186,19 +192,15 @@ class _Search:
         levels = {data.get("level", 0) for data in nodes if data["type"] == "credential"}
         yield from sorted(level for level in levels if level > was)
 
-    def _least(self, problem: Problem, measure: Measure) -> tuple[Problem, Change]:
-        """Return the question with the least value of a limit that will do."""
-        found, proved = self.ask.least(problem, measure)
+    def _raised(self, limit: Constraint, least: float | None, *, proved: bool) -> Change:
+        """Return the change of a limit to the least value that will do."""
         self.unsure = self.unsure or not proved
-        limit, words = CAPS[measure], "a value not found out in the time given"
-        least: float | None = None
-        if found is not None:
-            least = found / 100 if measure == "cost" else found
+        words = "a value not found out in the time given"
+        if least is not None:
             words = quantity(limit, least) + ("" if proved else " or less")
-        was = getattr(self.problem, limit)
-        verb = "raise the limit to"
-        change = Change(limit, None, was, least, proved=proved, verb=verb, object=words)
-        return with_limit(problem, limit, least), change
+        verb = "raise the horizon to" if limit == "horizon" else "raise the limit to"
+        was = self.limits[limit]
+        return Change(limit, None, was, least, proved=proved, verb=verb, object=words)
 
 
 def _order(problem: Problem) -> tuple[Measure, Measure, Measure]:

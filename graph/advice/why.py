@@ -204,4 +204,6 @@ def _why(G: Graph, problem: Problem, step: Step, asked: list[Asked]) -> str:
     name = display_name(G, problem.target)
     if step.id in counting_as(G, problem.target):
         return f"counts as {name}, the target"
+    if problem.objective == "earnings" and step.action == "work":
+        return "worked for its pay"
     return "no requirement of the plan rests on it"
