@@ -7,11 +7,20 @@ from dataclasses import replace
 from itertools import combinations
 from random import Random
 
+from calendar_oracle import CalendarOracle
 from instances import instance
 from oracle import Oracle
 
-from graph.advice import Change, Relaxation, constraint_costs, landmarks, reasons, relaxations
-from graph.advice.limits import LIMITS, Constraint, with_limit
+from graph.advice import (
+    Change,
+    ConstraintCost,
+    Relaxation,
+    constraint_costs,
+    landmarks,
+    reasons,
+    relaxations,
+)
+from graph.advice.limits import Constraint, limits, with_limit
 from graph.model import Graph
 from graph.planning.instance import start_held
 from graph.planning.planner import solve_problem
@@ -99,14 +108,7 @@ def test_costs_are_differences_of_best_values(seeds: range) -> None:
         lines = constraint_costs(G, problem, plan)
         assert len({(each.action, each.constraint, each.id) for each in lines}) == len(lines)
         for each in lines:
-            changed = problem
-            if each.constraint != "avoid":
-                changed = with_limit(problem, each.constraint, None)
-            elif each.action == "drop":
-                changed = replace(problem, avoid=problem.avoid - {each.id or ""})
-            else:
-                changed = replace(problem, avoid=problem.avoid | {each.id or ""})
-            best = Oracle(G, changed).best(objective)
+            best = Oracle(G, changed_by(problem, each)).best(objective)
             if best is None:
                 assert each.status == "infeasible", (seed, each)
                 assert (each.time, each.cost, each.steps) == (None, None, None)
@@ -153,7 +155,7 @@ def smallest(
 ) -> set[frozenset[Part]]:
     """Return the smallest sets of constraints without which there is a plan, by trying all."""
     every: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
-    every += [(limit, "") for limit in LIMITS if getattr(problem, limit) is not None]
+    every += [(limit, "") for limit in limits(problem)]
     for size in range(len(every) + 1):
         found = {
             chosen
@@ -198,35 +200,73 @@ def test_relaxations_are_the_smallest_and_their_values_the_least(seeds: range) -
             assert feasible(G, changed), (seed, chosen)
 
 
-def test_advice_holds_on_the_calendar(seeds: range) -> None:
-    """The planner itself answers here: does what is said to be enough, and no less, do?"""
-    for seed in seeds[:3]:
+def on_grid(G: Graph, problem: Problem) -> bool:
+    """Tell by the month-by-month search whether there is a plan on the calendar."""
+    by = problem.max_months
+    if problem.objective == "earnings":
+        horizon = problem.horizon or 0
+        by = horizon if by is None else min(by, horizon)
+    return CalendarOracle(G, replace(problem, max_months=by)).best_calendar() is not None
+
+
+def test_relaxations_are_the_smallest_on_the_calendar(seeds: range) -> None:
+    for seed in seeds[:4]:
         G, problem = wish(seed)
-        problem = replace(problem, objective="calendar")
-        answer = solve_problem(G, problem)
-        if answer.best is not None:
-            explained = reasons(G, problem, answer.best)
-            for step, reason in zip(answer.best.schedule, explained, strict=True):
-                asking = {each.node for each in reason.asked_by}
-                assert set(step.needed_for) <= asking, (seed, reason)
+        if seed % 2:
+            problem = replace(problem, objective="earnings", horizon=3)
+        else:
+            problem = replace(problem, objective="calendar")
+        if on_grid(G, problem):
             continue
         found = relaxations(G, problem, most=1000)
         assert found.proved, seed
-        assert {parts(one) for one in found.sets} == smallest(G, problem, calendar), seed
+        assert {parts(one) for one in found.sets} == smallest(G, problem, on_grid), seed
         for one in found.sets:
             changed = without(problem, parts(one))
             for change in one.changes:
-                if change.value is not None:
-                    tighter = with_limit(changed, change.constraint, max(0, below(change)))
-                    assert not calendar(G, tighter), (seed, change)
-                    changed = with_limit(changed, change.constraint, change.value)
-            assert calendar(G, changed), (seed, one)
+                if change.value is None or change.constraint == "horizon":
+                    continue
+                tighter = with_limit(changed, change.constraint, max(0, below(change)))
+                assert not on_grid(G, tighter), (seed, change)
+                changed = with_limit(changed, change.constraint, change.value)
+            for change in one.changes:
+                if change.constraint == "horizon":
+                    assert not on_grid(G, with_limit(changed, "horizon", below(change))), seed
+                    changed = with_limit(changed, "horizon", change.value)
+            assert on_grid(G, changed), (seed, one)
 
 
-def calendar(G: Graph, problem: Problem) -> bool:
-    answer = solve_problem(G, problem)
-    assert answer.status in {"optimal", "infeasible"}
-    return answer.best is not None
+def test_costs_and_reasons_on_the_calendar(seeds: range) -> None:
+    for seed in seeds[:3]:
+        G, problem = instance(seed)
+        problem = replace(problem, objective="calendar")
+        plan = solve_problem(G, problem).best
+        if plan is None:
+            continue
+        for step, reason in zip(plan.schedule, reasons(G, problem, plan), strict=True):
+            assert set(step.needed_for) <= {each.node for each in reason.asked_by}, (seed, reason)
+        for each in constraint_costs(G, problem, plan):
+            best = CalendarOracle(G, changed_by(problem, each)).best_calendar()
+            if best is None:
+                assert each.status == "infeasible", (seed, each)
+                continue
+            assert plan.calendar is not None
+            assert (each.status, each.calendar, each.steps) == (
+                "optimal",
+                best[0] - plan.calendar,
+                best[2] - plan.steps,
+            ), (seed, each)
+            assert each.cost is not None
+            assert round(100 * each.cost) == best[1] - round(100 * plan.cost), (seed, each)
+
+
+def changed_by(problem: Problem, cost: ConstraintCost) -> Problem:
+    """Return the question that a line of costs compares with."""
+    if cost.constraint != "avoid":
+        return with_limit(problem, cost.constraint, None)
+    named = {cost.id or ""}
+    drop = cost.action == "drop"
+    return replace(problem, avoid=problem.avoid - named if drop else problem.avoid | named)
 
 
 def test_the_wishes_are_worth_relaxing() -> None:
