@@ -46,8 +46,10 @@ def lines(G: Graph, found: Advice) -> Iterator[str]:
 def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
     if found.blocked:
         yield "No change of the constraints makes it possible"
-        for each in found.blocked:
-            yield f"  {display_name(G, each.node)}: {each.needs}"
+        # Where something can never be achieved, that is the reason; who asks was said before.
+        roots = [each for each in found.blocked if each.ids == (each.node,)]
+        for each in roots or found.blocked:
+            yield f"  - {display_name(G, each.node)}: {each.needs}"
         return
     size = len(found.sets[0].changes)
     changes = "one change" if size == 1 else f"{size} changes"
