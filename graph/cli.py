@@ -249,21 +249,9 @@ def _plan(options: argparse.Namespace) -> int:
     from graph.planning.planner import plan
 
     G = load_graph(options.data)
-    answer = plan(
-        G,
-        options.target,
-        hold=options.hold,
-        experience=_experience_of(G, options),
-        objective=options.objective,
-        avoid=options.avoid,
-        max_cost=options.max_cost,
-        max_months=options.max_months,
-        max_steps=options.max_steps,
-        max_credential_level=options.max_credential_level,
-        time_limit=options.time_limit,
-        part_time_factor=options.part_time_factor,
-        horizon=options.horizon,
-    )
+    # Options of the command are called as those of the planner.
+    chosen = {name: getattr(options, name) for name in plan.__kwdefaults__ or () if name in options}
+    answer = plan(G, options.target, **{**chosen, "experience": _experience_of(G, options)})
     advice = advise(G, answer, explain=options.explain)
     if options.json:
         _print_json({**answer.as_json(), **advice.as_json()})
