@@ -114,6 +114,7 @@ def build_parser() -> Parser:
     plan.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
     plan.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
     _limit_options(plan, seconds=10.0)
+    plan.add_argument("--explain", action="store_true", help="why each step, what a wish costs")
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
     gap.add_argument("target", metavar="TARGET")
@@ -164,12 +165,8 @@ def _experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
 def _validate(options: argparse.Namespace) -> int:
     _, report = check_folder(options.data)
     if options.json:
-        _print_json(
-            {
-                "errors": [finding.as_json() for finding in sorted(report.errors)],
-                "warnings": [finding.as_json() for finding in sorted(report.warnings)],
-            }
-        )
+        kinds = {"errors": report.errors, "warnings": report.warnings}
+        _print_json({kind: [each.as_json() for each in sorted(kinds[kind])] for kind in kinds})
     else:
         print(report.text() or "no problems")
     bad = report.errors or (options.strict and report.warnings)
@@ -209,28 +206,20 @@ def _route(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
+    from graph import advice_text
+    from graph.advice import advise
     from graph.planning.planner import plan
 
     G = load_graph(options.data)
-    answer = plan(
-        G,
-        options.target,
-        hold=options.hold,
-        experience=_experience_of(G, options),
-        objective=options.objective,
-        avoid=options.avoid,
-        max_cost=options.max_cost,
-        max_months=options.max_months,
-        max_steps=options.max_steps,
-        max_credential_level=options.max_credential_level,
-        time_limit=options.time_limit,
-        part_time_factor=options.part_time_factor,
-        horizon=options.horizon,
-    )
+    # Options of the command are called as those of the planner.
+    chosen = {name: getattr(options, name) for name in plan.__kwdefaults__ or () if name in options}
+    answer = plan(G, options.target, **{**chosen, "experience": _experience_of(G, options)})
+    advice = advise(G, answer, explain=options.explain)
     if options.json:
-        _print_json(answer.as_json())
+        _print_json({**answer.as_json(), **advice.as_json()})
     else:
         text.answer(G, answer)
+        advice_text.advice(G, advice)
     return OK if answer.best is not None else NO_ANSWER
 
 

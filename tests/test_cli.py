@@ -102,6 +102,47 @@ def test_an_impossible_wish_exits_3_and_names_who_asks(capsys: Capture) -> None:
     assert "RHIA is to be avoided and not held" in printed
 
 
+def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) -> None:
+    words = ["plan", DIRECTOR, "--hold", CERT, "--avoid", "RHIA", "--avoid", "RHIT"]
+    found = run_json(capsys, *words, code=3)
+    assert list(found)[-1] == "relaxations"
+    assert list(found["relaxations"]) == ["proved", "sets", "blocked"]
+    ways = [each["sentence"] for each in found["relaxations"]["sets"]]
+    assert ways == ["allow RHIA", "allow RHIT"]
+    printed = run(capsys, *words, code=3)
+    assert "Possible with one change, any of these lines\n  - allow RHIA\n" in printed
+    retired = run(capsys, "plan", "CPC-P", code=3)
+    assert "No change of the constraints makes it possible" in retired
+    assert "can no longer be achieved" in retired
+
+
+def test_plan_explains_itself(capsys: Capture) -> None:
+    words = ["plan", DIRECTOR, "--hold", CERT, "--explain", "--max-months", "120"]
+    found = run_json(capsys, *words)
+    assert list(found)[-3:] == ["landmarks", "reasons", "constraint_costs"]
+    (plan,) = found["plans"]
+    assert [each["id"] for each in found["reasons"]] == [step["id"] for step in plan["schedule"]]
+    assert set(found["landmarks"][0]) == {"sentence", "ids", "months"}
+    assert set(found["reasons"][0]) == {"id", "sentence", "asked_by"}
+    assert set(found["reasons"][0]["asked_by"][0]) == {
+        "node",
+        "pathway",
+        "group",
+        "needs",
+        "sentence",
+    }
+    assert found["constraint_costs"][0]["constraint"] == "max_months"
+    printed = run(capsys, *words)
+    for heading in (
+        "Every plan needs\n",
+        "Why each step\n",
+        "What your constraints cost\n",
+        "What doing without a step costs\n",
+    ):
+        assert heading in printed
+    assert max(map(len, printed.splitlines())) <= 80
+
+
 def test_route_prints_a_path(capsys: Capture, shipped: Graph) -> None:
     found = run_json(capsys, "route", CERT, DIRECTOR, "--by", "months", "-k", "2")
     assert list(found) == ["source", "target", "by", "routes"]

@@ -10,6 +10,8 @@ import pytest
 
 import graph
 from graph import contract
+from graph.advice import advise
+from graph.advice_text import lines
 from graph.cli import build_parser
 from graph.model import Graph
 from graph.text import dollars, duration
@@ -101,6 +103,31 @@ def test_the_figures_of_the_readme_are_those_of_the_plan(shipped: Graph) -> None
     figures = f"{duration(plan.time)}, {dollars(plan.cost)}, {plan.steps} new things"
     assert f"`{figures}`" in README
     assert len(plan.schedule) == 6
+
+
+def test_the_advice_of_the_readme_is_the_advice(shipped: Graph) -> None:
+    section = README.partition("### Why this plan")[2].partition("\n## ")[0]
+    spans = re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", section, flags=re.DOTALL))
+    asked = [span.split() for span in spans if span.startswith("--")]
+    words = ["plan", "director-of-medical-records", "--hold", "edu-cert-coding", "--explain"]
+    answer = graph.plan(shipped, "director-of-medical-records", hold=["edu-cert-coding"])
+    assert len(advise(shipped, answer).landmarks) == 2 + 3
+    said: set[str] = set()
+    for extra in ([], *asked):
+        options = build_parser().parse_args([*words, *extra])
+        answer = graph.plan(
+            shipped,
+            options.target,
+            hold=options.hold,
+            avoid=options.avoid,
+            max_cost=options.max_cost,
+            max_months=options.max_months,
+        )
+        for line in lines(shipped, advise(shipped, answer)):
+            said |= {line.strip(" -"), re.sub(r" \([^()]* instead\)$", "", line.strip(" -"))}
+    for span in spans:
+        assert span.startswith("--") or span in said, span
+    assert len(asked) == 3
 
 
 def test_the_route_of_the_readme_is_the_route(shipped: Graph) -> None:

@@ -28,12 +28,12 @@ FLOORS = (
         "graph.counts",
         "graph.style",
     },
-    {"graph.attainable"},
+    {"graph.advice", "graph.attainable"},
     {"graph.reach"},
     {"graph.opening"},
     {"graph.layout"},
     {"graph.text", "graph.serve", "graph.arguments"},
-    {"graph.reach_text"},
+    {"graph.reach_text", "graph.advice_text"},
     {"graph.cli"},
     {"graph.ui"},
     {"app"},
@@ -58,7 +58,7 @@ LIBRARIES = {
     },
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
-    "rich": {"graph.text", "graph.reach_text"},
+    "rich": {"graph.text", "graph.reach_text", "graph.advice_text"},
 }
 """Third-party package -> the only places that may import it."""
 

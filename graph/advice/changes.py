@@ -1,0 +1,111 @@
+"""Changes that make a wish possible, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.advice.limits import Constraint
+from graph.advice.words import either
+from graph.planning.problem import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One constraint given up as far as needed.
+
+    Parameters
+    ----------
+    constraint
+        Name of the option.
+    id
+        What is allowed again; None for a limit.
+    was, value
+        The limit as it was, and the least that will do.
+    proved
+        Whether no smaller value will do.
+    verb, object
+        What to do, in words.
+    """
+
+    constraint: Constraint
+    id: str | None
+    was: float | None
+    value: float | None
+    proved: bool
+    verb: str
+    object: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words: ``allow RHIA``, ``raise the limit to 60 months``."""
+        return f"{self.verb} {self.object}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one change."""
+        return {
+            "constraint": self.constraint,
+            "id": self.id,
+            "was": self.was,
+            "value": self.value,
+            "proved": self.proved,
+            "sentence": self.sentence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """Changes that together make a wish possible.
+
+    With several limits among them the values belong together: each is the least one given
+    those before it, in the order of the objective.
+    """
+
+    changes: tuple[Change, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All changes in words: ``allow RHIA and raise the limit to 60 months``."""
+        parts = []
+        for verb, verbs in (
+            ("allow", "allow"),
+            ("raise the limit to", "raise the limits to"),
+            ("raise the horizon to", ""),
+        ):
+            objects = [each.object for each in self.changes if each.verb == verb]
+            if objects:
+                parts.append(f"{verb if len(objects) == 1 else verbs} {either(objects, 'and')}")
+        return "; ".join(parts) or "nothing needs to change"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one set of changes."""
+        changes = [each.as_json() for each in self.changes]
+        return {"sentence": self.sentence, "changes": changes}
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxations:
+    """What would make an infeasible wish possible.
+
+    Parameters
+    ----------
+    sets
+        Sets of changes of the least size, all of them up to a number.
+    blocked
+        What stands in the way whatever is changed; then there are no sets.
+    proved
+        Whether the sets are proved to be of the least size, and to be all unless they are as
+        many as were asked for.
+    """
+
+    sets: tuple[Relaxation, ...] = ()
+    blocked: tuple[Missing, ...] = ()
+    proved: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the value of the key ``relaxations`` of an infeasible answer."""
+        return {
+            "proved": self.proved,
+            "sets": [each.as_json() for each in self.sets],
+            "blocked": [each.as_json() for each in self.blocked],
+        }

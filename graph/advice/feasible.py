@@ -1,0 +1,158 @@
+"""Is there a plan at all, and how little of one measure will do: questions within limits.
+
+Whether the target can be reached is one pass of labels. Limits are asked of the sequential
+search; when plans run on a calendar, a limit on months is asked of the planner.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from graph.advice.limits import CAPS, ENDLESS, limits, with_limit
+from graph.model import Graph
+from graph.planning.cpsat import Caps
+from graph.planning.instance import Instance
+from graph.planning.labels import lower_labels, upper_labels
+from graph.planning.planner import solve_problem
+from graph.planning.problem import MEASURES, Measure, Plan, Problem
+from graph.planning.reduction import reduced
+from graph.planning.sequential import compiled, first_choice
+from graph.planning.simulate import value
+from graph.planning.solver import Solution, solve
+
+Least = tuple[int | None, bool]
+"""A value (months, cents, things), None if not found out, and whether it is proved."""
+
+
+class Feasibility:
+    """Questions about one graph, until a deadline.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    seconds
+        For all questions together.
+    """
+
+    def __init__(self, G: Graph, seconds: float) -> None:
+        self.G = G
+        self.deadline = time.monotonic() + seconds
+        self.instances: dict[tuple[frozenset[str], int | None], Instance] = {}
+        self.small: dict[tuple[frozenset[str], int | None], Instance] = {}
+
+    def left(self) -> float:
+        """Return how many seconds are left."""
+        return max(0.0, self.deadline - time.monotonic())
+
+    def reachable(self, problem: Problem) -> bool:
+        """Tell whether there is a plan when limits on months, dollars and steps do not count."""
+        instance = self._instance(problem)
+        return instance.done or bool(instance.goals)
+
+    def _instance(self, problem: Problem) -> Instance:
+        key = (problem.avoid, problem.max_credential_level)
+        if key not in self.instances:
+            self.instances[key] = compiled(self.G, problem, "time").instance
+        return self.instances[key]
+
+    def _reduced(self, problem: Problem) -> Instance:
+        key = (problem.avoid, problem.max_credential_level)
+        if key not in self.small:
+            self.small[key] = reduced(self._instance(problem))
+        return self.small[key]
+
+    def possible(self, problem: Problem) -> bool | None:
+        """Tell whether there is a plan within all limits; None: not found out in time."""
+        problem = _timed(problem)
+        if not self.reachable(problem):
+            return False
+        instance, caps = self._instance(problem), _caps(problem)
+        capped = [measure for measure in MEASURES if getattr(caps, measure) is not None]
+        if instance.done or not capped:
+            return True
+        for measure in capped:
+            least = lower_labels(instance, measure).value
+            if min(least[goal] for goal in instance.goals) > getattr(caps, measure):
+                return False
+        small = self._reduced(problem)
+        first = first_choice(small, upper_labels(small, capped[0]))
+        if all(value(small, first, each) <= getattr(caps, each) for each in capped):
+            return True
+        if _on_calendar(problem) and problem.max_months is not None:
+            return self._asked(problem)[0]
+        solution = self._solve(problem, capped[0])
+        return True if solution.choice is not None else False if solution.proved else None
+
+    def least(self, problem: Problem, measure: Measure) -> Least:
+        """Return the least value of a measure within the other limits."""
+        problem = _timed(problem)
+        if not _on_calendar(problem) or (measure != "time" and problem.max_months is None):
+            solution = self._solve(problem, measure)
+            if solution.choice is None:
+                return None, False
+            found = value(self._reduced(problem), solution.choice, measure)
+            return found, found == solution.bound
+        if measure == "time":
+            answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
+            months = answer.best.calendar if answer.best else None
+            return months, months is not None and months == answer.bound
+        return self._least_on_calendar(problem, measure)
+
+    def _solve(self, problem: Problem, measure: Measure) -> Solution:
+        small, caps = self._reduced(problem), _caps(problem)
+        first = first_choice(small, upper_labels(small, measure))
+        fits = all(
+            cap is None or value(small, first, each) <= cap
+            for each in MEASURES
+            for cap in [getattr(caps, each)]
+        )
+        hint = first if fits else None
+        return solve(small, measure, caps=caps, hint=hint, time_limit=self.left())
+
+    def _asked(self, problem: Problem) -> tuple[bool | None, Plan | None]:
+        """Return what the planner says: whether there is a plan, and the plan."""
+        answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
+        known = {"infeasible": False, "unknown": None}
+        return known.get(answer.status, True), answer.best
+
+    def _least_on_calendar(self, problem: Problem, measure: Measure) -> Least:
+        """Halve between the least value of all and that of a plan within the months.
+
+        The planner minimises months first, so each answer is only a plan that fits.
+        """
+        unit = {"time": 1, "cost": 100, "steps": 1}[measure]
+        _, plan = self._asked(problem)
+        if plan is None:
+            return None, False
+        high = round(unit * getattr(plan, measure))
+        low = self._solve(replace(problem, max_months=None), measure).bound or 0
+        while low < high:
+            middle = (low + high) // 2
+            possible, plan = self._asked(with_limit(problem, CAPS[measure][0], middle / unit))
+            if possible is None:
+                return high, False
+            if plan is None:
+                low = middle + 1
+            else:
+                high = round(unit * getattr(plan, measure))
+        return high, True
+
+
+def _on_calendar(problem: Problem) -> bool:
+    return problem.objective == "calendar"
+
+
+def _timed(problem: Problem) -> Problem:
+    """Return the question about the same plans without earnings: there by the horizon."""
+    if problem.objective != "earnings":
+        return problem
+    horizon = round(limits(problem)["horizon"])
+    by = horizon if problem.max_months is None else min(horizon, problem.max_months)
+    return replace(problem, objective="calendar", max_months=None if by == ENDLESS else by)
+
+
+def _caps(problem: Problem) -> Caps:
+    cents = None if problem.max_cost is None else round(100 * problem.max_cost)
+    return Caps(problem.max_months, cents, problem.max_steps)

@@ -1,0 +1,231 @@
+"""What every plan to the target needs: landmarks as sentences.
+
+The facts come from `graph.planning.landmarks`. Two things are done to them. *Late options go*:
+who cannot be had before a fact is true is no way to make it true the first time, so "a high
+school diploma or one of 26 degrees" becomes "a high school diploma". *What another shown fact
+implies by its form goes*: fewer options, or more months in fewer roles, say more. Limits on
+months, dollars and steps are left aside; what every plan needs, every plan within them needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from graph.advice.words import NAMED, either, months, place, some
+from graph.condition import Condition, Hold, Months, leaves
+from graph.model import Graph, display_name
+from graph.planning.instance import Group, Instance, Need, start_held
+from graph.planning.landmarks import Landmarks, group_key
+from graph.planning.landmarks import landmarks as necessary_facts
+from graph.planning.problem import Problem
+from graph.planning.sequential import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """One thing that every plan needs.
+
+    Parameters
+    ----------
+    sentence
+        In words, for example ``RHIA or RHIT``.
+    ids
+        Every plan has at least one of these.
+    months
+        So many months are worked in `ids` together, beyond the experience that counts at the
+        start; 0 when holding is enough or the alternatives differ.
+    """
+
+    sentence: str
+    ids: tuple[str, ...]
+    months: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one landmark of ``plan --json --explain``."""
+        return {"sentence": self.sentence, "ids": list(self.ids), "months": self.months}
+
+
+def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
+    """Return what every plan needs, nearest to the target first.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    problem
+        The question; its limits on months, dollars and steps are left aside.
+
+    Returns
+    -------
+    tuple of Landmark
+        Empty when the target is held or out of reach.
+    """
+    instance = compiled(G, problem, "time").instance
+    if not instance.goals:
+        return ()
+    known = necessary_facts(instance)
+    distance = _distances(instance, known)
+    before = reduce(and_, (known.before[goal] for goal in instance.goals))
+    numbers = [n for n in range(len(known.facts)) if before >> n & 1]
+
+    def nearness(n: int) -> tuple[int, int, int]:
+        # Of two at the same distance the one that implies more comes later in life.
+        names = known.facts[n].condition
+        return distance[n], -known.given[n].bit_count(), -sum(1 for _ in leaves(names or _NOTHING))
+
+    read = _Reader(G, problem)
+    facts: list[_Fact] = []
+    for n in sorted(numbers, key=nearness):
+        for fact in read.facts(known, n):
+            if not any(_implies(other, fact) for other in facts):
+                facts = [each for each in facts if not _implies(fact, each)]
+                facts.append(fact)
+    return tuple(
+        Landmark(
+            read.group(fact.early),
+            _options(fact.early),
+            fact.early.needs[0].months if len(fact.early.needs) == 1 else 0,
+        )
+        for fact in facts
+    )
+
+
+_NOTHING: Condition = Months(1, frozenset(), ())
+
+
+def _options(fact: Group) -> tuple[str, ...]:
+    return tuple(sorted({each for need in fact.needs for each in need.options}))
+
+
+def _distances(instance: Instance, known: Landmarks) -> dict[int, int]:
+    """Return per fact how many requirements lie between the target and who asks for it."""
+    steps = dict.fromkeys(instance.goals, 0)
+    found: dict[int, int] = {}
+    todo = list(instance.goals)
+    for thing in todo:
+        for groups in instance.pathways.get(thing, {}).values():
+            for group in groups:
+                found.setdefault(known.number[group_key(group)], steps[thing])
+                for each in _options(group):
+                    if each not in steps:
+                        steps[each] = steps[thing] + 1
+                        todo.append(each)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A necessary fact without its late options, and as it was asked for in the data."""
+
+    early: Group
+    asked: Group
+
+
+def _implies(one: _Fact, other: _Fact) -> bool:
+    """Tell whether the form of a fact says that another one is true.
+
+    What was asked for is compared, since "lead or higher" is within "any level"; but a diploma
+    that one degree needs stays beside "a diploma or a degree": it is another thing to achieve.
+    """
+    if other.early.number > 1:
+        enough = one.early.number >= other.early.number
+        return enough and set(one.early.needs) <= set(other.early.needs)
+    held = {each for need in other.asked.needs if not need.months for each in need.options}
+    early = {each for need in other.early.needs if not need.months for each in need.options}
+
+    def helps(need: Need) -> bool:
+        # Whoever has worked months in some roles holds one of them.
+        return (held.issuperset(need.options) and not early.isdisjoint(need.options)) or any(
+            0 < each.months <= need.months and set(need.options) <= set(each.options)
+            for each in other.asked.needs
+        )
+
+    return sum(not helps(need) for need in one.asked.needs) < one.asked.number
+
+
+class _Reader:
+    """Facts and their words: what a need is about is looked up in the condition it came from."""
+
+    def __init__(self, G: Graph, problem: Problem) -> None:
+        self.G = G
+        self.problem = problem
+        self.held = start_held(G, problem)
+
+    def facts(self, known: Landmarks, number: int) -> Iterator[_Fact]:
+        """Yield what a fact says; "all of" is said one by one."""
+        fact = known.facts[number]
+        pairs = []
+        for need in fact.needs:
+            early = [each for each in need.options if not known.before[each] >> number & 1]
+            if early:
+                leaf = self._leaf(fact, need)
+                full = leaf.met_by if isinstance(leaf, Hold) else leaf.roles
+                asked = Need(need.months, tuple(sorted(full)))
+                pairs.append((Need(need.months, tuple(early)), asked))
+        together = fact.number == len(pairs)
+        for part in [(pair,) for pair in pairs] if together else [tuple(pairs)]:
+            sides = (
+                Group(1 if together else fact.number, needs, fact.name, fact.condition)
+                for needs in zip(*part, strict=True)
+            )
+            yield _Fact(*sides)
+
+    def group(self, fact: Group) -> str:
+        """Write a fact, for example ``RHIA or RHIT``."""
+        if fact.number > 1:
+            parts = (either(self._need(fact, need)) for need in fact.needs)
+            return f"{fact.number} of: {'; '.join(parts)}"
+        wide = [
+            need
+            for need in fact.needs
+            if not any(not need.months and _narrower(need, other) for other in fact.needs)
+        ]
+        wide.sort(key=lambda need: need.months > 0)
+        return either([words for need in wide for words in self._need(fact, need)])
+
+    def _need(self, fact: Group, need: Need) -> list[str]:
+        leaf = self._leaf(fact, need)
+        if isinstance(leaf, Months):
+            return [self._months(leaf, need)]
+        if len(need.options) > NAMED:
+            return [f"{display_name(self.G, leaf.node)} or what counts as it"]
+        return [display_name(self.G, each) for each in need.options]
+
+    def _leaf(self, fact: Group, need: Need) -> Hold | Months:
+        """Return what a need is left of: of several leaves the narrowest."""
+        found = (leaf for leaf in leaves(fact.condition or _NOTHING) if self._is(leaf, need))
+        return min(found, key=_width)
+
+    def _is(self, leaf: Hold | Months, need: Need) -> bool:
+        """Tell whether a need is what the start has left of a leaf."""
+        if isinstance(leaf, Hold):
+            return not need.months and leaf.met_by.issuperset(need.options)
+        return leaf.roles.issuperset(need.options) and self._left(leaf) == need.months
+
+    def _left(self, leaf: Months) -> int:
+        done = (self.problem.experience.get(role, 0) for role in leaf.roles & self.held)
+        return leaf.months - sum(done)
+
+    def _months(self, leaf: Months, need: Need) -> str:
+        alone = len(need.options) == 1
+        places = [
+            place(self.G, node, level)
+            for node, level in ([(need.options[0], 0)] if alone else leaf.sources)
+            if self.G.nodes[node]["type"] == "career" or node in need.options
+        ]
+        length = months(need.months, more=need.months < leaf.months)
+        return f"{length} in {some(places, 'other roles')}"
+
+
+def _width(leaf: Hold | Months) -> tuple[int, str]:
+    if isinstance(leaf, Hold):
+        return len(leaf.met_by), leaf.node
+    return len(leaf.roles), str(leaf.sources)
+
+
+def _narrower(need: Need, other: Need) -> bool:
+    return not other.months and set(need.options) < set(other.options)

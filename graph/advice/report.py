@@ -1,0 +1,81 @@
+"""All advice about one answer, as the command line prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.advice.changes import Relaxations
+from graph.advice.costs import ConstraintCost, constraint_costs
+from graph.advice.needed import Landmark, landmarks
+from graph.advice.relax import relaxations
+from graph.advice.why import Reason, reasons
+from graph.model import Graph
+from graph.planning.problem import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said about an answer beyond the plan.
+
+    Parameters
+    ----------
+    explained
+        Whether landmarks, reasons and costs were asked for and there is something to explain.
+    landmarks
+        What every plan needs.
+    reasons
+        Why each step is in the plan; empty without a plan.
+    constraint_costs
+        What constraints and things of the plan cost; empty without a plan.
+    relaxations
+        What would make an infeasible wish possible; None for any other answer.
+    """
+
+    explained: bool
+    landmarks: tuple[Landmark, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    constraint_costs: tuple[ConstraintCost, ...] = ()
+    relaxations: Relaxations | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys that ``plan --json`` adds to those of the answer."""
+        if self.relaxations is not None:
+            return {"relaxations": self.relaxations.as_json()}
+        if not self.explained:
+            return {}
+        return {
+            "landmarks": [each.as_json() for each in self.landmarks],
+            "reasons": [each.as_json() for each in self.reasons],
+            "constraint_costs": [each.as_json() for each in self.constraint_costs],
+        }
+
+
+def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
+    """Return the advice about an answer.
+
+    Parameters
+    ----------
+    G
+        The graph the answer is about.
+    answer
+        From the planner.
+    explain
+        Whether to say what every plan needs, why each step is there and what constraints cost.
+        What would make an infeasible wish possible is always said.
+    """
+    problem, plan = answer.problem, answer.best
+    if answer.status == "infeasible":
+        return Advice(explained=False, relaxations=relaxations(G, problem))
+    if not explain:
+        return Advice(explained=False)
+    needed = landmarks(G, problem)
+    if plan is None:
+        return Advice(explained=True, landmarks=needed)
+    proved = answer.status == "optimal"
+    return Advice(
+        explained=True,
+        landmarks=needed,
+        reasons=reasons(G, problem, plan),
+        constraint_costs=constraint_costs(G, problem, plan, proved=proved),
+    )
