@@ -102,7 +102,9 @@ class _Search:
         months = table.reached(self.all)
         fits = self.caps.time is None or months <= self.caps.time
         horizon = months if fits else self.caps.time or 0
-        model = self.model(self.instance, horizon)
+        # What is there too late to be of use needs no variables.
+        soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
+        model = self.model(restrict(self.instance, soon), horizon)
         best = table if fits else None
         bound, proved = self.least, True
         for measure in (model.reached, model.measures["cost"], model.measures["steps"]):

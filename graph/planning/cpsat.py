@@ -19,7 +19,7 @@ import networkx as nx
 from ortools.sat.python import cp_model
 
 from graph.planning.instance import Group, Instance, Need
-from graph.planning.problem import Measure, Taste
+from graph.planning.problem import MEASURES, Measure, Taste
 from graph.planning.simulate import Choice
 
 Found = TypeVar("Found")
@@ -35,6 +35,11 @@ class Caps:
     time: int | None = None
     cost: int | None = None
     steps: int | None = None
+
+    def limits(self) -> dict[Measure, int]:
+        """Return the limits that are set."""
+        values = zip(MEASURES, (self.time, self.cost, self.steps), strict=True)
+        return {measure: value for measure, value in values if value is not None}
 
 
 class Model(Generic[Found]):

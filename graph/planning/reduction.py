@@ -18,15 +18,16 @@ each rests on `graph.planning.landmarks`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 
 from graph.planning.instance import Group, Instance, Item, Need, restrict
+from graph.planning.labels import lower_labels
 from graph.planning.landmarks import Landmarks, landmarks
-from graph.planning.problem import Taste
+from graph.planning.problem import Measure, Taste
 
 Place = tuple[str, str, int, int]
 """Where a thing serves: item, pathway, group, need (-1 for "hold one of" in a group of one)."""
@@ -43,6 +44,15 @@ def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
         What decides between equal plans; None to keep only the values.
     """
     return without_dominated(without_idle(instance), taste)
+
+
+def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
+    """Drop what no plan within limits can have: its label alone is above one of them."""
+    kept = set(instance.items)
+    for measure, limit in limits.items():
+        labels = lower_labels(instance, measure).value
+        kept &= {thing for thing, value in labels.items() if value <= limit}
+    return restrict(instance, kept)
 
 
 def without_idle(instance: Instance) -> Instance:

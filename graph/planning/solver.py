@@ -9,7 +9,8 @@ from ortools.sat.python import cp_model
 
 from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
+from graph.planning.reduction import within
 from graph.planning.simulate import Choice, value
 
 _TIE_EFFORT = 2.0
@@ -57,11 +58,16 @@ def solve(
         ``proved`` with a choice: optimal in those measures; ``proved`` without: no plan
         exists.
     """
-    model = SequentialModel(instance, caps or Caps())
     choice = hint
     bound: int | None = None
     deadline = time.monotonic() + time_limit
+    limits = (caps or Caps()).limits()
+    if hint is not None:
+        limits[objective] = value(instance, hint, objective)
     for measure in LEXICOGRAPHIC[objective][:stages]:
+        # What is known of the best plan makes the next search a smaller one.
+        instance = within(instance, limits)
+        model = SequentialModel(instance, Caps(**limits))
         left = deadline - time.monotonic()
         if left <= 0:
             return Solution(choice, proved=False, bound=bound)
@@ -73,7 +79,7 @@ def solve(
         choice = found or choice
         if status != cp_model.OPTIMAL or found is None:
             return Solution(choice, proved=False, bound=bound)
-        model.fix(model.measures[measure], least)
+        limits[measure] = least
     return Solution(choice, proved=True, bound=bound)
 
 
@@ -89,9 +95,8 @@ def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
     taste
         What is preferred.
     """
-    model = SequentialModel(
-        instance, Caps(*(value(instance, best, measure) for measure in ("time", "cost", "steps")))
-    )
+    limits = {measure: value(instance, best, measure) for measure in MEASURES}
+    model = SequentialModel(within(instance, limits), Caps(**limits))
     strays, rest = model.tastes(taste)
     if not best.things & taste.detours:
         model.fix(strays, 0)
