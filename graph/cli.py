@@ -27,6 +27,7 @@ _EXAMPLES = {
     "--experience medical-records-technician=18 --objective cost",
     "gap": "careergraph gap RHIA --hold edu-bs",
     "reach": "careergraph reach --hold edu-hs --max-months 24 --opens",
+    "compare": "careergraph compare RHIT RHIA",
     "stats": "careergraph stats --json",
 }
 
@@ -124,6 +125,9 @@ def build_parser() -> Parser:
     _start_options(reach)
     reach.add_argument("--opens", action="store_true", help="which credential opens most roles")
     _limit_options(reach, seconds=60.0)
+
+    compare = command("compare", _compare, "nodes side by side")
+    compare.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
 
     command("stats", _stats, "how much there is, and how well it is sourced")
     return parser
@@ -267,6 +271,18 @@ def _reach(options: argparse.Namespace) -> int:
         _print_json(found.as_json())
     else:
         reach_text.reached(G, found)
+    return OK
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from graph.comparison import compare
+
+    G = load_graph(options.data)
+    found = compare(G, [resolve(G, node) for node in options.nodes])
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        text.comparison(G, found)
     return OK
 
 

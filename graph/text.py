@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.comparison import Comparison
 from graph.counts import Stats
 from graph.explain import PathwayGap
 from graph.facts import Dossier, Source
@@ -162,6 +163,15 @@ def show(G: Graph, found: Dossier) -> None:
         console.print(f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
     if found.opens:
         console.print(f"opens: {_names(G, found.opens)}")
+
+
+def comparison(G: Graph, found: Comparison) -> None:
+    """Print nodes side by side; what they share is dim."""
+    table = new_table("", *(display_name(G, node) for node in found.nodes))
+    for line in found.lines:
+        style = "dim" if line.same else ""
+        table.add_row(line.label, *(Text(value) for value in line.values), style=style)
+    new_console().print(table)
 
 
 def counts(found: Stats) -> None:

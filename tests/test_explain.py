@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tiny import credential, needs, role, tiny
 
+from graph.comparison import compare
+from graph.errors import RequestError
 from graph.explain import gap
 from graph.facts import dossier, value_text
 from graph.model import Graph
@@ -57,3 +60,20 @@ def test_values_read_well() -> None:
     assert value_text("duration_months", 24) == "24 months"
     assert value_text("employment", 168650) == "168,650"
     assert value_text("aliases", "a;b") == "a; b"
+
+
+def test_nodes_side_by_side(shipped: Graph) -> None:
+    found = compare(shipped, ["ahima-rhit", "ahima-rhia"])
+    lines = {line.label: line for line in found.lines}
+    assert lines["type"].values == ("credential", "credential")
+    assert lines["type"].same
+    assert not lines["requires"].same
+    assert "Bachelor" in lines["requires"].values[1]
+    assert lines["issued by"].same
+    assert all(any(line.values) for line in found.lines)
+
+
+@pytest.mark.parametrize("nodes", [[], ["ahima-rhit"], ["ahima-rhit", "ahima-rhit"]])
+def test_comparing_takes_two_different_nodes(shipped: Graph, nodes: list[str]) -> None:
+    with pytest.raises(RequestError, match="two or more"):
+        compare(shipped, nodes)

@@ -28,7 +28,7 @@ FLOORS = (
         "graph.counts",
         "graph.style",
     },
-    {"graph.advice", "graph.attainable"},
+    {"graph.advice", "graph.attainable", "graph.comparison"},
     {"graph.reach"},
     {"graph.opening"},
     {"graph.layout"},
