@@ -21,8 +21,7 @@ def field(nodes: int, seed: int, *, experience: bool) -> tuple[Graph, str]:
     seed
         Same seed, same graph.
     experience
-        Whether a third of the alternatives are months in a career, a pool or a role; otherwise
-        everything is to be held.
+        Whether months may be asked for in a career or a pool; otherwise in single roles only.
     """
     dice = Random(seed)
     careers = [f"field-{n}" for n in range(max(1, nodes // 40))]
@@ -42,7 +41,9 @@ def field(nodes: int, seed: int, *, experience: bool) -> tuple[Graph, str]:
         for node in ranked[level]:
             below = [*ranked[level - 1], *(ranked[level - 2] if level > 2 else [])]
             near = [each for each in below if homes[each] == homes[node]] or below
-            edges += _asks(dice, node, near, homes[node] if experience else "", level)
+            # Most of what is asked for is of the same field, some is of any.
+            known = [*near * (1 + 2 * len(below) // len(near)), *below]
+            edges += _asks(dice, node, known, homes[node] if experience else "", level)
     return build_graph(rows, _unique(edges)), f"role-{nodes - 1}"
 
 
@@ -54,9 +55,9 @@ def _node(dice: Random, node: str, level: int, *, role: bool) -> Row:
     return row
 
 
-def _asks(dice: Random, node: str, near: list[str], career: str, level: int) -> list[Row]:
+def _asks(dice: Random, node: str, known: list[str], career: str, level: int) -> list[Row]:
     edges: list[Row] = []
-    roles = [each for each in near if each.startswith("role")]
+    roles = sorted({each for each in known if each.startswith("role")})
     for pathway in range(dice.choice((1, 1, 2))):
         for group in range(dice.choice((1, 2, 2, 3))):
             place = {"target": node, "relation": "required_for", "pathway": f"p{pathway}"}
@@ -64,8 +65,10 @@ def _asks(dice: Random, node: str, near: list[str], career: str, level: int) -> 
             for _ in range(dice.choice((1, 2, 3))):
                 row = {**place, "group": f"g{group}"}
                 chance = dice.random()
-                if not career or not roles or chance < 0.67:
-                    edges.append({**row, "source": dice.choice(near)})
+                if not roles or chance < 0.5:
+                    edges.append({**row, "source": dice.choice(known)})
+                elif not career or chance < 0.6:
+                    edges.append({**row, "source": dice.choice(roles), "months": months})
                 elif chance < 0.8:
                     least = max(1, level - 2)
                     edges.append({**row, "source": career, "months": months, "min_level": least})

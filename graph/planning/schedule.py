@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.planning.instance import Instance
 from graph.planning.problem import Action, Plan, Step
-from graph.planning.simulate import Choice, achieved, order, reaches_goal
+from graph.planning.simulate import Choice, achieved, in_order, order
 from graph.planning.timetable import Block, Timetable, is_plan, unlocked
 
 
@@ -32,7 +32,8 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
             needed_for[each].append(thing)
     steps: list[Step] = []
     month = 0
-    for thing in _sequence(supports):
+    sequence = _sequence(supports)
+    for thing in sequence:
         item = instance.items[thing]
         length = choice.months.get(thing, 0) if item.role else item.study
         steps.append(
@@ -45,7 +46,7 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
                 mode=None if item.role else "full-time",
                 needed_for=tuple(sorted(needed_for[thing])),
                 unlocked_by=tuple(sorted(supports.get(thing, ()))),
-                interchangeable=interchangeable(instance, choice, thing),
+                interchangeable=interchangeable(instance, choice, sequence, thing),
             )
         )
         month += length
@@ -70,8 +71,10 @@ def _sequence(supports: dict[str, tuple[str, ...]]) -> list[str]:
     return list(done)
 
 
-def interchangeable(instance: Instance, choice: Choice, thing: str) -> tuple[str, ...]:
-    """Return what could stand in for a thing with every value of the plan unchanged."""
+def interchangeable(
+    instance: Instance, choice: Choice, sequence: Sequence[str], thing: str
+) -> tuple[str, ...]:
+    """Return what could stand in the place of a thing with every value of the plan unchanged."""
     item = instance.items[thing]
     if item.held or thing in instance.goals:
         return ()
@@ -83,7 +86,8 @@ def interchangeable(instance: Instance, choice: Choice, thing: str) -> tuple[str
             continue
         months = {other: choice.months[thing]} if thing in choice.months else {}
         swapped = Choice(rest.things | {other}, {**rest.months, **months})
-        if achieved(instance, swapped, other) and reaches_goal(instance, swapped):
+        places = [other if each == thing else each for each in sequence]
+        if achieved(instance, swapped, other) and in_order(instance, swapped, places):
             found.append(other)
     return tuple(found)
 

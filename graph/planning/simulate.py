@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.planning.instance import Group, Instance, Need
@@ -57,6 +57,19 @@ def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | No
         else:
             return None
     return done
+
+
+def in_order(instance: Instance, choice: Choice, sequence: Sequence[str]) -> bool:
+    """Tell whether things done in this order meet every requirement; held roles may be named."""
+    available = [role for role in choice.months if instance.items[role].held]
+    for thing in sequence:
+        if instance.items[thing].held:
+            continue
+        if unlocking(instance, choice, thing, available) is None:
+            return False
+        if achieved(instance, choice, thing):
+            available.append(thing)
+    return True
 
 
 def reaches_goal(instance: Instance, choice: Choice) -> bool:
