@@ -36,7 +36,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, "time")
     if not question.instance.goals:
-        missing = unreachable(G, question.whole, question.reachable.value, problem)
+        missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     exact = reduced(question.instance, question.taste)
     caps = replace(question.caps, time=None)

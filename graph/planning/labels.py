@@ -98,6 +98,7 @@ class _Pass:
             for groups in routes.values():
                 self._expect(node, groups)
         self.met = [False] * len(self.needs)
+        last = frozenset() if self.instance.goes_on else frozenset(self.instance.goals)
         while self.heap:
             now, _, event, rests_on = heapq.heappop(self.heap)
             if isinstance(event, int):
@@ -106,7 +107,9 @@ class _Pass:
                     self._close(self.needs[event][1], now, rests_on)
             elif event not in self.value:
                 self.value[event], self.support[event] = now, rests_on
-                self._serve(event, now)
+                # A plan is over once a goal is reached: what only a goal serves is no use.
+                if event not in last:
+                    self._serve(event, now)
         return Labels(self.value, self.support)
 
     def _expect(self, node: str, groups: tuple[Group, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,6 +19,9 @@ from graph.planning.simulate import Choice, value
 from graph.planning.solver import Solution, settle_ties, solve
 from graph.planning.ties import taste
 
+_SWAPS = 10_000
+"""Swaps to try in a plan that is not proved; a second on a common machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -29,10 +33,8 @@ class Compiled:
         The instance before restriction.
     instance
         What can be reached and can matter.
-    reachable
-        Labels of the whole instance: what can be reached.
     lower
-        Labels of `instance`: no plan for a thing is below its value.
+        Labels of what can be reached: no plan for a thing is below its value.
     caps
         The limits of the question.
     taste
@@ -41,7 +43,6 @@ class Compiled:
 
     whole: Instance
     instance: Instance
-    reachable: Labels
     lower: Labels
     caps: Caps
     taste: Taste
@@ -50,28 +51,29 @@ class Compiled:
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
     """Compile and restrict a question; without goals when the target is out of reach."""
     whole = build_instance(G, problem)
-    reachable = lower_labels(whole, measure)
-    instance = restrict(whole, reachable.value)
-    # What is reached only by way of another goal needs no way of its own.
-    lower = lower_labels(instance, measure)
-    instance = restrict(instance, lower.value)
+    lower = lower_labels(whole, measure)
+    instance = restrict(whole, lower.value)
     caps = Caps(
         problem.max_months,
         None if problem.max_cost is None else round(100 * problem.max_cost),
         problem.max_steps,
     )
-    return Compiled(whole, instance, reachable, lower, caps, taste(G, problem))
+    return Compiled(whole, instance, lower, caps, taste(G, problem))
 
 
 def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
     """Answer a question about one thing at a time whose target is neither held nor hopeless."""
+    deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, measure)
     if not question.instance.goals:
-        missing = unreachable(G, question.whole, question.reachable.value, problem)
+        missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
+    if time.monotonic() >= deadline:
+        first = _first(question.instance, measure, question.caps)
+        return _answer(problem, measure, question, Solution(first, proved=False, bound=None))
     exact = reduced(question.instance, question.taste)
     small = without_dominated(exact, None)
-    solution = search(small, measure, question.caps, problem.time_limit)
+    solution = search(small, measure, question.caps, deadline - time.monotonic())
     if solution.choice is None and solution.proved:
         uncapped = partial(solve, small, time_limit=problem.time_limit)
         missing = cap_obstacles(problem.target, question.caps, uncapped)
@@ -84,9 +86,13 @@ def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
     """Find a plan of the least values, starting from the first one that comes to mind."""
-    first = first_choice(small, upper_labels(small, measure))
-    hint = first if _keeps(small, first, caps) else None
+    hint = _first(small, measure, caps)
     return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
+
+
+def _first(instance: Instance, measure: Measure, caps: Caps) -> Choice | None:
+    first = first_choice(instance, upper_labels(instance, measure))
+    return first if _keeps(instance, first, caps) else None
 
 
 def _answer(problem: Problem, measure: Measure, question: Compiled, solution: Solution) -> Answer:
@@ -97,7 +103,7 @@ def _answer(problem: Problem, measure: Measure, question: Compiled, solution: So
     if solution.choice is None:
         return Answer(problem, "unknown", bound=shown_bound)
     choice = solution.choice
-    if not solution.proved:
+    if not solution.proved and len(instance.items) * len(choice.things) <= _SWAPS:
         # A search that ran out of time may not have come to cost, steps and ties yet.
         choice = improved(instance, choice, measure, question.taste)
     return Answer(
