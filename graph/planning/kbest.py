@@ -11,38 +11,20 @@ the same months and dollars it would be better; hence T is worse and S counts. A
 was ruled out by an earlier, no dearer part of it does not count.
 
 Every thing of the question is there, dominated or not: what never serves the best plan may
-serve the second. Cost: one search a plan among equals, up to five where the value rises.
+serve the second. Cost: one search a plan among equals, three where the value rises.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from graph.planning.cpsat import Caps
 from graph.planning.improve import stripped
 from graph.planning.instance import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
-from graph.planning.ranged import Name, Outcome, RangedModel
+from graph.planning.problem import LEXICOGRAPHIC, Measure
+from graph.planning.ranged import Name, Outcome, RangedModel, Several, Terms
 from graph.planning.simulate import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Plans in order, and whether it is proved that they are all that was asked for."""
-
-    choices: tuple[Choice, ...]
-    proved: bool
-
-
 def next_best(
-    instance: Instance,
-    best: Choice,
-    number: int,
-    *,
-    objective: Measure,
-    caps: Caps,
-    taste: Taste,
-    deadline: float,
+    instance: Instance, best: Choice, number: int, objective: Measure, terms: Terms
 ) -> Several:
     """Return the best plans, fewer when there are no more.
 
@@ -56,14 +38,10 @@ def next_best(
         How many plans.
     objective
         What is minimised first.
-    caps
-        Limits every plan must keep.
-    taste
-        What decides between plans of equal value.
-    deadline
-        When to stop, on the clock of `time.monotonic`.
+    terms
+        What holds for every plan.
     """
-    ranking = _Ranking(RangedModel(instance, caps, taste, deadline), objective, best)
+    ranking = _Ranking(RangedModel(instance, terms), objective, best)
     found = [best]
     while len(found) < number:
         outcome, choice = ranking.next()
@@ -85,7 +63,7 @@ class _Ranking:
     def next(self) -> tuple[Outcome, Choice | None]:
         """Return the best plan of the rest; a found one that is not proved is still a plan."""
         outcome, choice = self._as_good()
-        if outcome == "none":
+        if choice is None:
             outcome, choice = self._worse()
         if choice is not None and outcome == "open":
             choice = stripped(self.model.instance, choice)
@@ -103,19 +81,12 @@ class _Ranking:
         return self.model.liked()
 
     def _worse(self) -> tuple[Outcome, Choice | None]:
-        choice: Choice | None = None
-        level = True
         for name in self.order:
             self.model.keep(name)
-        for name, last in zip(self.order, self.last, strict=True):
-            # Values never fall: as long as all before are level, this one is no smaller.
-            low = last if level else 0
-            self.model.keep(name, low)
-            if choice is None or self.model.value_of(choice, name) > low:
-                outcome, choice = self.model.least(name, choice)
-                if outcome != "least" or choice is None:
-                    return outcome, choice
-            value = self.model.value_of(choice, name)
-            self.model.keep(name, value, value)
-            level = level and value == last
-        return self.model.liked(choice)
+        # Values never fall.
+        self.model.keep(self.order[0], self.last[0])
+        outcome, choice = self.model.least(self.order)
+        if outcome != "least":
+            return outcome, choice
+        # What is found is proved, whatever becomes of the ties.
+        return "least", self.model.liked(choice)[1]
