@@ -43,9 +43,10 @@ def front(small: Instance, exact: Instance, fastest: Choice, terms: Terms) -> Se
         outcome, choice = model.least(("time", "cost", "steps"), cheapest)
         if outcome == "none":
             break
-        if choice is not None and outcome == "open":
-            found.append(stripped(small, choice))
         if choice is None or outcome == "open":
+            # A hint from a search cut short may not even be cheaper.
+            if choice is not None and value(small, choice, "cost") < price:
+                found.append(stripped(small, choice))
             return Several(tuple(found), proved=False)
         found.append(settle_ties(exact, choice, terms.taste))
     return Several(tuple(found), proved=True)

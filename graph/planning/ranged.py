@@ -14,7 +14,6 @@ from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
 from graph.planning.problem import Measure, Taste
 from graph.planning.simulate import Choice, value
-from graph.planning.solver import TIE_EFFORT
 
 Name = Measure | Literal["detours"]
 
@@ -49,6 +48,9 @@ class Terms:
     deadline: float
 
 
+_TIE_EFFORT = 1.0
+"""Deterministic seconds (of CP-SAT) for settling the ties of one plan."""
+
 _MOST = 2**48
 
 _WIDTH = 2**50
@@ -68,7 +70,9 @@ class RangedModel(SequentialModel):
         self.deadline = terms.deadline
         detours, self.rest = self.tastes(terms.taste)
         zero = self.cp.new_constant(0)
-        self.sums: dict[Name, cp_model.LinearExprT] = {**self.measures, "detours": detours}
+        self.sums: dict[Name, cp_model.LinearExprT] = {"detours": detours}
+        for measure, total in self.measures.items():
+            self.sums[measure] = total
         self.ranges = {
             name: self.cp.add_linear_constraint(
                 cp_model.LinearExpr.sum([total, zero]), 0, _MOST
@@ -127,7 +131,7 @@ class RangedModel(SequentialModel):
 
         When the effort for ties is used up, the best one so far is taken for it.
         """
-        outcome, found = self._search(self.rest, hint, TIE_EFFORT)
+        outcome, found = self._search(self.rest, hint, _TIE_EFFORT)
         return ("least" if found else outcome), found
 
     def _together(self, names: Sequence[Name]) -> list[list[Name]]:
