@@ -11,6 +11,8 @@ that keeps them. Cost: two searches a point.
 
 from __future__ import annotations
 
+import time
+
 from graph.planning.improve import stripped
 from graph.planning.instance import Instance
 from graph.planning.ranged import RangedModel, Several, Terms
@@ -48,5 +50,6 @@ def front(small: Instance, exact: Instance, fastest: Choice, terms: Terms) -> Se
             if choice is not None and value(small, choice, "cost") < price:
                 found.append(stripped(small, choice))
             return Several(tuple(found), proved=False)
-        found.append(settle_ties(exact, choice, terms.taste))
+        left = max(0.0, terms.deadline - time.monotonic())
+        found.append(settle_ties(exact, choice, terms.taste, seconds=left))
     return Several(tuple(found), proved=True)
