@@ -111,7 +111,7 @@ def _others(console: Console, found: Answer) -> None:
         return
     title = "cheaper but longer" if found.problem.pareto else "next best"
     right = ("#", "months", "cost", "new things")
-    table = _table(*right, "compared with the first", right=right)
+    table = new_table(*right, "compared with the first", right=right)
     for number, other in enumerate(found.differences, start=2):
         plan = found.plans[number - 1]
         row = (str(number), str(plan.time), dollars(plan.cost), str(plan.steps))

@@ -13,6 +13,7 @@ from subsets import all_plans, front, ranked
 from tiny import credential, needs, role, tiny
 
 import graph
+from graph.advice import advise
 from graph.model import Graph
 from graph.planning.difference import difference
 from graph.planning.planner import solve_problem
@@ -189,6 +190,14 @@ def test_several_plans_only_where_they_are_defined() -> None:
         graph.plan(ways(), "goal", k=0)
     with pytest.raises(graph.RequestError, match="not both"):
         graph.plan(ways(), "goal", k=2, pareto=True)
+
+
+def test_advice_is_about_the_best_plan() -> None:
+    for asked in (graph.plan(ways(), "goal", k=3), graph.plan(ways(), "goal", pareto=True)):
+        alone = graph.plan(ways(), "goal")
+        assert advise(ways(), asked) == advise(ways(), alone)
+    no = graph.plan(ways(), "goal", max_steps=1, pareto=True)
+    assert advise(ways(), no) == advise(ways(), graph.plan(ways(), "goal", max_steps=1))
 
 
 def test_the_difference_in_words() -> None:

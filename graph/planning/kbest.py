@@ -11,16 +11,17 @@ the same months and dollars it would be better; hence T is worse and S counts. A
 was ruled out by an earlier, no dearer part of it does not count.
 
 Every thing of the question is there, dominated or not: what never serves the best plan may
-serve the second. Cost: one search a plan among equals, three where the value rises.
+serve the second. Cost: one short search a plan, and a long one where the value rises.
 """
 
 from __future__ import annotations
 
 from graph.planning.improve import stripped
 from graph.planning.instance import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Measure
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure
 from graph.planning.ranged import Name, Outcome, RangedModel, Several, Terms
-from graph.planning.simulate import Choice
+from graph.planning.reduction import within
+from graph.planning.simulate import Choice, value
 
 
 def next_best(
@@ -41,52 +42,63 @@ def next_best(
     terms
         What holds for every plan.
     """
-    ranking = _Ranking(RangedModel(instance, terms), objective, best)
-    found = [best]
-    while len(found) < number:
-        outcome, choice = ranking.next()
-        if choice is not None:
-            found.append(choice)
+    ranking = _Ranking(instance, objective, terms, best)
+    while len(ranking.found) < number:
+        outcome = ranking.extend()
         if outcome != "least":
-            return Several(tuple(found), outcome == "none")
-    return Several(tuple(found), proved=True)
+            return Several(tuple(ranking.found), outcome == "none")
+    return Several(tuple(ranking.found), proved=True)
 
 
 class _Ranking:
     """Plans one after another: by value, then detours, then pay and ids."""
 
-    def __init__(self, model: RangedModel, objective: Measure, best: Choice) -> None:
-        self.model = model
+    def __init__(self, instance: Instance, objective: Measure, terms: Terms, best: Choice) -> None:
+        self.instance = instance
+        self.terms = terms
         self.order: tuple[Name, ...] = (*LEXICOGRAPHIC[objective], "detours")
-        self._took(best)
+        self.found = [best]
+        self.whole: RangedModel | None = None
+        self.level = self._level_of(best)
 
-    def next(self) -> tuple[Outcome, Choice | None]:
-        """Return the best plan of the rest; a found one that is not proved is still a plan."""
-        outcome, choice = self._as_good()
+    def extend(self) -> Outcome:
+        """Add the best plan of the rest; one from a search cut short is still a plan."""
+        _, choice = self.level.liked()
+        outcome: Outcome = "least"
         if choice is None:
-            outcome, choice = self._worse()
-        if choice is not None and outcome == "open":
-            choice = stripped(self.model.instance, choice)
+            outcome, choice = self._next_level()
         if choice is not None:
-            self._took(choice)
-        return outcome, choice
+            self.found.append(choice)
+            for model in (self.level, self.whole):
+                if model is not None:
+                    model.rule_out(choice.things)
+        return outcome
 
-    def _took(self, choice: Choice) -> None:
-        self.last = [self.model.value_of(choice, name) for name in self.order]
-        self.model.rule_out(choice.things)
-
-    def _as_good(self) -> tuple[Outcome, Choice | None]:
-        for name, value in zip(self.order, self.last, strict=True):
-            self.model.keep(name, value, value)
-        return self.model.liked()
-
-    def _worse(self) -> tuple[Outcome, Choice | None]:
+    def _level_of(self, choice: Choice) -> RangedModel:
+        """Return the model of the plans of the same values: few things can be part of them."""
+        limits = {name: value(self.instance, choice, name) for name in MEASURES}
+        model = RangedModel(within(self.instance, limits), self.terms)
         for name in self.order:
-            self.model.keep(name)
+            reached = model.value_of(choice, name)
+            model.keep(name, reached, reached)
+        for each in self.found:
+            model.rule_out(each.things)
+        return model
+
+    def _next_level(self) -> tuple[Outcome, Choice | None]:
+        if self.whole is None:
+            self.whole = RangedModel(self.instance, self.terms)
+            for each in self.found:
+                self.whole.rule_out(each.things)
+        for name in self.order:
+            self.whole.keep(name)
         # Values never fall.
-        self.model.keep(self.order[0], self.last[0])
-        outcome, choice = self.model.least(self.order)
-        if outcome != "least":
-            return outcome, choice
+        self.whole.keep(self.order[0], self.whole.value_of(self.found[-1], self.order[0]))
+        outcome, choice = self.whole.least(self.order)
+        if outcome == "none" or choice is None:
+            return outcome, None
+        if outcome == "open":
+            return outcome, stripped(self.instance, choice)
+        self.level = self._level_of(choice)
         # What is found is proved, whatever becomes of the ties.
-        return "least", self.model.liked(choice)[1]
+        return outcome, self.level.liked(choice)[1]

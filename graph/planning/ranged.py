@@ -95,7 +95,8 @@ class RangedModel(SequentialModel):
 
     def rule_out(self, things: frozenset[str]) -> None:
         """Allow no set any more that has all of some things."""
-        self.cp.add_bool_or(~self.has[each] for each in sorted(things))
+        if things <= self.has.keys():
+            self.cp.add_bool_or(~self.has[each] for each in sorted(things))
 
     def value_of(self, choice: Choice, name: Name) -> int:
         """Return what a choice comes to."""
