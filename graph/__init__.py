@@ -16,7 +16,7 @@ from graph.io.tables import check_folder, load_graph
 from graph.model import requirements, resolve
 from graph.opening import Opening, opening
 from graph.planning.planner import plan
-from graph.planning.problem import Answer, Missing, Plan, Problem, Step
+from graph.planning.problem import Answer, Difference, Missing, Plan, Problem, Step
 from graph.planning.verify import verify
 from graph.reach import reach
 from graph.routing import Route, k_shortest_paths, shortest_path
@@ -26,6 +26,7 @@ __all__ = [
     "Attainable",
     "Condition",
     "DataError",
+    "Difference",
     "Finding",
     "GraphError",
     "Missing",

@@ -106,7 +106,7 @@ def build_parser() -> Parser:
     route.add_argument("--by", choices=("steps", "months", "cost"), default="steps")
     route.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
 
-    plan = command("plan", _plan, "the best plan that meets every requirement")
+    plan = command("plan", _plan, "the best plan that meets every requirement, or several")
     plan.add_argument("target", metavar="TARGET")
     _start_options(plan)
     plan.add_argument("--objective", choices=OBJECTIVES, default="time")
@@ -115,6 +115,8 @@ def build_parser() -> Parser:
     plan.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
     plan.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
     _limit_options(plan, seconds=10.0)
+    plan.add_argument("-k", type=positive, default=1, help="how many plans (default 1)")
+    plan.add_argument("--pareto", action="store_true", help="all trade-offs of months and dollars")
     plan.add_argument("--explain", action="store_true", help="why each step, what a wish costs")
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")

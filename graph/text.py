@@ -82,7 +82,10 @@ def answer(G: Graph, found: Answer) -> None:
             console.print(f"  {display_name(G, each.node)}{place}: {each.needs}")
         return
     status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
-    if found.status == "feasible":
+    several = found.problem.k > 1 or found.problem.pareto
+    if found.status == "feasible" and several and not found.gap_pct:
+        status = f"{_FIRST[found.problem.objective]}, proved best; others may be missing"
+    elif found.status == "feasible":
         status += f" (at most {found.gap_pct:g} % from the best)"
     plan = found.best
     console.print(f"{target}: {status}", style="bold")
@@ -94,8 +97,27 @@ def answer(G: Graph, found: Answer) -> None:
     console.print(line)
     if plan.schedule:
         console.print(_steps(G, plan))
+    if several:
+        _others(console, found)
     if found.unknown_prices:
         console.print(f"price unknown, counted as 0: {_names(G, found.unknown_prices)}")
+
+
+def _others(console: Console, found: Answer) -> None:
+    """Print the plans after the first, by what they do differently from it."""
+    if not found.differences:
+        within = "" if found.status == "optimal" else " found in the time given"
+        console.print(f"no other plan{within}", style="bold")
+        return
+    title = "cheaper but longer" if found.problem.pareto else "next best"
+    right = ("#", "months", "cost", "new things")
+    table = new_table(*right, "compared with the first", right=right)
+    for number, other in enumerate(found.differences, start=2):
+        plan = found.plans[number - 1]
+        row = (str(number), str(plan.time), dollars(plan.cost), str(plan.steps))
+        table.add_row(*row, Text(other.text))
+    console.print(title, style="bold")
+    console.print(table)
 
 
 def _steps(G: Graph, plan: Plan) -> Table:

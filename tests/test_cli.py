@@ -89,6 +89,34 @@ def test_plan_takes_names_and_every_option(capsys: Capture) -> None:
     assert found["status"] == "optimal"
 
 
+def test_several_plans_come_with_their_differences(capsys: Capture, shipped: Graph) -> None:
+    words = ("plan", "him-director", "--hold", CERT)
+    for options, asked in ((("-k", "3"), {"k": 3}), (("--pareto",), {"pareto": True})):
+        found = run_json(capsys, *words, *options)
+        answer = graph.plan(shipped, "him-director", hold=[CERT], **asked)
+        assert json.loads(json.dumps(answer.as_json())) == found
+        assert len(found["plans"]) == len(found["differences"]) + 1 > 1
+        assert list(found)[-1] == "differences"
+        assert set(found["differences"][0]) == {
+            "skipped",
+            "added",
+            "months_changed",
+            "time",
+            "cost",
+            "steps",
+            "text",
+        }
+        printed = run(capsys, *words, *options)
+        assert "compared with the first" in printed
+        assert "skips " in printed
+
+
+def test_the_only_plan_is_said_to_be_that(capsys: Capture) -> None:
+    assert "no other plan\n" in run(capsys, "plan", "edu-hs", "-k", "2")
+    words = ("plan", "cdi-manager", "-k", "2", "--time-limit", "0")
+    assert "no other plan found in the time given" in run(capsys, *words)
+
+
 def test_an_impossible_wish_exits_3_and_names_who_asks(capsys: Capture) -> None:
     words = ["plan", DIRECTOR, "--hold", CERT, "--avoid", "RHIA", "--avoid", "RHIT"]
     found = run_json(capsys, *words, code=3)
@@ -212,6 +240,7 @@ def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> N
         (("plan", "RHIA", "--hold", "nobody at all"), "nothing is called"),
         (("reach", "--hold", "nobody at all"), "nothing is called"),
         (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
+        (("plan", "RHIA", "--objective", "calendar", "-k", "2"), "allowed is time, cost, steps"),
     ],
 )
 def test_bad_names_exit_2(capsys: Capture, words: tuple[str, ...], expected: str) -> None:
@@ -230,6 +259,7 @@ def test_bad_names_exit_2(capsys: Capture, words: tuple[str, ...], expected: str
         (("route", CERT, DIRECTOR, "-k", "0"), "allowed is 1 or more"),
         (("reach", "--max-months", "-1"), "is not a whole number"),
         (("plan", "RHIA", "--objective", "luck"), "invalid choice"),
+        (("plan", "RHIA", "-k", "0"), "allowed is 1 or more"),
     ],
 )
 def test_bad_usage_exits_2(capsys: Capture, words: tuple[str, ...], expected: str) -> None:

@@ -51,6 +51,7 @@ LIBRARIES = {
     },
     "ortools": {
         "graph.planning.cpsat",
+        "graph.planning.ranged",
         "graph.planning.solver",
         "graph.planning.earnings",
         "graph.planning.timed",

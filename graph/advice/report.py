@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.advice.changes import Relaxations
@@ -64,7 +64,8 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
         Whether to say what every plan needs, why each step is there and what constraints cost.
         What would make an infeasible wish possible is always said.
     """
-    problem, plan = answer.problem, answer.best
+    # Advice is about the best plan, however many there are.
+    problem, plan = replace(answer.problem, k=1, pareto=False), answer.best
     if answer.status == "infeasible":
         return Advice(explained=False, relaxations=relaxations(G, problem))
     if not explain:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from graph.errors import RequestError
 from graph.model import Graph, counting_as, require_target, resolve
 from graph.planning.calendar import solve_calendar
+from graph.planning.difference import difference
 from graph.planning.earnings import solve_earnings
 from graph.planning.instance import start_held
-from graph.planning.problem import Answer, Objective, Plan, Problem
+from graph.planning.problem import MEASURES, Answer, Objective, Plan, Problem
 from graph.planning.sequential import solve_sequential
 
 MAX_FACTOR = 10
@@ -41,8 +42,10 @@ def plan(
     time_limit: float = 10.0,
     part_time_factor: float = 2.0,
     horizon: int | None = None,
+    k: int = 1,
+    pareto: bool = False,
 ) -> Answer:
-    """Compute the best plan towards a credential or role.
+    """Compute the best plan, or several, towards a credential or role.
 
     Parameters
     ----------
@@ -69,18 +72,24 @@ def plan(
         How many times longer a study takes beside work: 1 or more.
     horizon
         Months of `earnings`; 120 if not given.
+    k
+        How many plans, best first, each with another set of new things of which none can be
+        left out without loss; fewer when there are no more.
+    pareto
+        One plan for each pair of months and dollars that no plan betters in both, fastest first.
 
     Returns
     -------
     Answer
-        With the status, the plan, the bound, and what is missing when there is no plan.
+        With the status, the plans, the bound, and what is missing when there is no plan.
 
     Raises
     ------
     UnknownNodeError
         For a name nothing, or more than one thing, goes by.
     RequestError
-        For a target or held thing that cannot be achieved, or a negative number.
+        For a target or held thing that cannot be achieved, a negative number, or several plans
+        for an objective that gives one.
     """
     problem = Problem(
         target=require_target(G, resolve(G, target)),
@@ -95,6 +104,8 @@ def plan(
         time_limit=time_limit,
         part_time_factor=part_time_factor,
         horizon=horizon,
+        k=k,
+        pareto=pareto,
     )
     if not 1 <= part_time_factor <= MAX_FACTOR:
         msg = f"part_time_factor is {part_time_factor}; allowed is 1 to {MAX_FACTOR}"
@@ -124,6 +135,7 @@ def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
 
 def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids of the graph."""
+    _check_number(problem)
     held = counting_as(G, problem.target) & start_held(G, problem)
     if held and problem.objective != "earnings":
         on_grid = problem.objective == "calendar"
@@ -136,13 +148,34 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
             answer = solve_sequential(G, problem, problem.objective)
         case "earnings":
             answer = solve_earnings(G, problem)
-    return replace(answer, unknown_prices=_unknown_prices(G, answer.best))
+    best, *others = answer.plans or (None,)
+    return replace(
+        answer,
+        unknown_prices=_unknown_prices(G, answer.plans),
+        differences=tuple(difference(G, best, each) for each in others if best and each),
+    )
 
 
-def _unknown_prices(G: Graph, found: Plan | None) -> tuple[str, ...]:
+def _check_number(problem: Problem) -> None:
+    if problem.k < 1:
+        msg = f"k is {problem.k}; allowed is 1 or more"
+        raise RequestError(msg)
+    if problem.k > 1 and problem.pareto:
+        msg = "either the k best plans or the trade-offs of months against dollars, not both"
+        raise RequestError(msg)
+    if problem.k > 1 and problem.objective not in MEASURES:
+        msg = f"several plans for {problem.objective!r}; allowed is {', '.join(MEASURES)}"
+        raise RequestError(msg)
+    if problem.pareto and problem.objective != "time":
+        msg = f"months against dollars for {problem.objective!r}; allowed is time"
+        raise RequestError(msg)
+
+
+def _unknown_prices(G: Graph, plans: Collection[Plan]) -> tuple[str, ...]:
+    achieved = dict.fromkeys(each for plan in plans for each in plan.achieved)
     return tuple(
         each
-        for each in (found.achieved if found else ())
+        for each in achieved
         if G.nodes[each]["type"] == "credential"
         and not {"cost_usd", "fee_usd"} & set(G.nodes[each])
     )

@@ -56,6 +56,10 @@ class Problem:
         How many times longer a study takes beside work; 1 or more.
     horizon
         Months over which `earnings` adds up.
+    k
+        How many plans, best first.
+    pareto
+        All trade-offs of months against dollars instead of the best plan.
     """
 
     target: str
@@ -70,6 +74,8 @@ class Problem:
     time_limit: float = 10.0
     part_time_factor: float = 2.0
     horizon: int | None = None
+    k: int = 1
+    pareto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,43 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What another plan does differently from the best one.
+
+    Parameters
+    ----------
+    skipped, added
+        Ids of new things of the best plan only, and of the other plan only.
+    months_changed
+        Per role worked in: months of the other plan minus months of the best.
+    time, cost, steps
+        Other minus best: months, dollars, new things.
+    text
+        The same as a sentence.
+    """
+
+    skipped: tuple[str, ...]
+    added: tuple[str, ...]
+    months_changed: Mapping[str, int]
+    time: int
+    cost: float
+    steps: int
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one difference."""
+        return {
+            "skipped": list(self.skipped),
+            "added": list(self.added),
+            "months_changed": dict(self.months_changed),
+            "time": self.time,
+            "cost": self.cost,
+            "steps": self.steps,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """A requirement that cannot be met: who asks, in which pathway and group, for what."""
 
@@ -198,16 +241,19 @@ class Answer:
     problem
         The question.
     status
-        ``optimal``: proved; ``feasible``: best found within the time limit; ``infeasible``:
-        proved that no plan exists; ``unknown``: nothing found within the time limit.
+        ``optimal``: proved, and all plans asked for are there or no more exist; ``feasible``:
+        best found within the time limit; ``infeasible``: proved that no plan exists;
+        ``unknown``: nothing found within the time limit.
     bound
         No plan has a better value of the objective than this; None when infeasible.
     plans
-        Best first; empty without a plan.
+        Best first, trade-offs by months; empty without a plan.
     missing
         Why there is no plan.
     unknown_prices
         Achieved credentials whose price is unknown and counts as 0.
+    differences
+        For each plan after the first, what it does differently.
     """
 
     problem: Problem
@@ -216,6 +262,7 @@ class Answer:
     plans: tuple[Plan, ...] = ()
     missing: tuple[Missing, ...] = ()
     unknown_prices: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def best(self) -> Plan | None:
@@ -231,9 +278,9 @@ class Answer:
         return round(100 * abs(value - self.bound) / abs(value), 2) if value else 0.0
 
     def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``plan --json``."""
+        """Return the keys of ``plan --json``; differences only when several plans are asked for."""
         objective = self.problem.objective
-        return {
+        found = {
             "target": self.problem.target,
             "objective": objective,
             "status": self.status,
@@ -243,3 +290,6 @@ class Answer:
             "missing": [each.as_json() for each in self.missing],
             "unknown_prices": list(self.unknown_prices),
         }
+        if self.problem.k > 1 or self.problem.pareto:
+            found["differences"] = [each.as_json() for each in self.differences]
+        return found

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from graph.model import Graph
 from graph.planning.cpsat import Caps
 from graph.planning.improve import improved, stripped
 from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.kbest import next_best
 from graph.planning.labels import Labels, lower_labels, upper_labels
 from graph.planning.obstacles import cap_obstacles, unreachable
+from graph.planning.pareto import front
 from graph.planning.problem import MEASURES, Answer, Measure, Problem, Taste
-from graph.planning.reduction import reduced, without_dominated
+from graph.planning.ranged import Several, Terms
+from graph.planning.reduction import without_dominated, without_idle
 from graph.planning.schedule import sequential_plan
 from graph.planning.simulate import Choice, value
 from graph.planning.solver import Solution, settle_ties, solve
@@ -70,18 +73,26 @@ def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
         return Answer(problem, "infeasible", missing=missing)
     if time.monotonic() >= deadline:
         first = _first(question.instance, measure, question.caps)
-        return _answer(problem, measure, question, Solution(first, proved=False, bound=None))
-    exact = reduced(question.instance, question.taste)
+        return _answer(problem, measure, question, None, _unproved(question, measure, first))
+    whole = without_idle(question.instance)
+    exact = without_dominated(whole, question.taste)
     small = without_dominated(exact, None)
     solution = search(small, measure, question.caps, deadline - time.monotonic())
     if solution.choice is None and solution.proved:
         uncapped = partial(solve, small, time_limit=problem.time_limit)
         missing = cap_obstacles(problem.target, question.caps, uncapped)
         return Answer(problem, "infeasible", missing=missing)
-    if solution.choice is not None and solution.proved:
+    terms = Terms(question.caps, question.taste, deadline)
+    if solution.choice is None or not solution.proved:
+        several = _unproved(question, measure, solution.choice)
+    else:
         best = settle_ties(exact, solution.choice, question.taste)
-        solution = replace(solution, choice=best)
-    return _answer(problem, measure, question, solution)
+        several = Several((best,), proved=True)
+        if problem.k > 1:
+            several = next_best(whole, best, problem.k, measure, terms)
+        elif problem.pareto:
+            several = front(small, exact, best, terms)
+    return _answer(problem, measure, question, solution.bound, several)
 
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
@@ -95,22 +106,30 @@ def _first(instance: Instance, measure: Measure, caps: Caps) -> Choice | None:
     return first if _keeps(instance, first, caps) else None
 
 
-def _answer(problem: Problem, measure: Measure, question: Compiled, solution: Solution) -> Answer:
+def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Several:
+    """Return what a search that ran out of time found, if anything, made better."""
+    if choice is None:
+        return Several((), proved=False)
+    # Such a search may not have come to cost, steps and ties yet.
+    if len(question.instance.items) * len(choice.things) <= _SWAPS:
+        choice = improved(question.instance, choice, measure, question.taste)
+    return Several((choice,), proved=False)
+
+
+def _answer(
+    problem: Problem, measure: Measure, question: Compiled, proved: int | None, several: Several
+) -> Answer:
     instance = question.instance
     least = min(question.lower.value[goal] for goal in instance.goals)
-    bound = max(least, solution.bound if solution.bound is not None else least)
+    bound = least if proved is None else max(least, proved)
     shown_bound = bound / 100 if measure == "cost" else float(bound)
-    if solution.choice is None:
+    if not several.choices:
         return Answer(problem, "unknown", bound=shown_bound)
-    choice = solution.choice
-    if not solution.proved and len(instance.items) * len(choice.things) <= _SWAPS:
-        # A search that ran out of time may not have come to cost, steps and ties yet.
-        choice = improved(instance, choice, measure, question.taste)
     return Answer(
         problem,
-        "optimal" if solution.proved else "feasible",
+        "optimal" if several.proved else "feasible",
         bound=shown_bound,
-        plans=(sequential_plan(instance, choice),),
+        plans=tuple(sequential_plan(instance, choice) for choice in several.choices),
     )
 
 

@@ -83,7 +83,9 @@ def solve(
     return Solution(choice, proved=True, bound=bound)
 
 
-def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
+def settle_ties(
+    instance: Instance, best: Choice, taste: Taste, *, seconds: float | None = None
+) -> Choice:
     """Choose among the plans of the same three values: no detours, better pay, then ids.
 
     Parameters
@@ -94,6 +96,8 @@ def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
         A plan of the least values.
     taste
         What is preferred.
+    seconds
+        Time for it, if not as much as it takes; what is best so far is returned after that.
     """
     limits = {measure: value(instance, best, measure) for measure in MEASURES}
     model = SequentialModel(within(instance, limits), Caps(**limits))
@@ -104,7 +108,7 @@ def settle_ties(instance: Instance, best: Choice, taste: Taste) -> Choice:
     else:
         wishes = [strays, rest]
     for expression in wishes:
-        status, found, least = model.minimise(expression, best, effort=_TIE_EFFORT)
+        status, found, least = model.minimise(expression, best, seconds=seconds, effort=_TIE_EFFORT)
         best = found or best
         if status != cp_model.OPTIMAL:
             break

@@ -1,0 +1,84 @@
+"""What another plan does differently from the best one, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.model import Graph, display_name
+from graph.planning.problem import Difference, Plan
+
+
+def difference(G: Graph, best: Plan, other: Plan) -> Difference:
+    """Compare two plans for the same question.
+
+    Parameters
+    ----------
+    G
+        The graph both are about.
+    best
+        The plan to compare with.
+    other
+        The plan to describe.
+
+    Returns
+    -------
+    Difference
+        With a sentence such as "skips RHIT, adds 24 months as Coding Supervisor".
+    """
+    before, after = _months(G, best), _months(G, other)
+    skipped = tuple(sorted(set(best.achieved) - set(other.achieved)))
+    added = tuple(sorted(set(other.achieved) - set(best.achieved)))
+    changed = {
+        role: after[role] - before[role]
+        for role in sorted(before | after)
+        if after[role] != before[role]
+    }
+    parts = [
+        *_clause("skips", _in_order(G, best, skipped)),
+        *_clause("adds", _in_order(G, other, added)),
+    ]
+    for words, sign in (("longer", 1), ("shorter", -1)):
+        roles = [role for role in changed if role not in {*skipped, *added}]
+        moved = [
+            f"{_count(sign * changed[role])} {words} as {display_name(G, role)}"
+            for role in roles
+            if sign * changed[role] > 0
+        ]
+        parts += _clause("works", moved)
+    return Difference(
+        skipped,
+        added,
+        changed,
+        other.time - best.time,
+        round(100 * other.cost - 100 * best.cost) / 100,
+        other.steps - best.steps,
+        ", ".join(parts) or "the same things and months",
+    )
+
+
+def _months(G: Graph, plan: Plan) -> Counter[str]:
+    months: Counter[str] = Counter()
+    for step in plan.schedule:
+        if G.nodes[step.id]["type"] == "role":
+            months[step.id] += step.months
+    return months
+
+
+def _in_order(G: Graph, plan: Plan, things: Sequence[str]) -> Iterator[str]:
+    months = _months(G, plan)
+    for thing in dict.fromkeys(step.id for step in plan.schedule):
+        if thing in things:
+            name = display_name(G, thing)
+            yield f"{_count(months[thing])} as {name}" if months[thing] else name
+
+
+def _count(months: int) -> str:
+    return "1 month" if months == 1 else f"{months} months"
+
+
+def _clause(verb: str, things: Iterable[str]) -> Sequence[str]:
+    *most, last = [*things] or [""]
+    if not last:
+        return ()
+    return (f"{verb} {' and '.join([', '.join(most), last]) if most else last}",)
