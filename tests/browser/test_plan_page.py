@@ -67,3 +67,23 @@ def test_study_and_work_are_seen_side_by_side(
     assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
     page.get_by_role("group", name="Study", exact=True).get_by_role("button").first.click()
     shown(page, "Associate degree in Health Information Technology")
+
+
+def test_short_bars_do_not_cover_each_other_on_a_telephone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/plan?target={FIRST_TARGET}")
+    stage(page)
+    count = 0
+    for name in ("Study", "Work"):
+        track = page.get_by_role("group", name=name, exact=True)
+        bars = [box(each) for each in track.get_by_role("button").all()]
+        lane = box(track.locator(".lane"))
+        count += len(bars)
+        for each in bars:
+            assert each["width"] >= 22
+            assert lane["x"] <= each["x"]
+            assert each["x"] + each["width"] <= lane["x"] + lane["width"] + 1
+        for one, two in pairwise(sorted(bars, key=lambda each: each["x"])):
+            assert one["x"] + one["width"] <= two["x"] + 1
+    # What has no room in its bar is named below.
+    expect(page.locator(".below button")).to_have_count(count)

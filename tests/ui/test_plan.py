@@ -46,9 +46,15 @@ def answered(G: Graph, objective: Objective = "calendar") -> tuple[Answer, Plan]
     return answer, answer.best
 
 
+def components(app: AppTest) -> list[str]:
+    return [each.proto.component_name for each in app.get("bidi_component")]
+
+
 def test_the_page_opens_answered(shipped: Graph) -> None:
     answer, best = answered(shipped)
-    words = text(run())
+    app = run()
+    words = text(app)
+    assert components(app)[-1] == "careergraph_tracks"
     name = shipped.nodes[FIRST_TARGET]["name"]
     assert best.calendar == 84
     assert f"## {name} in 7 years" in words
@@ -73,6 +79,7 @@ def test_an_address_with_one_thing_at_a_time_still_works(shipped: Graph) -> None
     assert f"in {duration(best.time)}" in words
     assert f"({best.time} months) one thing at a time" in words
     assert "Months count one thing at a time." in words
+    assert components(app)[-1] == "careergraph_bars"
     assert "Proved: no plan is faster, one thing at a time" in words
     assert app.button_group(key="plan_objective").value == "calendar"
     app.toggle(key="plan_one_thing").set_value(False).run()
@@ -158,6 +165,20 @@ def test_a_step_opens_its_details_and_goes_back(shipped: Graph) -> None:
 
 def test_what_is_held_needs_nothing_more() -> None:
     assert "You are there" in text(run(target=FIRST_TARGET, hold=FIRST_TARGET))
+
+
+def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
+    role = next(
+        node
+        for node in sorted(shipped)
+        if shipped.nodes[node]["type"] == "role"
+        and (best := careergraph.plan(shipped, node, hold=["edu-hs"], objective="steps").best)
+        and best.time == 0
+    )
+    app = run(target=role, hold="edu-hs")
+    assert "open to you now" in text(app)
+    assert "**no time** · **$0** · **1 step**" in text(app)
+    assert components(app) == ["careergraph_vis", "careergraph_graph"]
 
 
 def test_unknown_ids_are_reported_not_replaced() -> None:

@@ -105,6 +105,8 @@ def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
 
 def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
     """Show the steps over time, on the calendar on two tracks."""
+    if not months(plan):
+        return
     if plan.calendar is not None:
         tracks_view(
             tracks(G, plan),

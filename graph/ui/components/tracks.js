@@ -1,7 +1,8 @@
 // Bars of several tracks on one scale of time. A bar whose words do not fit shows its number
 // only and is named below. All text reaches the page through textContent.
 
-const LEAST = 26; // px: a bar is never narrower than its number
+const LEAST = 24; // px: a bar is never narrower than its number,
+const NUDGE = 20; // and may push what follows aside by so much; beyond that it gets a lane
 const watched = new WeakMap();
 
 function element(tag, name, text) {
@@ -31,35 +32,42 @@ function bar(each, send) {
   return made;
 }
 
-// Puts each bar on the first lane where it overlaps nothing, though it may be drawn too long.
+// Puts each bar on the first lane where it overlaps nothing, and returns how many lanes there are.
 function pack(places) {
   const ends = [];
   for (const place of places) {
-    let lane = ends.findIndex((end) => end <= place.left + 0.5);
+    let lane = ends.findIndex((end) => end <= place.left + NUDGE);
     if (lane < 0) lane = ends.length;
-    ends[lane] = place.left + place.width;
     place.lane = lane;
+    place.left = Math.max(place.left, ends[lane] ?? 0);
+    place.right = Math.max(place.right, place.left + LEAST);
+    ends[lane] = place.right;
   }
   return ends.length;
 }
 
+// Returns the scale, pixels per month, at which the last bar ends inside the width too.
 function arrange(rows, data, width) {
-  const atEnd = rows.some((row) => row.bars.some(({ span }) => span.start === data.most));
-  const room = width - (atEnd ? LEAST : 0);
-  const scale = room / (data.most || 1);
-  for (const row of rows) {
-    const places = row.bars.map(({ span }) => ({
-      left: Math.min(span.start * scale, width - LEAST),
-      width: Math.max((span.end - span.start) * scale, LEAST),
-    }));
-    row.lane.style.setProperty("--lanes", pack(places));
-    row.bars.forEach(({ node }, number) => {
-      const { left, width: wide, lane } = places[number];
-      node.style.left = `${left}px`;
-      node.style.width = `${Math.min(wide, width - left)}px`;
-      node.style.setProperty("--lane", lane);
+  let room = width, scale, placed;
+  for (let pass = 0; pass < 8; pass += 1) {
+    scale = room / (data.most || 1);
+    placed = rows.map((row) => {
+      const places = row.bars.map(({ span }) => ({ left: span.start * scale, right: span.end * scale }));
+      return { places, lanes: pack(places) };
     });
+    const over = Math.max(...placed.flatMap(({ places }) => places.map((each) => each.right))) - width;
+    if (over < 0.5) break;
+    room -= over;
   }
+  rows.forEach((row, number) => {
+    const { places, lanes } = placed[number];
+    row.lane.style.setProperty("--lanes", lanes);
+    row.bars.forEach(({ node }, bar) => {
+      node.style.left = `${places[bar].left}px`;
+      node.style.width = `${places[bar].right - places[bar].left}px`;
+      node.style.setProperty("--lane", places[bar].lane);
+    });
+  });
   return scale;
 }
 
