@@ -29,9 +29,13 @@ def loaded(folder: str) -> tuple[Graph | None, Report]:
     return check_folder(folder or None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
-def answer(folder: str, choice: PlanChoice, _graph: Graph) -> Answer:
+def answer(folder: str, choice: PlanChoice, G: Graph) -> Answer:
     """Return the answer to a question; the same question is computed once."""
+    return _answer(folder, choice.question, G)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _answer(folder: str, choice: PlanChoice, _graph: Graph) -> Answer:
     del folder
     return plan(
         _graph,
@@ -43,6 +47,7 @@ def answer(folder: str, choice: PlanChoice, _graph: Graph) -> Answer:
         max_cost=choice.max_cost,
         max_months=choice.max_months,
         max_credential_level=choice.max_credential_level,
+        part_time_factor=choice.part_time_factor,
     )
 
 

@@ -8,23 +8,32 @@ from typing import Final
 from graph.facts import Source, cell_source, dossier
 from graph.layout import Pair, ranks, reduced
 from graph.model import Graph, counting_as, display_name
-from graph.planning.problem import Answer, Plan, Step
+from graph.planning.problem import Answer, Objective, Plan, Step
 from graph.style import NODE_STYLES
 from graph.ui.components.bars import Bar
+from graph.ui.components.tracks import Span, Track
 from graph.ui.drawing import Picture
 from graph.ui.views import relations
-from graph.ui.words import counted, duration, money
+from graph.ui.words import counted, duration, money, times_as_long
 
 NOT_A_ROUTE: Final = (
     "A plan is not a route: a route is any chain of links, a plan meets every requirement "
     "of every step."
 )
 
-_WORDS: Final = {
-    "time": ("fastest", "no plan is faster"),
-    "cost": ("cheapest", "no plan is cheaper"),
-    "steps": ("shortest", "no plan has fewer steps"),
+ONE_THING: Final = "one thing at a time"
+_WORDS: Final[dict[Objective, tuple[str, str, str]]] = {
+    "calendar": ("fastest", "no plan is faster", "another one as fast may be cheaper"),
+    "time": (
+        "fastest",
+        f"no plan is faster, {ONE_THING}",
+        "another one as fast may be cheaper",
+    ),
+    "cost": ("cheapest", "no plan is cheaper", "another one as cheap may be faster"),
+    "steps": ("shortest", "no plan has fewer steps", "another one as short may be faster"),
+    "earnings": ("best", "no plan earns more", "another one may reach the target sooner"),
 }
+"""What the best plan is, that it is so, and what is open when only the first value is proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,33 @@ class Verdict:
 
 def verdict(answer: Answer) -> Verdict:
     """Return the status of an answer in words."""
-    best, least = _WORDS[answer.problem.objective]
+    best, least, rest = _WORDS[answer.problem.objective]
     if answer.status == "optimal":
         return Verdict(f"Proved: {least}", proved=True)
     if answer.status == "infeasible":
         return Verdict("Proved: no plan exists", proved=True)
     if answer.best is None:
         return Verdict("No plan found in the time given; there may be one", proved=False)
+    if not answer.gap_pct:
+        return Verdict(f"Proved: {least}; {rest}", proved=True)
     return Verdict(
         f"Best found; at most {answer.gap_pct:g} % from the {best} possible", proved=False
+    )
+
+
+def months(plan: Plan) -> int:
+    """Return the months until the target is reached."""
+    return plan.time if plan.calendar is None else plan.calendar
+
+
+def how_counted(answer: Answer) -> str:
+    """Return how the months of a plan are counted, as a sentence."""
+    if answer.best is None or answer.best.calendar is None:
+        return f"Months count {ONE_THING}."
+    longer = times_as_long(answer.problem.part_time_factor)
+    return (
+        "At most one study and one job at a time; a full-time study leaves no room for a job, "
+        f"a part-time one takes {longer}."
     )
 
 
@@ -57,9 +84,9 @@ def headline(G: Graph, answer: Answer) -> str:
         return f"No plan leads to {name}"
     if not best.schedule:
         return f"You are there: {name} needs nothing more"
-    if best.time == 0:
+    if months(best) == 0:
         return f"{name}: open to you now"
-    return f"{name} in {duration(best.time)}"
+    return f"{name} in {duration(months(best))}"
 
 
 def action(G: Graph, step: Step) -> str:
@@ -71,9 +98,31 @@ def action(G: Graph, step: Step) -> str:
     return f"Work as {name}" if step.action == "work" else f"Start as {name}"
 
 
-def effort(step: Step) -> str:
-    """Return months and dollars of a step for Markdown."""
+def pace(plan: Plan, step: Step) -> str:
+    """Return how long a step takes, on the calendar also how it is studied."""
     parts = [duration(step.months)] if step.months else []
+    if plan.calendar is not None and step.mode and step.months:
+        parts.append(step.mode)
+        parts += ["beside work"] if beside_work(plan, step) else []
+    return " ".join(parts)
+
+
+def beside_work(plan: Plan, step: Step) -> bool:
+    """Tell whether there is a job in a month of a step."""
+    return any(
+        each.action == "work"
+        and each.start_month < step.end_month
+        and step.start_month < each.end_month
+        for each in plan.schedule
+    )
+
+
+def effort(plan: Plan, step: Step) -> str:
+    """Return months and dollars of a step for Markdown, on the calendar also when it starts."""
+    parts = [pace(plan, step)] if step.months else []
+    if plan.calendar is not None:
+        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        parts.append(f"starts {later}" if step.months else later)
     parts += [money(step.cost_usd)] if step.cost_usd else []
     return " · ".join(parts) or "no time, no cost"
 
@@ -106,9 +155,12 @@ def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
 
 def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
     """Return the plan as a picture: what is held, then each step after what unlocks it."""
-    steps = {step.id: number for number, step in enumerate(plan.schedule, start=1)}
+    numbers: dict[str, list[str]] = {}
+    for number, step in enumerate(plan.schedule, start=1):
+        numbers.setdefault(step.id, []).append(str(number))
+    steps = numbers.keys()
     held = answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
-    held -= steps.keys()
+    held -= steps
     links = {(each, step.id) for step in plan.schedule for each in step.unlocked_by}
     links |= held_links(G, answer, plan)
     nodes = {*steps, *held}
@@ -126,7 +178,7 @@ def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
         main,
         headers,
         focus=answer.problem.target,
-        marks={each: str(number) for each, number in steps.items()} | dict.fromkeys(held, "✓"),
+        marks={each: found[0] for each, found in numbers.items()} | dict.fromkeys(held, "✓"),
         name=f"Plan to {G.nodes[answer.problem.target]['name']}, {counted(plan.steps, 'step')}",
         airy=True,
     )
@@ -145,6 +197,31 @@ def timeline(G: Graph, plan: Plan) -> list[Bar]:
         )
         for number, step in enumerate(plan.schedule, start=1)
     ]
+
+
+def tracks(G: Graph, plan: Plan) -> list[Track]:
+    """Return the steps of a calendar plan on two tracks: study above work."""
+
+    def span(number: int, step: Step) -> Span:
+        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        return Span(
+            step.id,
+            number,
+            display_name(G, step.id),
+            pace(plan, step) or later,
+            ", ".join(filter(None, (action(G, step), pace(plan, step), later))),
+            step.start_month,
+            step.end_month,
+            NODE_STYLES[G.nodes[step.id]["type"]].fill,
+            light=step.mode == "part-time",
+        )
+
+    numbered = list(enumerate(plan.schedule, start=1))
+    found = [
+        Track("Study", tuple(span(*each) for each in numbered if each[1].action == "study")),
+        Track("Work", tuple(span(*each) for each in numbered if each[1].action != "study")),
+    ]
+    return [track for track in found if track.spans]
 
 
 def missing_lines(G: Graph, answer: Answer) -> list[str]:

@@ -7,7 +7,7 @@ the graph does not have is reported in words.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal, TypeVar, cast, get_args
 
 from graph.contract import LEVELS, NODE_TYPES
@@ -23,6 +23,14 @@ FIRST_HELD: Final = "edu-cert-coding"
 FIRST_TARGET: Final = "director-of-medical-records"
 MOST_MONTHS: Final = 1_200
 FARTHEST: Final = 3
+
+OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
+"""The objectives of the Plan page; the first one is asked for when the address names none."""
+
+FACTORS: Final = tuple(half / 2 for half in range(2, 9))
+"""How many times longer a study may take beside work: 1 to 4."""
+
+USUAL_FACTOR: Final = 2.0
 
 T = TypeVar("T")
 
@@ -63,17 +71,24 @@ class ExploreChoice:
 
 @dataclass(frozen=True, slots=True)
 class PlanChoice:
-    """What the Plan page asks; the same words as `graph.plan`."""
+    """What the Plan page asks; the same words as `graph.plan`, and whose details are shown."""
 
     target: str = ""
     hold: tuple[str, ...] = ()
     experience: tuple[tuple[str, int], ...] = ()
-    objective: Objective = "time"
+    objective: Objective = "calendar"
     avoid: tuple[str, ...] = ()
     max_cost: int | None = None
     max_months: int | None = None
     max_credential_level: int | None = None
+    part_time_factor: float = USUAL_FACTOR
     node: str = ""
+
+    @property
+    def question(self) -> PlanChoice:
+        """The choice without what does not change the answer."""
+        factor = self.part_time_factor if self.objective == "calendar" else USUAL_FACTOR
+        return replace(self, node="", part_time_factor=factor)
 
 
 @dataclass(slots=True)
@@ -161,19 +176,21 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     target = read.node(
         "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
     )
-    objectives = read.words("objective", MEASURES)
+    objectives = read.words("objective", OFFERED)
     level = read.words("max_credential_level", LEVELS)
+    factors = read.words("part_time_factor", [f"{each:g}" for each in FACTORS])
     choice = PlanChoice(
         target=target,
         hold=read.nodes("hold", TARGET_TYPES, "a role or credential")
         if asked
         else ((held,) if held else ()),
         experience=read.months("experience"),
-        objective=cast("Objective", objectives[0]) if objectives else "time",
+        objective=cast("Objective", objectives[0]) if objectives else OFFERED[0],
         avoid=read.nodes("avoid", TARGET_TYPES, "a role or credential"),
         max_cost=read.number("max_cost", 0, 1_000_000_000),
         max_months=read.number("max_months", 0, MOST_MONTHS),
         max_credential_level=LEVELS.index(level[0]) if level else None,
+        part_time_factor=float(factors[0]) if factors else USUAL_FACTOR,
         node=read.node("node", NODE_TYPES, "a node", ""),
     )
     return choice, read.problems
@@ -205,11 +222,12 @@ def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
             "target": _one(choice.target),
             "hold": choice.hold,
             "experience": [f"{role}:{months}" for role, months in choice.experience],
-            "objective": _one(choice.objective, "time"),
+            "objective": _one(choice.objective, OFFERED[0]),
             "avoid": choice.avoid,
             "max_cost": _one(choice.max_cost, None),
             "max_months": _one(choice.max_months, None),
             "max_credential_level": _one(None if level is None else LEVELS[level], None),
+            "part_time_factor": _one(f"{choice.part_time_factor:g}", f"{USUAL_FACTOR:g}"),
             "node": _one(choice.node),
         }
     )

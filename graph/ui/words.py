@@ -43,6 +43,12 @@ def duration(months: int) -> str:
     return " ".join(parts) or "no time"
 
 
+def times_as_long(factor: float) -> str:
+    """Write how much longer something takes: ``twice as long``, ``2.5 times as long``."""
+    words = {1.0: "no longer", 2.0: "twice as long"}
+    return words.get(factor, f"{factor:g} times as long")
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Write a number with its noun: ``1 step``, ``6 steps``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -3,152 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
-from urllib.error import URLError
-from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from browsing import WAIT, click, place, serving, shown, stage
+from playwright.sync_api import Page, expect
 
-import graph as careergraph
-from graph.io.tables import shipped as shipped_path
 from graph.layout import COLUMNS, ROWS, Sizes
 from graph.model import Graph
-from graph.serve import DATA_VARIABLE, SERVER_FLAGS
 from graph.ui.drawing import FONT
-from graph.ui.state import FIRST_HELD, FIRST_NODE, FIRST_TARGET, ExploreChoice
+from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
 from graph.ui.views import explore_view
-from graph.ui.words import duration
 
 pytestmark = pytest.mark.browser
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WAIT = 30_000
-
-
-def chromium() -> str:
-    """Return a browser, or skip; with CAREERGRAPH_REQUIRE_BROWSER=1 its absence is a failure."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    asked = os.environ.get("CAREERGRAPH_CHROMIUM")
-    found = asked or next((path for name in names if (path := shutil.which(name))), None)
-    if found:
-        return found
-    reason = "no Chromium or Chrome found; set CAREERGRAPH_CHROMIUM to its path"
-    if os.environ.get("CAREERGRAPH_REQUIRE_BROWSER") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@contextmanager
-def serving(data: str = "") -> Iterator[str]:
-    """Run the app on a free port of this machine and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped_path("app.py"))]
-    root = Path(careergraph.__file__).parent.parent
-    paths = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH", ""))))
-    with subprocess.Popen(
-        [*command, f"--server.port={port}", *SERVER_FLAGS],
-        env={**os.environ, "PYTHONPATH": paths, DATA_VARIABLE: data},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(f"{address}/_stcore/health", process)
-            yield address
-        finally:
-            process.terminate()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with serving() as address:
-        yield address
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        assert process.poll() is None, "the server stopped"
-        try:
-            with urlopen(url, timeout=2):  # noqa: S310 - our own server
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail("the server did not start within a minute")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test when anything but our own server is asked for anything."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    hosts: set[str | None] = set()
-    failures: list[str] = []
-
-    def asked(url: str) -> None:
-        if urlsplit(url).scheme not in {"data", "blob"}:
-            hosts.add(urlsplit(url).hostname)
-
-    found = context.new_page()
-    found.set_default_timeout(WAIT)
-    found.on("request", lambda request: asked(request.url))
-    found.on("websocket", lambda socket: asked(socket.url))
-    found.on("pageerror", lambda error: failures.append(str(error)))
-    yield found
-    context.close()
-    assert hosts == {"127.0.0.1"}
-    assert failures == []
-
-
-def stage(page: Page) -> Locator:
-    found = page.locator(".stage[data-ready]")
-    found.wait_for()
-    return found
-
-
-def place(page: Page, node: str) -> dict[str, Any]:
-    found: dict[str, Any] = stage(page).evaluate("(stage, id) => stage.placeOf(id)", node)
-    return found
-
-
-def click(page: Page, node: str) -> None:
-    at = place(page, node)
-    page.mouse.click(at["x"], at["y"])
-
-
-def shown(page: Page, name: str) -> None:
-    expect(page.get_by_role("heading", level=3)).to_contain_text(name, timeout=WAIT)
 
 
 def neighbour(G: Graph) -> str:
@@ -260,19 +130,6 @@ def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Grap
     page.get_by_role("button", name="show all").wait_for()
     assert "nodes=all" not in page.url
     assert place(page, last) is None
-
-
-def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> None:
-    best = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD]).best
-    assert best is not None
-    page.goto(f"{server}/plan")
-    expect(page.get_by_role("heading", level=2)).to_contain_text(duration(best.time))
-    expect(page.get_by_text("Proved: no plan is faster")).to_be_visible()
-    step = best.schedule[0].id
-    click(page, step)
-    shown(page, shipped.nodes[step]["name"])
-    page.get_by_role("button", name="Back to the steps").click()
-    expect(page.get_by_text("A plan is not a route")).to_be_visible()
 
 
 def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:

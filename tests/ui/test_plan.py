@@ -1,40 +1,120 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import pages
 from pages import address, text
+from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
 from graph.model import Graph
-from graph.planning.problem import Answer, Plan, Problem
+from graph.planning.problem import Answer, Objective, Plan, Problem, Step
 from graph.ui.components.plan_view import step_text
 from graph.ui.paths import plan_address
-from graph.ui.plan_picture import headline, missing_lines, plan_picture, timeline, verdict
+from graph.ui.plan_picture import (
+    effort,
+    headline,
+    how_counted,
+    missing_lines,
+    plan_picture,
+    timeline,
+    tracks,
+    verdict,
+)
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.ui.words import duration
 
 run = partial(pages.run, "plan")
 
+STEPS_ONLY = """
+import graph
+import streamlit as st
+from graph.planning.problem import Answer, Problem
+from graph.ui.components.plan_view import steps_list
 
-def answered(G: Graph) -> tuple[Answer, Plan]:
-    answer = careergraph.plan(G, FIRST_TARGET, hold=[FIRST_HELD])
+plan = st.session_state["plan"]
+answer = Answer(Problem(target="x", objective="calendar"), "optimal", 24, (plan,))
+steps_list(graph.load_graph(), answer, plan, on_pick=print)
+"""
+
+
+def answered(G: Graph, objective: Objective = "calendar") -> tuple[Answer, Plan]:
+    answer = careergraph.plan(G, FIRST_TARGET, hold=[FIRST_HELD], objective=objective)
     assert answer.best is not None
     return answer, answer.best
 
 
+def components(app: AppTest) -> list[str]:
+    return [each.proto.component_name for each in app.get("bidi_component")]
+
+
 def test_the_page_opens_answered(shipped: Graph) -> None:
     answer, best = answered(shipped)
-    words = text(run())
+    app = run()
+    words = text(app)
+    assert components(app)[-1] == "careergraph_tracks"
     name = shipped.nodes[FIRST_TARGET]["name"]
-    assert f"## {name} in {duration(best.time)}" in words
+    assert best.calendar == 84
+    assert f"## {name} in 7 years" in words
+    assert "**7 years** (84 months) with study beside work · " in words
     assert "Proved: no plan is faster" in words
+    assert "2 years full-time · starts at once · $8,300" in words
+    assert "4 years part-time beside work · starts after 2 years · $23,900" in words
+    assert "At most one study and one job at a time" in words
+    assert "one thing at a time" not in words
     assert f"${best.cost:,.0f}" in words
     assert f"{best.steps} steps" in words
     assert f"**{len(best.schedule)}. Start as {name}**" in words
     assert "needed for" in words
     assert "A plan is not a route" in words
     assert answer.status == "optimal"
+
+
+def test_an_address_with_one_thing_at_a_time_still_works(shipped: Graph) -> None:
+    _, best = answered(shipped, "time")
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective="time")
+    words = text(app)
+    assert f"in {duration(best.time)}" in words
+    assert f"({best.time} months) one thing at a time" in words
+    assert "Months count one thing at a time." in words
+    assert components(app)[-1] == "careergraph_bars"
+    assert "Proved: no plan is faster, one thing at a time" in words
+    assert app.button_group(key="plan_objective").value == "calendar"
+    app.toggle(key="plan_one_thing").set_value(False).run()
+    assert "objective" not in app.query_params
+    assert "7 years" in text(app)
+
+
+def test_one_thing_at_a_time_is_a_choice(shipped: Graph) -> None:
+    app = run()
+    app.toggle(key="plan_one_thing").set_value(True).run()
+    assert address(app, "objective") == ["time"]
+    assert f"in {duration(answered(shipped, 'time')[1].time)}" in text(app)
+    assert app.select_slider(key="plan_part_time_factor").disabled
+
+
+def test_cheapest_and_fewest_steps_always_count_one_thing_at_a_time() -> None:
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective="cost")
+    toggle = app.toggle(key="plan_one_thing")
+    assert (toggle.value, toggle.disabled) == (True, True)
+    assert "Months count one thing at a time." in text(app)
+    app.button_group(key="plan_objective").set_value("calendar").run()
+    assert "objective" not in app.query_params
+    assert not app.toggle(key="plan_one_thing").value
+
+
+def test_how_long_study_takes_beside_work_is_asked(shipped: Graph) -> None:
+    app = run()
+    app.select_slider(key="plan_part_time_factor").set_value(1.0).run()
+    assert address(app, "part_time_factor") == ["1"]
+    best = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar", part_time_factor=1
+    ).best
+    assert best is not None
+    assert f"in {duration(best.calendar or 0)}" in text(app)
+    assert "a part-time one takes no longer" in text(app)
 
 
 def test_another_objective_changes_answer_and_address(shipped: Graph) -> None:
@@ -87,6 +167,20 @@ def test_what_is_held_needs_nothing_more() -> None:
     assert "You are there" in text(run(target=FIRST_TARGET, hold=FIRST_TARGET))
 
 
+def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
+    role = next(
+        node
+        for node in sorted(shipped)
+        if shipped.nodes[node]["type"] == "role"
+        and (best := careergraph.plan(shipped, node, hold=["edu-hs"], objective="steps").best)
+        and best.time == 0
+    )
+    app = run(target=role, hold="edu-hs")
+    assert "open to you now" in text(app)
+    assert "**no time** · **$0** · **1 step**" in text(app)
+    assert components(app) == ["careergraph_vis", "careergraph_graph"]
+
+
 def test_unknown_ids_are_reported_not_replaced() -> None:
     words = text(run(target="no-such-role"))
     assert "“no-such-role” (target) is not in this data." in words
@@ -104,8 +198,65 @@ def test_the_picture_holds_what_is_held_and_every_step(shipped: Graph) -> None:
     assert all(columns[source] < columns[target] for source, target in picture.links)
 
 
-def test_the_timeline_covers_the_plan(shipped: Graph) -> None:
+def test_the_tracks_cover_the_plan_side_by_side(shipped: Graph) -> None:
     _, best = answered(shipped)
+    study, work = tracks(shipped, best)
+    assert (study.name, work.name) == ("Study", "Work")
+    for track in (study, work):
+        assert all(one.end <= two.start for one, two in pairwise(track.spans))
+        assert all(0 <= span.start <= span.end <= 84 for span in track.spans)
+    numbers = sorted(span.number for track in (study, work) for span in track.spans)
+    assert numbers == list(range(1, len(best.schedule) + 1))
+    assert [span.light for span in study.spans] == [False, True, True]
+    assert study.spans[1].note == "4 years part-time beside work"
+    goal = work.spans[-1]
+    assert (goal.id, goal.start, goal.end, goal.note) == (FIRST_TARGET, 84, 84, "after 7 years")
+    assert goal.spoken.endswith(", after 7 years")
+    assert not any(span.light for span in work.spans)
+
+
+def test_a_track_without_bars_is_left_out(shipped: Graph) -> None:
+    best = careergraph.plan(shipped, "ahima-rhia", objective="calendar").best
+    assert best is not None
+    assert [track.name for track in tracks(shipped, best)] == ["Study"]
+
+
+def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> None:
+    role, study = "medical-records-technician", FIRST_HELD
+    plan = Plan(
+        24,
+        0.0,
+        2,
+        (study, role),
+        (
+            Step("enter", role, 0, 0, 0.0),
+            Step("study", study, 0, 12, 0.0, "part-time"),
+            Step("work", role, 12, 24, 0.0),
+        ),
+        calendar=24,
+    )
+    assert [effort(plan, step) for step in plan.schedule] == [
+        "at once",
+        "1 year part-time · starts at once",
+        "1 year · starts after 1 year",
+    ]
+    problem = Problem(target=role, objective="calendar")
+    picture = plan_picture(shipped, Answer(problem, "optimal", 24, (plan,)), plan)
+    assert picture.marks == {role: "1", study: "2"}
+
+    app = AppTest.from_string(STEPS_ONLY, default_timeout=60)
+    app.session_state["plan"] = plan
+    app.run()
+    assert not app.exception
+    assert [button.key for button in app.button] == [
+        f"step_{role}",
+        f"step_{study}",
+        f"step_{role}_work",
+    ]
+
+
+def test_the_timeline_covers_the_plan(shipped: Graph) -> None:
+    _, best = answered(shipped, "time")
     rows = timeline(shipped, best)
     assert [row.id for row in rows] == [step.id for step in best.schedule]
     assert (rows[0].start, rows[-1].end) == (0, best.time)
@@ -114,15 +265,20 @@ def test_the_timeline_covers_the_plan(shipped: Graph) -> None:
 def test_interchangeable_steps_are_named(shipped: Graph) -> None:
     _, best = answered(shipped)
     for step in best.schedule:
-        assert ("could also be: " in step_text(shipped, step)) == bool(step.interchangeable)
+        assert ("could also be: " in step_text(shipped, best, step)) == bool(step.interchangeable)
 
 
 def test_words_for_every_status(shipped: Graph) -> None:
     answer, best = answered(shipped)
     problem: Problem = answer.problem
-    found = Answer(problem, "feasible", bound=best.time / 2, plans=(best,))
+    found = Answer(problem, "feasible", bound=42.0, plans=(best,))
     assert verdict(found).text == "Best found; at most 50 % from the fastest possible"
     assert not verdict(found).proved
+    nearly = Answer(problem, "feasible", bound=84.0, plans=(best,))
+    assert verdict(nearly).text == ("Proved: no plan is faster; another one as fast may be cheaper")
+    slow = replace(problem, part_time_factor=2.5)
+    assert "takes 2.5 times as long" in how_counted(replace(found, problem=slow))
+    assert how_counted(Answer(problem, "unknown")) == "Months count one thing at a time."
     assert "may be one" in verdict(Answer(problem, "unknown")).text
     nothing = careergraph.plan(shipped, FIRST_TARGET, max_cost=1)
     assert verdict(nothing).text == "Proved: no plan exists"

@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from graph.contract import NODE_TYPES
 from graph.model import Graph
+from graph.planning.problem import MEASURES
 from graph.ui.state import (
+    FACTORS,
     FIRST_HELD,
     FIRST_NODE,
     FIRST_TARGET,
+    OFFERED,
     ExploreChoice,
     PlanChoice,
     read_explore,
@@ -40,11 +43,12 @@ def test_a_plan_question_survives_its_address(shipped: Graph, data: st.DataObjec
             (role, data.draw(st.integers(0, 400)))
             for role in data.draw(some(of_type(shipped, "role")))
         ),
-        objective=data.draw(st.sampled_from(["time", "cost", "steps"])),
+        objective=data.draw(st.sampled_from(OFFERED)),
         avoid=data.draw(some(aims)),
         max_cost=data.draw(number),
         max_months=data.draw(number),
         max_credential_level=data.draw(st.one_of(st.none(), st.integers(0, 7))),
+        part_time_factor=data.draw(st.sampled_from(FACTORS)),
         node=data.draw(st.sampled_from([*shipped, ""])),
     )
     assert read_plan(write_plan(choice), shipped) == (choice, [])
@@ -72,8 +76,24 @@ def test_an_empty_address_is_the_first_screen(shipped: Graph) -> None:
     explore, problems = read_explore({}, shipped)
     assert (explore.node, explore.focus, problems) == (FIRST_NODE, FIRST_NODE, [])
     plan, problems = read_plan({}, shipped)
-    assert (plan.target, plan.hold, plan.objective) == (FIRST_TARGET, (FIRST_HELD,), "time")
+    assert (plan.target, plan.hold, plan.objective) == (FIRST_TARGET, (FIRST_HELD,), "calendar")
+    assert plan.part_time_factor == 2
     assert problems == []
+
+
+def test_an_address_from_before_the_calendar_still_asks_the_same(shipped: Graph) -> None:
+    old = {"target": [FIRST_TARGET], "hold": [FIRST_HELD], "objective": ["time"]}
+    choice, problems = read_plan(old, shipped)
+    assert (choice.objective, problems) == ("time", [])
+    assert write_plan(choice) == old
+
+
+def test_the_question_leaves_out_what_does_not_change_the_answer() -> None:
+    asked = PlanChoice(target="a", node="b", part_time_factor=3.5)
+    assert asked.question == PlanChoice(target="a", part_time_factor=3.5)
+    for objective in MEASURES:
+        alone = replace(asked, objective=objective).question
+        assert alone == PlanChoice(target="a", objective=objective)
 
 
 def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None:
@@ -88,7 +108,9 @@ def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None
         ({"max_cost": ["-1"]}, "is not a whole number"),
         ({"max_months": ["1e9"]}, "is not a whole number"),
         ({"max_cost": ["\u0663"]}, "is not a whole number"),
-        ({"objective": ["luck"]}, "is not one of time, cost, steps"),
+        ({"objective": ["luck"]}, "is not one of calendar, time, cost, steps"),
+        ({"part_time_factor": ["0.5"]}, "is not one of 1, 1.5, 2, 2.5, 3, 3.5, 4"),
+        ({"part_time_factor": ["nan"]}, "“nan” (part_time_factor)"),
         ({"experience": ["gone:12"]}, "“gone” (experience)"),
         ({"experience": ["12"]}, "(experience)"),
         ({"max_credential_level": ["9"]}, "is not one of school"),

@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from graph.facts import Source
-from graph.ui.words import counted, duration, listed, money, plain, safe_url, source_text
+from graph.ui.words import (
+    counted,
+    duration,
+    listed,
+    money,
+    plain,
+    safe_url,
+    source_text,
+    times_as_long,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +35,19 @@ def test_amounts_and_lists() -> None:
     assert counted(2, "body", "bodies") == "2 bodies"
     assert listed(["a", "b", "c"], "or") == "a, b or c"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"),
+    [
+        (1.0, "no longer"),
+        (2.0, "twice as long"),
+        (2.5, "2.5 times as long"),
+        (4.0, "4 times as long"),
+    ],
+)
+def test_how_much_longer(factor: float, words: str) -> None:
+    assert times_as_long(factor) == words
 
 
 def test_text_of_the_data_stays_text() -> None:

@@ -11,11 +11,11 @@ from graph.contract import LEVELS, NODE_TYPES
 from graph.model import Graph
 from graph.style import NODE_STYLES
 from graph.ui.session import Page
-from graph.ui.state import FARTHEST, MOST_MONTHS, ExploreChoice, PlanChoice
-from graph.ui.words import title
+from graph.ui.state import FACTORS, FARTHEST, MOST_MONTHS, USUAL_FACTOR, ExploreChoice, PlanChoice
+from graph.ui.words import times_as_long, title
 
 _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
-_OBJECTIVES: Final = {"time": "Fastest", "cost": "Cheapest", "steps": "Fewest steps"}
+_OBJECTIVES: Final = {"calendar": "Fastest", "cost": "Cheapest", "steps": "Fewest steps"}
 
 
 def ids(G: Graph, *types: str) -> list[str]:
@@ -129,6 +129,7 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     def matters() -> None:
         page.change(objective=page.value("objective") or choice.objective)
 
+    first = next(iter(_OBJECTIVES))
     aims = ids(G, "role", "credential")
     hold, target, objective, more = _row([3, 3, 2.4, 1.1])
     hold.multiselect(
@@ -152,7 +153,7 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         "What matters most?",
         list(_OBJECTIVES),
         format_func=_OBJECTIVES.__getitem__,
-        key=page.widget("objective", choice.objective),
+        key=page.widget("objective", first if choice.objective == "time" else choice.objective),
         on_change=matters,
         width="stretch",
     )
@@ -162,12 +163,15 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         choice.max_cost is not None,
         choice.max_months is not None,
         choice.max_credential_level is not None,
+        choice.objective == "time",
+        choice.question.part_time_factor != USUAL_FACTOR,
     )
     count = sum(bool(each) for each in extra)
     with more.popover(
         f"More ({count})" if count else "More", icon=":material/tune:", width="stretch"
     ):
         _experience(G, page, choice)
+        _beside(page, choice)
         _limits(G, page, choice)
 
 
@@ -200,6 +204,31 @@ def _experience(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         )
 
 
+def _beside(page: Page[PlanChoice], choice: PlanChoice) -> None:
+    """Show whether study runs beside work, and how much longer it takes then."""
+
+    def switched() -> None:
+        page.change(objective="time" if page.value("one_thing") else "calendar")
+
+    fastest = choice.objective in {"calendar", "time"}
+    st.toggle(
+        "One thing at a time",
+        key=page.widget("one_thing", choice.objective != "calendar"),
+        on_change=switched,
+        disabled=not fastest,
+        help="Never study beside work. Cheapest and fewest steps always count like this.",
+    )
+    st.select_slider(
+        "Study beside work takes",
+        FACTORS,
+        format_func=times_as_long,
+        key=page.widget("part_time_factor", choice.part_time_factor),
+        on_change=_apply,
+        args=(page, "part_time_factor"),
+        disabled=choice.objective != "calendar",
+    )
+
+
 def _limits(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     st.multiselect(
         "Avoid",
@@ -230,6 +259,7 @@ def _limits(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         on_change=_apply,
         args=(page, "max_months"),
         placeholder="No limit",
+        help="Until the target is reached; with one thing at a time, all steps added up.",
     )
     st.selectbox(
         "Highest level of new credentials",

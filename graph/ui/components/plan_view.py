@@ -9,14 +9,20 @@ import streamlit as st
 from graph.model import Graph, display_name
 from graph.planning.problem import Answer, Plan, Step
 from graph.ui.components.bars import bars, year_ticks
+from graph.ui.components.tracks import tracks_view
 from graph.ui.plan_picture import (
     NOT_A_ROUTE,
+    ONE_THING,
     action,
+    beside_work,
     effort,
     headline,
+    how_counted,
     missing_lines,
+    months,
     step_sources,
     timeline,
+    tracks,
     verdict,
 )
 from graph.ui.words import counted, duration, listed, money, plain, source_text
@@ -38,36 +44,51 @@ def answer_head(G: Graph, answer: Answer) -> None:
             icon=":material/verified:" if words.proved else ":material/hourglass_top:",
         )
         if best is not None and best.schedule:
-            months = f" ({best.time} months)" if best.time >= 24 else ""  # noqa: PLR2004
-            st.markdown(
-                f"**{duration(best.time)}**{months} · **{money(best.cost)}** · "
-                f"**{counted(best.steps, 'step')}**",
-                width="content",
-            )
+            st.markdown(numbers(best), width="content")
     if answer.unknown_prices:
         names = listed(plain(display_name(G, each)) for each in answer.unknown_prices)
         st.caption(f":material/info: The price of {names} is not known and counts as zero.")
 
 
-def steps_list(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
+def numbers(plan: Plan) -> str:
+    """Return months, dollars and steps in one line of Markdown."""
+    reached = months(plan)
+    also = [f"({reached} months)"] if reached >= 24 else []  # noqa: PLR2004
+    if plan.calendar is None:
+        also.append(ONE_THING)
+    elif any(step.action == "study" and beside_work(plan, step) for step in plan.schedule):
+        also.append("with study beside work")
+    return " · ".join(
+        (
+            " ".join((f"**{duration(reached)}**", *also)),
+            f"**{money(plan.cost)}**",
+            f"**{counted(plan.steps, 'step')}**",
+        )
+    )
+
+
+def steps_list(G: Graph, answer: Answer, plan: Plan, *, on_pick: Pick) -> None:
     """Show the numbered steps: what, how long, how much, why, what else would do, who says so."""
+    seen: set[str] = set()
     for number, step in enumerate(plan.schedule, start=1):
-        card = st.container(key=f"step_card_{step.id}", gap=None)
+        key = f"{step.id}_{step.action}" if step.id in seen else step.id
+        seen.add(step.id)
+        card = st.container(key=f"step_card_{key}", gap=None)
         card.button(
             f"**{number}. {plain(action(G, step))}**",
-            key=f"step_{step.id}",
+            key=f"step_{key}",
             type="tertiary",
             help="Show its details",
             on_click=on_pick,
             args=(step.id,),
         )
-        card.markdown(step_text(G, step))
-    st.caption(f":material/info: {NOT_A_ROUTE} Months count one thing at a time.")
+        card.markdown(step_text(G, plan, step))
+    st.caption(f":material/info: {NOT_A_ROUTE} {how_counted(answer)}")
 
 
-def step_text(G: Graph, step: Step) -> str:
+def step_text(G: Graph, plan: Plan, step: Step) -> str:
     """Return what stands under the name of a step, in Markdown."""
-    lines = [effort(step)]
+    lines = [effort(plan, step)]
     if step.needed_for:
         lines.append(f"needed for {_names(G, step.needed_for)}")
     if step.interchangeable:
@@ -83,7 +104,19 @@ def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
 
 
 def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
-    """Show the steps over time."""
+    """Show the steps over time, on the calendar on two tracks."""
+    if not months(plan):
+        return
+    if plan.calendar is not None:
+        tracks_view(
+            tracks(G, plan),
+            key="plan_tracks",
+            most=plan.calendar,
+            name="Timeline of the plan",
+            ticks=year_ticks(plan.calendar),
+            on_click=on_pick,
+        )
+        return
     bars(
         timeline(G, plan),
         key="plan_timeline",

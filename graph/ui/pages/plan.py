@@ -55,7 +55,7 @@ with left:
     if best is None:
         missing_view(G, found, on_clear=clear)
     elif best.schedule:
-        question = ("plan", choice.target, choice.hold, choice.experience, best.achieved)
+        question = ("plan", choice.target, choice.hold, choice.experience, best)
         picture = plan_picture(G, found, best)
         graph_view(
             drawn(data_folder(), question, G, picture),
@@ -72,6 +72,6 @@ with right:
     if choice.node in G:
         details(G, choice.node, key="plan_details", on_pick=pick)
     elif best is not None:
-        steps_list(G, best, on_pick=pick)
+        steps_list(G, found, best, on_pick=pick)
     else:
         details(G, choice.target, key="plan_details", on_pick=pick)
