@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from graph.condition import AtLeast, Condition, Hold, Months
 from graph.model import TARGET_TYPES, Graph, counting_as, is_active, requirement_groups
 from graph.planning.problem import Measure, Problem
 
-START: frozenset[str] = frozenset()
+Weighing = Measure | Literal["study", "work"]
+"""What can be added up: a measure, or study and work each for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,17 @@ class Item:
     held: bool
     level: int
 
-    def weight(self, measure: Measure) -> int:
+    def weight(self, measure: Weighing) -> int:
         """Return what newly achieving this adds to a measure, months worked left aside."""
-        return {"time": self.study, "cost": self.price, "steps": 1}[measure]
+        match measure:
+            case "time" | "study":
+                return self.study
+            case "cost":
+                return self.price
+            case "steps":
+                return 1
+            case "work":
+                return 0
 
 
 @dataclass(frozen=True, slots=True)

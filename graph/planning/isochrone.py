@@ -45,11 +45,7 @@ def lower_bounds(field: Instance, measure: Measure) -> dict[str, int]:
     least = dict(lower_labels(field, measure).value)
     if measure != "time":
         return least
-    items = field.items
-    idle = {node: replace(item, study=0) for node, item in items.items()}
-    work = lower_labels(replace(field, items=idle), "time").value
-    priced = {node: replace(item, price=item.study) for node, item in items.items()}
-    study = lower_labels(replace(field, items=priced), "cost").value
+    study, work = lower_labels(field, "study").value, lower_labels(field, "work").value
     return {node: max(both, study[node] + work[node]) for node, both in least.items()}
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from graph.planning.instance import Group, Instance, Item, Need
+from graph.planning.instance import Group, Instance, Item, Need, Weighing
 from graph.planning.problem import Measure
 
 
@@ -36,7 +36,7 @@ class Labels:
 
 
 def lower_labels(
-    instance: Instance, measure: Measure, floors: Mapping[str, int] | None = None
+    instance: Instance, measure: Weighing, floors: Mapping[str, int] | None = None
 ) -> Labels:
     """Return for each reachable item a value no plan for it can be below.
 
@@ -45,11 +45,30 @@ def lower_labels(
     instance
         The problem.
     measure
-        ``time`` in months, ``cost`` in cents or ``steps``.
+        ``time`` in months, ``cost`` in cents, ``steps``, or a part of the time alone.
     floors
         Values of things known to be no lower than this from elsewhere.
     """
     return _Pass(instance, measure, lower=True, floors=floors).run()
+
+
+def least_with(instance: Instance, measure: Measure) -> dict[str, int]:
+    """Return for each reachable item a value no plan that has it is below.
+
+    Such a plan reaches a goal too. Study and work are different months, so the time is at least
+    the most that either the item or the goal asks of each.
+    """
+    if not any(goal in instance.items for goal in instance.goals):
+        return {}
+    parts: tuple[Weighing, ...] = ("study", "work") if measure == "time" else (measure,)
+    whole = lower_labels(instance, measure).value
+    total = dict.fromkeys(whole, 0)
+    for part in parts:
+        labels = lower_labels(instance, part).value if part != measure else whole
+        aim = min((labels[goal] for goal in instance.goals if goal in labels), default=0)
+        for thing in total:
+            total[thing] += max(labels[thing], aim)
+    return {thing: max(value, whole[thing]) for thing, value in total.items()}
 
 
 def upper_labels(instance: Instance, measure: Measure) -> Labels:
@@ -73,7 +92,7 @@ class _Pass:
     def __init__(
         self,
         instance: Instance,
-        measure: Measure,
+        measure: Weighing,
         *,
         lower: bool,
         floors: Mapping[str, int] | None = None,
@@ -131,7 +150,7 @@ class _Pass:
     def _serve(self, node: str, now: int) -> None:
         """Meet the needs that wait for an item, once it is worked in for long enough."""
         item = self.instance.items[node]
-        per_month = 1 if self.measure == "time" else 0
+        per_month = 1 if self.measure in {"time", "work"} else 0
         for place in self.waiting[node]:
             if not self.met[place]:
                 work = self._work(item, self.needs[place][0])

@@ -25,7 +25,7 @@ from functools import partial, reduce
 from operator import or_
 
 from graph.planning.instance import Group, Instance, Item, Need, restrict
-from graph.planning.labels import lower_labels
+from graph.planning.labels import least_with
 from graph.planning.landmarks import Landmarks, landmarks
 from graph.planning.problem import Measure, Taste
 
@@ -47,11 +47,10 @@ def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
 
 
 def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
-    """Drop what no plan within limits can have: its label alone is above one of them."""
+    """Drop what no plan within limits can have: it costs too much of one of them."""
     kept = set(instance.items)
     for measure, limit in limits.items():
-        labels = lower_labels(instance, measure).value
-        kept &= {thing for thing, value in labels.items() if value <= limit}
+        kept &= {thing for thing, value in least_with(instance, measure).items() if value <= limit}
     return restrict(instance, kept)
 
 

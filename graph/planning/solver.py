@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
+from graph.planning.labels import least_with
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
 from graph.planning.reduction import within
 from graph.planning.simulate import Choice, value
@@ -62,15 +63,25 @@ def solve(
     bound: int | None = None
     deadline = time.monotonic() + time_limit
     limits = (caps or Caps()).limits()
+    whole = instance
     if hint is not None:
-        limits[objective] = value(instance, hint, objective)
+        limits[objective] = value(whole, hint, objective)
     for measure in LEXICOGRAPHIC[objective][:stages]:
         # What is known of the best plan makes the next search a smaller one.
         instance = within(instance, limits)
-        model = SequentialModel(instance, Caps(**limits))
+        known = least_with(instance, measure)
+        floor = min((known[goal] for goal in instance.goals if goal in known), default=None)
+        if floor is None:
+            return Solution(None, proved=True, bound=None)
+        if choice is not None and value(whole, choice, measure) <= floor:
+            limits[measure] = floor
+            bound = floor if measure == objective else bound
+            continue
         left = deadline - time.monotonic()
         if left <= 0:
             return Solution(choice, proved=False, bound=bound)
+        model = SequentialModel(instance, Caps(**limits))
+        model.cp.add(model.measures[measure] >= floor)
         status, found, least = model.minimise(model.measures[measure], choice, seconds=left)
         if status == cp_model.INFEASIBLE:
             return Solution(None, proved=True, bound=None)
