@@ -26,10 +26,7 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
     if supports is None:
         msg = "the chosen things cannot be put in order"
         raise ValueError(msg)
-    needed_for: dict[str, list[str]] = defaultdict(list)
-    for thing, used in supports.items():
-        for each in used:
-            needed_for[each].append(thing)
+    needed_for = _needed_for(supports)
     steps: list[Step] = []
     month = 0
     sequence = _sequence(supports)
@@ -44,7 +41,7 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
                 end_month=month + length,
                 cost_usd=item.price / 100,
                 mode=None if item.role else "full-time",
-                needed_for=tuple(sorted(needed_for[thing])),
+                needed_for=needed_for[thing],
                 unlocked_by=tuple(sorted(supports.get(thing, ()))),
                 interchangeable=interchangeable(instance, choice, sequence, thing),
             )
@@ -52,6 +49,15 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
         month += length
     price = sum(instance.items[thing].price for thing in choice.things)
     return Plan(month, price / 100, len(choice.things), tuple(sorted(choice.things)), tuple(steps))
+
+
+def _needed_for(supports: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return who rests on each thing, in order of ids."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for thing in sorted(supports):
+        for each in supports[thing]:
+            found[each] += (thing,)
+    return found
 
 
 def _sequence(supports: dict[str, tuple[str, ...]]) -> list[str]:
@@ -108,10 +114,7 @@ def calendar_plan(
     if supports is None:
         msg = "a thing starts before its requirements are met"
         raise ValueError(msg)
-    needed_for: dict[str, list[str]] = defaultdict(list)
-    for thing, used in supports.items():
-        for each in used:
-            needed_for[each].append(thing)
+    needed_for = _needed_for(supports)
     held = [role for role in table.jobs if instance.items[role].held]
     steps: list[Step] = []
     for thing in [*held, *supports]:
@@ -126,7 +129,7 @@ def calendar_plan(
                     end_month=block.end,
                     cost_usd=item.price / 100 if first else 0.0,
                     mode=block.mode,
-                    needed_for=tuple(sorted(needed_for[thing])),
+                    needed_for=needed_for[thing],
                     unlocked_by=tuple(sorted(supports.get(thing, ()))),
                     interchangeable=_stand_ins(instance, table, thing, pay or {}),
                 )
