@@ -101,6 +101,7 @@ class _Pass:
         self.measure = measure
         self.lower = lower
         self.floors = floors or {}
+        self.prior = {each: item.prior for each, item in instance.items.items() if item.prior}
         self.value: dict[str, int] = {}
         self.support: dict[str, tuple[Support, ...]] = {}
         self.heap: list[tuple[int, int, str | int, tuple[Support, ...]]] = []
@@ -165,9 +166,8 @@ class _Pass:
         if not item.role:
             return 0
         prior = item.prior
-        if self.lower and need.months:
-            items = self.instance.items
-            prior = sum(items[each].prior for each in need.options if each in items)
+        if self.lower and self.prior and need.months:
+            prior = sum(self.prior.get(each, 0) for each in need.options)
         return max(need.months - prior, item.min_months, 0)
 
     def _close(self, part: _Part, now: int, rests_on: Iterable[Support]) -> None:

@@ -86,14 +86,16 @@ def interchangeable(
         return ()
     rest = choice.without(thing)
     found: list[str] = []
+    place = sequence.index(thing)
+    done = [each for each in sequence[:place] if not instance.items[each].held]
     for other, twin in instance.items.items():
         same = (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
         if not same or twin.held or other in choice.things:
             continue
         months = {other: choice.months[thing]} if thing in choice.months else {}
         swapped = Choice(rest.things | {other}, {**rest.months, **months})
-        places = [other if each == thing else each for each in sequence]
-        if achieved(instance, swapped, other) and in_order(instance, swapped, places):
+        rest_of_it = [other, *sequence[place + 1 :]]
+        if achieved(instance, swapped, other) and in_order(instance, swapped, rest_of_it, done):
             found.append(other)
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.planning.instance import Group, Instance, Need
@@ -59,9 +59,12 @@ def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | No
     return done
 
 
-def in_order(instance: Instance, choice: Choice, sequence: Sequence[str]) -> bool:
-    """Tell whether things done in this order meet every requirement; held roles may be named."""
+def in_order(
+    instance: Instance, choice: Choice, sequence: Iterable[str], done: Iterable[str] = ()
+) -> bool:
+    """Tell whether things done in this order, after others, meet every requirement."""
     available = [role for role in choice.months if instance.items[role].held]
+    available += (each for each in done if achieved(instance, choice, each))
     for thing in sequence:
         if instance.items[thing].held:
             continue

@@ -63,18 +63,19 @@ def solve(
     bound: int | None = None
     deadline = time.monotonic() + time_limit
     limits = (caps or Caps()).limits()
-    whole = instance
+    whole, tightened = instance, dict(limits)
     if hint is not None:
-        limits[objective] = value(whole, hint, objective)
+        limits[objective] = tightened[objective] = value(whole, hint, objective)
     for measure in LEXICOGRAPHIC[objective][:stages]:
         # What is known of the best plan makes the next search a smaller one.
-        instance = within(instance, limits)
+        instance = within(instance, tightened)
         known = least_with(instance, measure)
         floor = min((known[goal] for goal in instance.goals if goal in known), default=None)
         if floor is None:
             return Solution(None, proved=True, bound=None)
         if choice is not None and value(whole, choice, measure) <= floor:
             limits[measure] = floor
+            tightened = {measure: floor}
             bound = floor if measure == objective else bound
             continue
         left = deadline - time.monotonic()
@@ -91,6 +92,7 @@ def solve(
         if status != cp_model.OPTIMAL or found is None:
             return Solution(choice, proved=False, bound=bound)
         limits[measure] = least
+        tightened = {measure: least}
     return Solution(choice, proved=True, bound=bound)
 
 
