@@ -19,7 +19,7 @@ from graph.planning.energy import raised_labels
 from graph.planning.instance import Instance, restrict
 from graph.planning.obstacles import cap_obstacles, unreachable
 from graph.planning.problem import Answer, Missing, Problem, Taste
-from graph.planning.reduction import reduced, without_dominated, without_idle
+from graph.planning.reduction import without_dominated, without_idle
 from graph.planning.schedule import calendar_plan
 from graph.planning.sequential import Compiled, compiled, search
 from graph.planning.simulate import Choice, order
@@ -38,7 +38,8 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
     if not question.instance.goals:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
-    exact = reduced(question.instance, question.taste)
+    idle_free = without_idle(question.instance)
+    exact = without_dominated(idle_free, question.taste)
     caps = replace(question.caps, time=None)
     first = search(without_dominated(exact, None), "time", caps, problem.time_limit / 3)
     if first.choice is None:
@@ -47,7 +48,8 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
         uncapped = partial(solve, exact, time_limit=problem.time_limit)
         return Answer(problem, "infeasible", missing=cap_obstacles(problem.target, caps, uncapped))
     table = one_by_one(question.instance, first.choice)
-    return _Search(question, problem, deadline).run(table)
+    small = without_dominated(idle_free, question.taste, roles=False)
+    return _Search(question, problem, small, deadline).run(table)
 
 
 def one_by_one(instance: Instance, choice: Choice) -> Timetable:
@@ -75,13 +77,15 @@ def one_by_one(instance: Instance, choice: Choice) -> Timetable:
 class _Search:
     """One search: the month first, then cost, steps and ties, as far as the time goes."""
 
-    def __init__(self, question: Compiled, problem: Problem, deadline: float) -> None:
+    def __init__(
+        self, question: Compiled, problem: Problem, small: Instance, deadline: float
+    ) -> None:
         self.question = question
         self.problem = problem
         self.deadline = deadline
         self.caps = question.caps
         self.all = question.instance
-        self.instance = without_dominated(without_idle(self.all), question.taste, roles=False)
+        self.instance = small
         self.labels, self.lean = raised_labels(
             self.instance,
             self.caps,
