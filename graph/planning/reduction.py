@@ -1,7 +1,8 @@
 """A smaller instance with the same best plans: what cannot matter goes before the search.
 
-Four steps, repeated until nothing changes. The first three keep exactly the same set of plans;
-each rests on `graph.planning.landmarks`.
+The first three steps keep exactly the same set of plans and are taken at once; the fourth goes
+on until nothing changes. All rest on `graph.planning.landmarks`; going round again found
+nothing more on the shipped data. A fifth, `within`, is for when limits are known.
 
 1. *Late options*: when a group is met before `b` in every plan, `b` is no option of it: by the
    time `b` is there, the group has been met by others.
