@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 import networkx as nx
@@ -29,14 +31,36 @@ else:
 Values: TypeAlias = Mapping[str, Any]
 Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
 
-_GROUPS: WeakKeyDictionary[Graph, dict[str, Groups]] = WeakKeyDictionary()
-"""Requirement groups of frozen graphs, as far as anybody has asked."""
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+_KNOWN: WeakKeyDictionary[Graph, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+"""What has been worked out about frozen graphs: (question, its arguments) -> answer."""
 
 IDENTITY = ("relation", "pathway", "group", "months", "min_level", "pool")
 """What tells two edges between the same ends apart."""
 
 TARGET_TYPES = frozenset({"credential", "role"})
 """What can be achieved."""
+
+
+def once(
+    question: Callable[Concatenate[Graph, Arguments], Answer],
+) -> Callable[Concatenate[Graph, Arguments], Answer]:
+    """Work out the same question about a frozen graph once."""
+
+    @wraps(question)
+    def ask(G: Graph, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+        if not nx.is_frozen(G):
+            return question(G, *args, **kwargs)
+        known = _KNOWN.setdefault(G, {})
+        key = (question, *args, *kwargs.items())
+        if key not in known:
+            known[key] = question(G, *args, **kwargs)
+        answer: Answer = known[key]
+        return answer
+
+    return ask
 
 
 def edge_key(values: Values) -> str:
@@ -67,21 +91,21 @@ def build_graph(
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
     found = [
-        (source, data)
-        for source, _, data in G.in_edges(node, data=True)
+        (source, key, data)
+        for source, _, key, data in G.in_edges(node, keys=True, data=True)
         if data["relation"] == relation
     ]
-    return sorted(found, key=lambda item: (item[0], edge_key(item[1])))
+    return [(source, data) for source, _, data in sorted(found, key=itemgetter(0, 1))]
 
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(target, attributes)`` of the edges of a relation out of `node`, sorted."""
     found = [
-        (target, data)
-        for _, target, data in G.out_edges(node, data=True)
+        (target, key, data)
+        for _, target, key, data in G.out_edges(node, keys=True, data=True)
         if data["relation"] == relation
     ]
-    return sorted(found, key=lambda item: (item[0], edge_key(item[1])))
+    return [(target, data) for target, _, data in sorted(found, key=itemgetter(0, 1))]
 
 
 def is_active(G: Graph, node: str) -> bool:
@@ -89,6 +113,7 @@ def is_active(G: Graph, node: str) -> bool:
     return bool(G.nodes[node].get("status", "active") == "active")
 
 
+@once
 def counting_as(G: Graph, node: str) -> frozenset[str]:
     """Return everything that satisfies a hold on `node`: itself and all that counts as it."""
     found = {node}
@@ -101,6 +126,7 @@ def counting_as(G: Graph, node: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@once
 def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
     """Return the roles whose months count for an experience row.
 
@@ -115,27 +141,21 @@ def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str
         return frozenset({source})
     return frozenset(
         target
-        for target, _ in out_relation(G, source, "includes")
-        if G.nodes[target]["type"] == "role" and G.nodes[target].get("level", 0) >= min_level
+        for _, target, data in G.out_edges(source, data=True)
+        if data["relation"] == "includes"
+        and G.nodes[target]["type"] == "role"
+        and G.nodes[target].get("level", 0) >= min_level
     )
 
 
+@once
 def requirement_groups(G: Graph, node: str) -> Groups:
     """Return the pathways of a node: name -> its groups as ``(group name, condition)``.
 
     Rows of one pathway are needed together, rows of one group are alternatives, rows of one
     pool are one alternative whose months add up. A blank group is a group of its own with the
-    name ``""``. No pathway: open to everybody. A frozen graph's groups are worked out once.
+    name ``""``. No pathway: open to everybody.
     """
-    if not nx.is_frozen(G):
-        return _requirement_groups(G, node)
-    known = _GROUPS.setdefault(G, {})
-    if node not in known:
-        known[node] = _requirement_groups(G, node)
-    return known[node]
-
-
-def _requirement_groups(G: Graph, node: str) -> Groups:
     pathways: dict[str, dict[tuple[str, ...], list[tuple[str, Values]]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -177,14 +197,16 @@ def _group(G: Graph, rows: list[tuple[str, Values]]) -> Condition:
 
 def _months(G: Graph, rows: list[tuple[str, Values]]) -> Months:
     sources = tuple(sorted((source, data.get("min_level", 0)) for source, data in rows))
-    roles = frozenset[str]().union(*(experience_roles(G, *source) for source in sources))
+    # One source alone keeps its set: what is the same is then the same object.
+    first, *others = (experience_roles(G, *source) for source in sources)
+    roles = first.union(*others) if others else first
     return Months(rows[0][1]["months"], roles, sources)
 
 
 def _reading_order(named: tuple[str, Condition]) -> tuple[bool, str, str]:
-    """Things to hold come before months of experience; then by group name and text."""
+    """Things to hold come before months of experience; then by group name, if blank by text."""
     group, part = named
-    return (isinstance(part, Months), group, condition_sentence(part))
+    return (isinstance(part, Months), group, "" if group else condition_sentence(part))
 
 
 def condition(G: Graph, node: str) -> Condition:

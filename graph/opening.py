@@ -34,7 +34,8 @@ from typing import Any
 from graph.attainable import Attainable
 from graph.condition import holds
 from graph.model import Graph, condition
-from graph.planning.instance import Instance, build_field, start_held
+from graph.planning.compiling import build_field, start_held
+from graph.planning.instance import Instance
 from graph.planning.isochrone import Isochrone, only
 from graph.planning.labels import lower_labels
 from graph.planning.problem import Problem

@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from graph.attainable import Attainable, Reach
 from graph.errors import RequestError
 from graph.model import TARGET_TYPES, Graph, counting_as, is_active, require_target, resolve
+from graph.planning.compiling import build_field, start_held
 from graph.planning.cpsat import Caps
-from graph.planning.instance import build_field, start_held
 from graph.planning.isochrone import Isochrone, Values
 from graph.planning.planner import experience_of
 from graph.planning.problem import Problem

@@ -22,7 +22,7 @@ from graph.advice import (
 )
 from graph.advice.limits import Constraint, limits, with_limit
 from graph.model import Graph
-from graph.planning.instance import start_held
+from graph.planning.compiling import start_held
 from graph.planning.planner import solve_problem
 from graph.planning.problem import MEASURES, Plan, Problem
 from graph.planning.verify import verify

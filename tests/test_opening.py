@@ -13,7 +13,7 @@ from graph.condition import holds
 from graph.errors import RequestError
 from graph.model import Graph, condition, counting_as
 from graph.opening import Opening, opened, opening
-from graph.planning.instance import start_held
+from graph.planning.compiling import start_held
 from graph.planning.planner import solve_problem
 from graph.reach import reach
 

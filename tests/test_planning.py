@@ -10,8 +10,8 @@ from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model import Graph
+from graph.planning.compiling import build_instance
 from graph.planning.improve import improved
-from graph.planning.instance import build_instance
 from graph.planning.problem import MEASURES, Answer, Plan
 from graph.planning.simulate import Choice
 from graph.planning.ties import taste

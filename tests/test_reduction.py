@@ -9,7 +9,8 @@ from instances import instance
 from tiny import career, credential, edge, needs, role, tiny
 
 from graph.model import Graph
-from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.compiling import build_instance
+from graph.planning.instance import Instance, restrict
 from graph.planning.labels import lower_labels
 from graph.planning.landmarks import landmarks
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Problem, Taste

@@ -16,9 +16,10 @@ from operator import and_
 from typing import Any
 
 from graph.advice.words import NAMED, either, months, place, some
-from graph.condition import Condition, Hold, Months, leaves
+from graph.condition import Hold, Months, leaves
 from graph.model import Graph, display_name
-from graph.planning.instance import Group, Instance, Need, start_held
+from graph.planning.compiling import start_held
+from graph.planning.instance import Group, Instance, Need
 from graph.planning.landmarks import Landmarks, group_key
 from graph.planning.landmarks import landmarks as necessary_facts
 from graph.planning.problem import Problem
@@ -75,7 +76,7 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
     def nearness(n: int) -> tuple[int, int, int]:
         # Of two at the same distance the one that implies more comes later in life.
         names = known.facts[n].condition
-        return distance[n], -known.given[n].bit_count(), -sum(1 for _ in leaves(names or _NOTHING))
+        return distance[n], -known.given[n].bit_count(), -sum(1 for _ in leaves(names))
 
     read = _Reader(G, problem)
     facts: list[_Fact] = []
@@ -92,9 +93,6 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
         )
         for fact in facts
     )
-
-
-_NOTHING: Condition = Months(1, frozenset(), ())
 
 
 def _options(fact: Group) -> tuple[str, ...]:
@@ -197,7 +195,7 @@ class _Reader:
 
     def _leaf(self, fact: Group, need: Need) -> Hold | Months:
         """Return what a need is left of: of several leaves the narrowest."""
-        found = (leaf for leaf in leaves(fact.condition or _NOTHING) if self._is(leaf, need))
+        found = (leaf for leaf in leaves(fact.condition) if self._is(leaf, need))
         return min(found, key=_width)
 
     def _is(self, leaf: Hold | Months, need: Need) -> bool:

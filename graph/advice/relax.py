@@ -19,7 +19,7 @@ from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
 from graph.advice.limits import CAPS, Constraint, limits, quantity, with_limit
 from graph.model import Graph, display_name
-from graph.planning.instance import build_instance
+from graph.planning.compiling import build_instance
 from graph.planning.labels import lower_labels
 from graph.planning.obstacles import unreachable
 from graph.planning.problem import LEXICOGRAPHIC, Measure, Problem

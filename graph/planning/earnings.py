@@ -15,8 +15,9 @@ from ortools.sat.python import cp_model
 
 from graph.model import Graph
 from graph.planning.calendar import SMALL_EFFORT, solve_calendar
+from graph.planning.compiling import build_instance
 from graph.planning.cpsat import Caps
-from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.instance import Instance, restrict
 from graph.planning.labels import lower_labels
 from graph.planning.problem import Answer, Missing, Plan, Problem
 from graph.planning.reduction import without_dominated, without_idle

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from graph.planning.instance import Instance
 from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
-from graph.planning.simulate import Choice, achieved, reaches_goal, value
+from graph.planning.simulate import Choice, achieved, asked_by, reaches_goal
 
 
 def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:
@@ -15,30 +15,33 @@ def improved(instance: Instance, choice: Choice, objective: Measure, taste: Tast
     Every thing is tried against every other that could stand in its place; a swap is kept when
     it betters the objective or, that being equal, the ties.
     """
-    best = stripped(instance, choice)
+    best = short = stripped(instance, choice)
     for thing in sorted(best.things - set(instance.goals)):
-        item = instance.items[thing]
-        for other, twin in instance.items.items():
-            if twin.held or twin.role != item.role or other in best.things:
+        for other in sorted(asked_by(instance, best.things) - best.things):
+            if _gain(instance, best, (thing, other), objective, taste) >= _NO_GAIN:
                 continue
-            swapped = best.without(thing)
-            months = {other: best.months[thing]} if thing in best.months else {}
-            swapped = Choice(swapped.things | {other}, {**swapped.months, **months})
-            better = _worth(instance, swapped, objective, taste) < _worth(
-                instance, best, objective, taste
-            )
-            if better and achieved(instance, swapped, other) and reaches_goal(instance, swapped):
+            swapped = best.swapped(thing, other)
+            if achieved(instance, swapped, other) and reaches_goal(instance, swapped):
                 best = swapped
                 break
-    return stripped(instance, best)
+    return best if best is short else stripped(instance, best)
 
 
-def _worth(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> tuple[int, ...]:
-    """Return what is to be small: the three measures in their order, detours, minus pay."""
-    detours = len(choice.things & taste.detours)
-    pay = sum(taste.pay.get(role, 0) * months for role, months in choice.months.items())
-    values = (value(instance, choice, measure) for measure in LEXICOGRAPHIC[objective])
-    return (*values, detours, -pay)
+_NO_GAIN = (0, 0, 0, 0, 0)
+
+
+def _gain(
+    instance: Instance, choice: Choice, swap: tuple[str, str], objective: Measure, taste: Taste
+) -> tuple[int, ...]:
+    """Return what a swap adds to the three measures in their order, to detours, to minus pay."""
+    thing, other = swap
+    old, new = instance.items[thing], instance.items[other]
+    if new.held or new.role != old.role:
+        return _NO_GAIN
+    measures = (new.weight(each) - old.weight(each) for each in LEXICOGRAPHIC[objective])
+    detours = (other in taste.detours) - (thing in taste.detours)
+    raised = taste.pay.get(other, 0) - taste.pay.get(thing, 0)
+    return *measures, detours, -raised * choice.months.get(thing, 0)
 
 
 def stripped(instance: Instance, choice: Choice) -> Choice:

@@ -1,8 +1,7 @@
-"""Graph and problem -> the small instance that bounds and solver work on.
+"""The small instance that bounds and solver work on, and what may be dropped from it.
 
-What is held is taken out, what nobody can reach or nobody needs is dropped (backward
-relevance), and money becomes whole cents. None of it changes a value: held things are free,
-unreachable ones can be in no plan, and a thing no requirement mentions helps nobody.
+What nobody can reach or nobody needs is dropped. None of it changes a value: unreachable things
+can be in no plan, and a thing no requirement mentions helps nobody.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.condition import AtLeast, Condition, Hold, Months
-from graph.model import TARGET_TYPES, Graph, counting_as, is_active, requirement_groups
-from graph.planning.problem import Measure, Problem
+from graph.condition import ALWAYS, Condition
+from graph.planning.problem import Measure
 
 Weighing = Measure | Literal["study", "work"]
 """What can be added up: a measure, or study and work each for itself."""
@@ -82,7 +80,7 @@ class Group:
     number: int
     needs: tuple[Need, ...]
     name: str = ""
-    condition: Condition | None = field(default=None, compare=False)
+    condition: Condition = field(default=ALWAYS, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,116 +100,6 @@ class Instance:
     goes_on: bool = False
 
 
-def start_held(G: Graph, problem: Problem) -> frozenset[str]:
-    """Return what is held at the start: named, or a role worked for at least its min_months."""
-    worked = {
-        role
-        for role, months in problem.experience.items()
-        if 0 < months >= G.nodes[role].get("min_months", 0)
-    }
-    return problem.hold | worked
-
-
-def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
-    """Compile the part of the graph that can matter for a problem.
-
-    With `goes_on` that is every role and what it asks for, and the target may be held.
-    """
-    held = start_held(G, problem)
-    reaching = counting_as(G, problem.target)
-    done = bool(reaching & held)
-    todo = [] if done else sorted(reaching)
-    if goes_on:
-        todo += sorted(node for node, data in G.nodes(data=True) if data["type"] == "role")
-    items, pathways = _compiled(G, problem, todo)
-    goals = tuple(sorted(reaching & items.keys()))
-    return Instance(items, pathways, goals, done=done, goes_on=goes_on)
-
-
-def build_field(G: Graph, problem: Problem) -> Instance:
-    """Compile everything that may be achieved, without goals; the target is not looked at."""
-    things = (node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES)
-    items, pathways = _compiled(G, problem, sorted(things))
-    return Instance(items, pathways, (), done=False)
-
-
-def _compiled(
-    G: Graph, problem: Problem, todo: list[str]
-) -> tuple[dict[str, Item], dict[str, dict[str, tuple[Group, ...]]]]:
-    """Return the items and pathways of some nodes and of all they rest on."""
-    held = start_held(G, problem)
-    items: dict[str, Item] = {}
-    pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
-    while todo:
-        node = todo.pop()
-        if node in items:
-            continue
-        item = _item(G, problem, node, held=node in held)
-        if item is None:
-            continue
-        items[node] = item
-        if item.held:
-            continue
-        pathways[node] = {
-            name: tuple(_group(problem, held, group, part) for group, part in groups)
-            for name, groups in requirement_groups(G, node).items()
-        }
-        for groups in pathways[node].values():
-            todo += [each for group in groups for need in group.needs for each in need.options]
-    return items, {node: routes or {"": ()} for node, routes in pathways.items()}
-
-
-def _item(G: Graph, problem: Problem, node: str, *, held: bool) -> Item | None:
-    """Return the item of a node, or None when it can be neither achieved nor worked in."""
-    data = G.nodes[node]
-    role = data["type"] == "role"
-    if held:
-        return Item(node, 0, 0, 0, 0, role, held, data.get("level", 0)) if role else None
-    too_high = (
-        problem.max_credential_level is not None
-        and not role
-        and data.get("level", 0) > problem.max_credential_level
-    )
-    if node in problem.avoid or too_high or not is_active(G, node):
-        return None
-    prior = problem.experience.get(node, 0)
-    return Item(
-        node,
-        0 if role else data.get("duration_months", 0),
-        max(0, data.get("min_months", 0) - prior) if role else 0,
-        prior,
-        round(100 * data.get("cost_usd", 0)) + round(100 * data.get("fee_usd", 0)),
-        role,
-        held,
-        data.get("level", 0),
-    )
-
-
-def _group(problem: Problem, held: frozenset[str], name: str, part: Condition) -> Group:
-    number, parts = (part.number, part.parts) if isinstance(part, AtLeast) else (1, (part,))
-    needs: list[Need] = []
-    for each in parts:
-        need = _need(problem, held, each)
-        if need is None:
-            number -= 1
-        else:
-            needs.append(need)
-    return Group(max(0, number), tuple(needs), name, part)
-
-
-def _need(problem: Problem, held: frozenset[str], leaf: Condition) -> Need | None:
-    """Return what is left of a leaf after the start, or None when it holds."""
-    match leaf:
-        case Hold():
-            return None if leaf.met_by & held else Need(0, tuple(sorted(leaf.met_by)))
-        case Months():
-            left = leaf.months - sum(problem.experience.get(role, 0) for role in leaf.roles & held)
-            return Need(left, tuple(sorted(leaf.roles))) if left > 0 else None
-        case AtLeast():
-            msg = "a group holds leaves only"
-            raise TypeError(msg)
-
-
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     """Return the instance without the items outside `keep` and without useless supports.
 
@@ -221,15 +109,21 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     kept = set(keep) & instance.items.keys()
     goals = tuple(goal for goal in instance.goals if goal in kept)
     suppliers = kept if instance.goes_on else kept - set(goals)
+    # Many needs share their options: what is useful of them is looked for, and gone to, once.
+    useful: dict[tuple[str, ...], tuple[str, ...]] = {}
+    visited: set[tuple[str, ...]] = set()
 
     def cut(node: str, group: Group) -> Group:
-        useful_to = suppliers - {node}
-        needs = (
-            Need(need.months, tuple(each for each in need.options if each in useful_to))
-            for need in group.needs
-        )
-        useful = tuple(need for need in needs if need.options)
-        return Group(group.number, useful, group.name, group.condition)
+        needs: list[Need] = []
+        for need in group.needs:
+            if need.options not in useful:
+                useful[need.options] = tuple(filter(suppliers.__contains__, need.options))
+            options = useful[need.options]
+            if node in options:
+                options = tuple(each for each in options if each != node)
+            if options:
+                needs.append(need if options == need.options else Need(need.months, options))
+        return Group(group.number, tuple(needs), group.name, group.condition)
 
     items: dict[str, Item] = {}
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
@@ -253,8 +147,17 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
             for name, groups in routes.items()
             if all(group.number <= len(group.needs) for group in groups)
         }
-        for groups in pathways[node].values():
-            todo += [each for group in groups for need in group.needs for each in need.options]
+        asked = (
+            need.options
+            for name in pathways[node]
+            for group in instance.pathways[node][name]
+            if group.number > 0
+            for need in group.needs
+        )
+        for options in asked:
+            if options not in visited:
+                visited.add(options)
+                todo += useful[options]
     ordered = sorted(items)
     return Instance(
         {node: items[node] for node in ordered},

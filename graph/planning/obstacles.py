@@ -50,7 +50,7 @@ def unreachable(
         for pathway, groups in instance.pathways[node].items():
             for group in groups:
                 met = sum(any(each in reachable for each in need.options) for need in group.needs)
-                if met >= group.number or group.condition is None:
+                if met >= group.number:
                     continue
                 options = sorted({each for need in group.needs for each in need.options})
                 text = sentence(G, group.condition)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from graph.errors import RequestError
 from graph.model import Graph, counting_as, require_target, resolve
 from graph.planning.calendar import solve_calendar
+from graph.planning.compiling import start_held
 from graph.planning.difference import difference
 from graph.planning.earnings import solve_earnings
-from graph.planning.instance import start_held
 from graph.planning.problem import MEASURES, Answer, Objective, Plan, Problem
 from graph.planning.sequential import solve_sequential
 

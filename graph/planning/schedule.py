@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from graph.planning.instance import Instance
 from graph.planning.problem import Action, Plan, Step
-from graph.planning.simulate import Choice, achieved, in_order, order
+from graph.planning.simulate import (
+    Choice,
+    achieved,
+    asked_by,
+    counting,
+    in_order,
+    opens,
+    order,
+)
 from graph.planning.timetable import Block, Timetable, is_plan, unlocked
 
 
@@ -85,17 +93,20 @@ def interchangeable(
     if item.held or thing in instance.goals:
         return ()
     rest = choice.without(thing)
-    found: list[str] = []
     place = sequence.index(thing)
     done = [each for each in sequence[:place] if not instance.items[each].held]
-    for other, twin in instance.items.items():
+    later = sequence[place + 1 :]
+    counts = counting(instance, rest, done)
+    found: list[str] = []
+    # What nothing later asks for could only stand for a thing nobody needs.
+    for other in sorted(asked_by(instance, later) - choice.things):
+        twin = instance.items[other]
         same = (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
-        if not same or twin.held or other in choice.things:
+        if not same or twin.held or not opens(instance, other, counts):
             continue
-        months = {other: choice.months[thing]} if thing in choice.months else {}
-        swapped = Choice(rest.things | {other}, {**rest.months, **months})
-        rest_of_it = [other, *sequence[place + 1 :]]
-        if achieved(instance, swapped, other) and in_order(instance, swapped, rest_of_it, done):
+        swapped = choice.swapped(thing, other)
+        before = [*done, other]
+        if achieved(instance, swapped, other) and in_order(instance, swapped, later, before):
             found.append(other)
     return tuple(found)
 

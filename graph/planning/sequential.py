@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.model import Graph
+from graph.planning.compiling import build_instance
 from graph.planning.cpsat import Caps
 from graph.planning.improve import improved, stripped
-from graph.planning.instance import Instance, build_instance, restrict
+from graph.planning.instance import Instance, restrict
 from graph.planning.kbest import next_best
 from graph.planning.labels import Labels, lower_labels, upper_labels
 from graph.planning.obstacles import cap_obstacles, unreachable
@@ -72,7 +73,7 @@ def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     if time.monotonic() >= deadline:
-        first = _first(question.instance, measure, question.caps)
+        first = _first(question.whole, measure, question.caps)
         return _answer(problem, measure, question, None, _unproved(question, measure, first))
     whole = without_idle(question.instance)
     exact = without_dominated(whole, question.taste)
@@ -135,7 +136,8 @@ def _answer(
 
 def first_choice(instance: Instance, labels: Labels) -> Choice:
     """Return a plan in no time: follow the cheapest supports, then drop what is not needed."""
-    goal = min(instance.goals, key=lambda each: labels.value[each])
+    reached = (goal for goal in instance.goals if goal in labels.value)
+    goal = min(reached, key=lambda each: labels.value[each])
     things: set[str] = set()
     months: dict[str, int] = {}
     todo = [goal]

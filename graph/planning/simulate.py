@@ -23,6 +23,11 @@ class Choice:
             {role: months for role, months in self.months.items() if role != thing},
         )
 
+    def swapped(self, thing: str, other: str) -> Choice:
+        """Return the choice with another thing in the place of one, worked for as long."""
+        months = {other if role == thing else role: n for role, n in self.months.items()}
+        return Choice(self.things - {thing} | {other}, months)
+
 
 def value(instance: Instance, choice: Choice, measure: Measure) -> int:
     """Return what a choice comes to: months, cents or new things."""
@@ -43,42 +48,97 @@ def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | No
         the held roles worked further).
     """
     done: dict[str, tuple[str, ...]] = {}
-    available = [role for role in choice.months if instance.items[role].held]
+    counts = counting(instance, choice)
     waiting = sorted(choice.things, key=lambda each: (instance.items[each].level, each))
     while waiting:
-        for thing in waiting:
-            supports = unlocking(instance, choice, thing, available)
-            if supports is not None:
-                done[thing] = supports
-                waiting.remove(thing)
-                if achieved(instance, choice, thing):
-                    available.append(thing)
-                break
-        else:
+        thing = next((each for each in waiting if opens(instance, each, counts)), None)
+        if thing is None:
             return None
+        done[thing] = unlocking(instance, choice, thing, counts) or ()
+        waiting.remove(thing)
+        counts |= _of(instance, choice, thing)
     return done
+
+
+def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> dict[str, int]:
+    """Return what serves requirements after some things, with the months worked in it.
+
+    That is the held roles worked further, and each thing that is achieved, in order.
+    """
+    counts = {role: months for role, months in choice.months.items() if instance.items[role].held}
+    for thing in done:
+        counts |= _of(instance, choice, thing)
+    return counts
+
+
+def _of(instance: Instance, choice: Choice, thing: str) -> dict[str, int]:
+    """Return what a thing adds to what serves: itself once achieved, with its months."""
+    if not achieved(instance, choice, thing):
+        return {}
+    return {thing: choice.months.get(thing, 0) + instance.items[thing].prior}
 
 
 def in_order(
     instance: Instance, choice: Choice, sequence: Iterable[str], done: Iterable[str] = ()
 ) -> bool:
     """Tell whether things done in this order, after others, meet every requirement."""
-    available = [role for role in choice.months if instance.items[role].held]
-    available += (each for each in done if achieved(instance, choice, each))
+    counts = counting(instance, choice, done)
     for thing in sequence:
         if instance.items[thing].held:
             continue
-        if unlocking(instance, choice, thing, available) is None:
+        if not opens(instance, thing, counts):
             return False
-        if achieved(instance, choice, thing):
-            available.append(thing)
+        counts |= _of(instance, choice, thing)
     return True
 
 
 def reaches_goal(instance: Instance, choice: Choice) -> bool:
     """Tell whether a choice is a plan: it can be put in order and reaches a goal."""
-    reached = instance.done or any(goal in choice.things for goal in instance.goals)
-    return reached and order(instance, choice) is not None
+    if not instance.done and not any(goal in choice.things for goal in instance.goals):
+        return False
+    counts = counting(instance, choice)
+    waiting = sorted(choice.things, key=lambda each: (instance.items[each].level, each))
+    while waiting:
+        left: list[str] = []
+        for thing in waiting:
+            if opens(instance, thing, counts):
+                counts |= _of(instance, choice, thing)
+            else:
+                left.append(thing)
+        if len(left) == len(waiting):
+            return False
+        waiting = left
+    return True
+
+
+def opens(instance: Instance, thing: str, counts: Mapping[str, int]) -> bool:
+    """Tell whether what counts opens a thing by one of its pathways."""
+    return any(
+        all(_is_met(group, counts) for group in groups)
+        for groups in instance.pathways[thing].values()
+    )
+
+
+def _is_met(group: Group, counts: Mapping[str, int]) -> bool:
+    met = 0
+    for need in group.needs:
+        if need.months:
+            met += sum(counts[role] for role in counts.keys() & need.options) >= need.months
+        else:
+            met += not counts.keys().isdisjoint(need.options)
+    return met >= group.number
+
+
+def asked_by(instance: Instance, things: Iterable[str]) -> set[str]:
+    """Return everything that some requirement of the things mentions."""
+    return {
+        each
+        for thing in things
+        for groups in instance.pathways.get(thing, {}).values()
+        for group in groups
+        for need in group.needs
+        for each in need.options
+    }
 
 
 def achieved(instance: Instance, choice: Choice, thing: str) -> bool:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from graph.contract import GENERAL_EDUCATION_KINDS
-from graph.model import Graph, in_relation
+from graph.model import Graph, once
 from graph.planning.problem import Problem, Taste
+
+
+@once
+def _homes(G: Graph) -> Mapping[str, set[str]]:
+    """Return the careers that include each node."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for career, node, data in G.edges(data=True):
+        if data["relation"] == "includes":
+            homes[node].add(career)
+    return homes
 
 
 def taste(G: Graph, problem: Problem) -> Taste:
@@ -13,10 +26,11 @@ def taste(G: Graph, problem: Problem) -> Taste:
     A detour is a thing that no career of the target includes; general education, which no
     career claims for itself, is none.
     """
-    careers = {career for career, _ in in_relation(G, problem.target, "includes")}
+    homes_of = _homes(G)
+    careers = homes_of.get(problem.target, set())
     detours: set[str] = set()
     for node, data in G.nodes(data=True):
-        homes = {career for career, _ in in_relation(G, node, "includes")}
+        homes = homes_of.get(node, set())
         general = not homes and data.get("kind") in GENERAL_EDUCATION_KINDS
         if careers and not homes & careers and not general:
             detours.add(node)
