@@ -135,6 +135,29 @@ def against(questions: list[tuple[str, Graph, Problem]]) -> str:
     return table(["solver", "proved", "median / worst, ms", "ratio of medians"], rows)
 
 
+def first_plans(sizes: Iterable[int], seeds: int) -> str:
+    """Ask with no time to search: the first plan and a bound, then the same again.
+
+    The first question of a graph also works out its requirements.
+    """
+    rows = []
+    for size in sizes:
+        for experience in (False, True):
+            cold, warm = [], []
+            for seed in range(seeds):
+                G, target = field(size, seed, experience=experience)
+                problem = Problem(target, time_limit=0)
+                taken = [asked(G, problem) for _ in range(4)]
+                if any(not answer.plans or answer.bound is None for _, answer in taken):
+                    msg = f"{size} nodes, seed {seed}: no first plan"
+                    raise AssertionError(msg)
+                cold.append(taken[0][0])
+                warm += [seconds for seconds, _ in taken[1:]]
+            kind = "holds and months" if experience else "holds only"
+            rows.append([f"{size:,}", kind, milliseconds(cold), milliseconds(warm)])
+    return table(["nodes", "requirements", "first question, ms", "later ones, ms"], rows)
+
+
 def growth(sizes: Iterable[int], seeds: int) -> str:
     """Ask for the top of made-up fields of growing size."""
     rows = []
@@ -194,6 +217,7 @@ def report(*, quick: bool, large: bool) -> str:
             for n, (made_up, target) in enumerate(made)
         ]
         parts += [f"### Made-up fields of 200 nodes {kind}, `time`", against(questions)]
+    parts += ["### First plan and bound, no search", first_plans((200, 5000), 10 if quick else 20)]
     parts += ["### Growth", growth((50, 200, 800) if quick else (50, 200, 800, 5000), 5)]
     passes = [bound_pass(n) for n in ((10_000, 1_000_000) if large else (10_000,))]
     parts += ["### One pass of labels", "\n".join(f"- {line}" for line in passes)]

@@ -6,9 +6,11 @@ can be in no plan, and a thing no requirement mentions helps nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Literal
+from operator import is_
+from typing import Any, Literal
 
 from graph.condition import ALWAYS, Condition
 from graph.planning.problem import Measure
@@ -90,7 +92,7 @@ class Instance:
     `pathways` maps an item to its alternatives, each a tuple of groups needed together; an item
     with an empty pathway is open. `goals` are the items that reach the target; `done` says the
     target is reached at the start; `goes_on` says that life goes on after that: every role may
-    be worked for its pay.
+    be worked for its pay. `known` keeps what has been worked out about it.
     """
 
     items: Mapping[str, Item]
@@ -98,6 +100,7 @@ class Instance:
     goals: tuple[str, ...]
     done: bool
     goes_on: bool = False
+    known: dict[str, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
 
 
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
@@ -109,22 +112,8 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     kept = set(keep) & instance.items.keys()
     goals = tuple(goal for goal in instance.goals if goal in kept)
     suppliers = kept if instance.goes_on else kept - set(goals)
-    # Many needs share their options: what is useful of them is looked for, and gone to, once.
-    useful: dict[tuple[str, ...], tuple[str, ...]] = {}
+    useful = _Useful(suppliers)
     visited: set[tuple[str, ...]] = set()
-
-    def cut(node: str, group: Group) -> Group:
-        needs: list[Need] = []
-        for need in group.needs:
-            if need.options not in useful:
-                useful[need.options] = tuple(filter(suppliers.__contains__, need.options))
-            options = useful[need.options]
-            if node in options:
-                options = tuple(each for each in options if each != node)
-            if options:
-                needs.append(need if options == need.options else Need(need.months, options))
-        return Group(group.number, tuple(needs), group.name, group.condition)
-
     items: dict[str, Item] = {}
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     todo = list(goals)
@@ -138,7 +127,7 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
         if items[node].held:
             continue
         routes = {
-            name: tuple(cut(node, group) for group in groups if group.number > 0)
+            name: tuple(useful.of(group, node) for group in groups if group.number > 0)
             for name, groups in instance.pathways[node].items()
         }
         # A pathway with a group too small for its number leads nowhere.
@@ -147,17 +136,10 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
             for name, groups in routes.items()
             if all(group.number <= len(group.needs) for group in groups)
         }
-        asked = (
-            need.options
-            for name in pathways[node]
-            for group in instance.pathways[node][name]
-            if group.number > 0
-            for need in group.needs
-        )
-        for options in asked:
+        for options in _asked(instance.pathways[node][name] for name in pathways[node]):
             if options not in visited:
                 visited.add(options)
-                todo += useful[options]
+                todo += useful.options(options)
     ordered = sorted(items)
     return Instance(
         {node: items[node] for node in ordered},
@@ -166,3 +148,37 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
         instance.done,
         instance.goes_on,
     )
+
+
+def _asked(routes: Iterable[Iterable[Group]]) -> Iterator[tuple[str, ...]]:
+    for groups in routes:
+        for group in groups:
+            if group.number > 0:
+                yield from (need.options for need in group.needs)
+
+
+class _Useful:
+    """What suppliers leave of options: many needs share theirs, which are looked at once."""
+
+    def __init__(self, suppliers: AbstractSet[str]) -> None:
+        self.suppliers = suppliers
+        self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def options(self, options: tuple[str, ...]) -> tuple[str, ...]:
+        if options not in self.known:
+            self.known[options] = tuple(filter(self.suppliers.__contains__, options))
+        return self.known[options]
+
+    def of(self, group: Group, node: str) -> Group:
+        """Return what is left of a group of a node; the group itself when that is all."""
+        needs: list[Need] = []
+        for need in group.needs:
+            options = self.options(need.options)
+            if node in options:
+                options = tuple(each for each in options if each != node)
+            if options:
+                same = len(options) == len(need.options)
+                needs.append(need if same else Need(need.months, options))
+        if len(needs) == len(group.needs) and all(map(is_, needs, group.needs)):
+            return group
+        return Group(group.number, tuple(needs), group.name, group.condition)

@@ -11,12 +11,12 @@ O(E + N log N) for N needs and E options, each list of options counted once.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from graph.planning.instance import Group, Instance, Item, Weighing
+from graph.planning.instance import Instance, Item, Weighing
+from graph.planning.network import ITEM, Pool, network
 from graph.planning.problem import Measure
 
 
@@ -77,34 +77,8 @@ def upper_labels(instance: Instance, measure: Measure) -> Labels:
     return _Pass(instance, measure, lower=False).run()
 
 
-class _Part:
-    """A group or a pathway on its way to being closed: what is missing, its value, its support."""
-
-    __slots__ = ("missing", "support", "value", "whole")
-
-    def __init__(self, missing: int, whole: _Part | str) -> None:
-        self.missing = missing
-        self.whole = whole
-        self.value = 0
-        self.support: tuple[Support, ...] = ()
-
-
-class _Pool:
-    """What waits for the same options: groups by the months they need (0: to be held)."""
-
-    __slots__ = ("prior", "served", "waiting")
-
-    def __init__(self, prior: int) -> None:
-        self.prior = prior
-        self.waiting: dict[int, list[_Part]] = {}
-        self.served: list[tuple[int, int]] = []
-
-    def serve(self, item: Item) -> bool:
-        """Note that an item serves; tell whether anything earlier counts as soon and as much."""
-        if any(least <= item.min_months and item.prior <= prior for least, prior in self.served):
-            return False
-        self.served.append((item.min_months, item.prior))
-        return True
+_OPENED = -1
+"""In place of a pool: the event that an item is opened."""
 
 
 class _Pass:
@@ -120,69 +94,58 @@ class _Pass:
         self.measure = measure
         self.lower = lower
         self.floors = floors or {}
-        self.prior = {each: item.prior for each, item in instance.items.items() if item.prior}
+        self.network = known = network(instance)
+        self.missing = list(known.missing)
+        self.sums = [0] * len(known.missing)
+        self.rests_on: list[tuple[Support, ...]] = [()] * len(known.missing)
+        self.served: list[list[tuple[int, int]]] = [[] for _ in known.pools]
+        self.met: set[tuple[int, int]] = set()
         self.value: dict[str, int] = {}
         self.support: dict[str, tuple[Support, ...]] = {}
-        self.heap: list[tuple[int, int, _Part | _Pool | None, int, str, int]] = []
+        self.heap: list[tuple[int, int, int, int, str, int]] = []
         self.serial = count()
-        self.pools: dict[tuple[str, ...], _Pool] = {}
-        self.waiting: dict[str, list[_Pool]] = defaultdict(list)
 
     def run(self) -> Labels:
         for node, item in self.instance.items.items():
             if item.held:
-                self._push(0, None, 0, node, 0)
-        for node, routes in self.instance.pathways.items():
-            for groups in routes.values():
-                self._expect(node, groups)
+                self._open(node, 0, _OPENED)
+        for pathway in self.network.open:
+            self._announce(pathway)
         last = frozenset() if self.instance.goes_on else frozenset(self.instance.goals)
         while self.heap:
-            now, _, event, months, node, work = heapq.heappop(self.heap)
-            if isinstance(event, _Pool):
-                by = (Support(node, work),)
-                for part in event.waiting.pop(months, ()):
-                    self._close(part, now, by)
+            now, _, pool, months, node, work = heapq.heappop(self.heap)
+            if pool != _OPENED:
+                self._meet(pool, months, now, node, work)
             elif node not in self.value:
+                pathway = months
                 self.value[node] = now
-                self.support[node] = event.support if event else ()
+                self.support[node] = self.rests_on[pathway] if pathway != _OPENED else ()
                 # A plan is over once a goal is reached: what only a goal serves is no use.
                 if node not in last:
                     self._serve(node, now)
         return Labels(self.value, self.support)
 
-    def _expect(self, node: str, groups: tuple[Group, ...]) -> None:
-        """Note which needs a pathway waits for; announce the item when there is none."""
-        asking = [group for group in groups if group.number]
-        pathway = _Part(len(asking), node)
-        if not asking:
-            self._announce(pathway)
-        for group in asking:
-            part = _Part(group.number, pathway)
-            for need in group.needs:
-                pool = self.pools.get(need.options)
-                if pool is None:
-                    prior = sum(self.prior.get(each, 0) for each in need.options if self.prior)
-                    pool = self.pools[need.options] = _Pool(prior)
-                    for option in need.options:
-                        self.waiting[option].append(pool)
-                pool.waiting.setdefault(need.months, []).append(part)
-
-    def _push(
-        self, value: int, event: _Part | _Pool | None, months: int, node: str, work: int
-    ) -> None:
-        heapq.heappush(self.heap, (value, next(self.serial), event, months, node, work))
+    def _open(self, node: str, now: int, pathway: int) -> None:
+        heapq.heappush(self.heap, (now, next(self.serial), _OPENED, pathway, node, 0))
 
     def _serve(self, node: str, now: int) -> None:
-        """Meet the needs that wait for an item, once it is worked in for long enough."""
+        """Announce the needs an item meets, once it is worked in for long enough."""
         item = self.instance.items[node]
         per_month = 1 if self.measure in {"time", "work"} else 0
-        for pool in self.waiting[node]:
-            if pool.serve(item):
-                for months in pool.waiting:
-                    work = self._work(item, months, pool)
-                    self._push(now + per_month * work, pool, months, node, work)
+        mine = item.min_months, item.prior
+        for place in self.network.waiting.get(node, ()):
+            served = self.served[place]
+            # Who came earlier and counts as soon and as much has announced these needs for less.
+            if served and any(least <= mine[0] and mine[1] <= prior for least, prior in served):
+                continue
+            served.append(mine)
+            pool = self.network.pools[place]
+            for months in pool.parts:
+                work = self._work(item, months, pool)
+                event = now + per_month * work, next(self.serial), place, months, node, work
+                heapq.heappush(self.heap, event)
 
-    def _work(self, item: Item, months: int, pool: _Pool) -> int:
+    def _work(self, item: Item, months: int, pool: Pool) -> int:
         """Return the months to work in a role that is the first to serve a pool.
 
         For the lower bound, months worked before the start in every other role of the pool are
@@ -192,21 +155,29 @@ class _Pass:
             return 0
         return max(months - (pool.prior if self.lower else item.prior), item.min_months, 0)
 
-    def _close(self, part: _Part, now: int, rests_on: tuple[Support, ...]) -> None:
-        """Count a met need or a closed group; parts are met in order of value."""
-        if part.missing == 0:
-            return
-        part.missing -= 1
-        part.value = max(part.value, now) if self.lower else part.value + now
-        part.support += rests_on
-        if part.missing:
-            return
-        if isinstance(part.whole, _Part):
-            self._close(part.whole, part.value, part.support)
-        else:
-            self._announce(part)
+    def _meet(self, pool: int, months: int, now: int, node: str, work: int) -> None:
+        if (pool, months) not in self.met:
+            self.met.add((pool, months))
+            by = (Support(node, work),)
+            for part in self.network.pools[pool].parts[months]:
+                self._close(part, now, by)
 
-    def _announce(self, pathway: _Part) -> None:
-        node = str(pathway.whole)
-        total = pathway.value + self.instance.items[node].weight(self.measure)
-        self._push(max(total, self.floors.get(node, 0)), pathway, 0, node, 0)
+    def _close(self, part: int, now: int, by: tuple[Support, ...]) -> None:
+        """Count a met need or a closed group; parts are met in order of value."""
+        if self.missing[part] == 0:
+            return
+        self.missing[part] -= 1
+        self.sums[part] = max(self.sums[part], now) if self.lower else self.sums[part] + now
+        self.rests_on[part] += by
+        if self.missing[part]:
+            return
+        whole = self.network.whole[part]
+        if whole == ITEM:
+            self._announce(part)
+        else:
+            self._close(whole, self.sums[part], self.rests_on[part])
+
+    def _announce(self, pathway: int) -> None:
+        node = self.network.node[pathway]
+        total = self.sums[pathway] + self.instance.items[node].weight(self.measure)
+        self._open(node, max(total, self.floors.get(node, 0)), pathway)
