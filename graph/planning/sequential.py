@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.model import Graph
+from graph.planning.collector import collector_waits
 from graph.planning.compiling import build_instance
 from graph.planning.cpsat import Caps
 from graph.planning.improve import improved, stripped
@@ -52,6 +53,7 @@ class Compiled:
     taste: Taste
 
 
+@collector_waits()
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
     """Compile and restrict a question; without goals when the target is out of reach."""
     whole = build_instance(G, problem)
@@ -102,6 +104,7 @@ def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> 
     return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
 
 
+@collector_waits()
 def _first(instance: Instance, measure: Measure, caps: Caps) -> Choice | None:
     first = first_choice(instance, upper_labels(instance, measure))
     return first if _keeps(instance, first, caps) else None
