@@ -11,9 +11,16 @@ from graph.planning.collector import collector_waits
 
 def test_comes_back_even_after_an_error() -> None:
     assert gc.isenabled()
-    with pytest.raises(KeyError), collector_waits():
-        assert not gc.isenabled()
+    seen = []
+
+    @collector_waits()
+    def fail() -> None:
+        seen.append(gc.isenabled())
         raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert seen == [False]
     assert gc.isenabled()
 
 
