@@ -1,0 +1,49 @@
+"""The typeface of everything that is exported: its files, and how wide words are set in it.
+
+Source Sans Pro (SIL Open Font License 1.1), from the installed package font-source-sans-pro; it
+has Latin, Greek, Cyrillic and arrows. Letters it does not have count as wide as an em.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from fontTools.ttLib import TTFont
+
+FAMILY: Final = "Source Sans Pro"
+FALLBACKS: Final = ("Source Sans 3", "Arial", "Helvetica", "sans-serif")
+"""Where the typeface is not installed."""
+
+SPARE: Final = 1.1
+"""Arial sets the same words up to so much wider; labels are wrapped with so much room."""
+
+
+@cache
+def font_file(*, bold: bool = False) -> Path:
+    """Return the file of the regular or the semibold cut."""
+    name = f"SourceSansPro-{'Semibold' if bold else 'Regular'}.ttf"
+    return Path(str(files("font_source_sans_pro") / "files" / name))
+
+
+@cache
+def _widths(*, bold: bool) -> Mapping[str, float]:
+    """Return letter -> advance width in ems."""
+    with TTFont(font_file(bold=bold), lazy=True) as font:
+        em = font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+def has_glyphs(text: str) -> bool:
+    """Tell whether the typeface has every letter of a text."""
+    return all(letter in _widths(bold=False) or letter.isspace() for letter in text)
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is set, in the unit of `size` (the height of an em)."""
+    widths = _widths(bold=bold)
+    return size * sum(widths.get(letter, 1.0) for letter in text)
