@@ -33,6 +33,7 @@ FLOORS = (
     {"graph.reach", "graph.export"},
     {"graph.opening"},
     {"graph.layout"},
+    {"graph.view"},
     {"graph.text", "graph.serve", "graph.arguments"},
     {"graph.reach_text", "graph.advice_text"},
     {"graph.cli"},
@@ -48,7 +49,7 @@ LIBRARIES = {
         "graph.routing",
         "graph.planning",
         "graph.layout",
-        "graph.ui",
+        "graph.view",
     },
     "ortools": {
         "graph.planning.cpsat",

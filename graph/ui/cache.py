@@ -13,9 +13,11 @@ from graph.model import Graph
 from graph.planning.planner import plan
 from graph.planning.problem import Answer
 from graph.serve import DATA_VARIABLE
-from graph.ui.drawing import Picture, payload
-from graph.ui.state import ExploreChoice, PlanChoice
-from graph.ui.views import View, explore_view
+from graph.ui.drawing import payload
+from graph.ui.state import PlanChoice
+from graph.view.choice import ExploreChoice
+from graph.view.picture import Picture
+from graph.view.views import View, explore_view
 
 
 def data_folder() -> str:

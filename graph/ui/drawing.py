@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from graph.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Item, Layout, Pair, arrange
 from graph.model import Graph
 from graph.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
-from graph.ui.labels import box_label
-from graph.ui.words import counted, level_words
+from graph.view.labels import box_label
+from graph.view.picture import Picture
+from graph.view.words import counted, level_words
 
 FONT: Final = 15
 """Size of the letters in a box; the component keeps it at 11 px or more at first paint."""
@@ -26,43 +27,6 @@ _BANDS: Final[Mapping[str, Any]] = {
     "certifying_body": "top",
     "employer": "bottom",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What to draw.
-
-    Parameters
-    ----------
-    columns
-        Node -> level or rank; None: no level.
-    links
-        Pair -> its relations, strongest first.
-    main
-        Links drawn at rest.
-    headers
-        Words over the columns.
-    focus
-        Node in the middle of interest; drawn with a halo and shown first.
-    marks
-        Node -> a short text in its corner (number of a step, a tick).
-    name
-        What the picture shows, for screen readers.
-    parts
-        Node -> where it stands among the nodes of its column; 0 when not named.
-    airy
-        Leave more room between the boxes; for small pictures with marks.
-    """
-
-    columns: Mapping[str, int | None]
-    links: Mapping[Pair, tuple[str, ...]]
-    main: Collection[Pair]
-    headers: Mapping[int, str]
-    focus: str = ""
-    marks: Mapping[str, str] = field(default_factory=dict)
-    name: str = "Career graph"
-    parts: Mapping[str, int] = field(default_factory=dict)
-    airy: bool = False
 
 
 def payload(G: Graph, picture: Picture) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from graph.model import Graph
-from graph.ui.state import ExploreChoice, Params, PlanChoice
+from graph.ui.state import Params, PlanChoice
+from graph.view.choice import ExploreChoice
 
 C = TypeVar("C", ExploreChoice, PlanChoice)
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Final, Literal, TypeVar, cast, get_args
+from typing import Any, Final, TypeVar, cast
 
 from graph.contract import LEVELS, NODE_TYPES
 from graph.model import TARGET_TYPES, Graph
 from graph.planning.problem import MEASURES, Objective
+from graph.view.choice import SHOWS, ExploreChoice, Show
 
 Params = Mapping[str, Sequence[str]]
-Show = Literal["around", "ladder", "everything"]
-SHOWS: Final[tuple[Show, ...]] = get_args(Show)
 
 FIRST_NODE: Final = "medical-records-technician"
 FIRST_HELD: Final = "edu-cert-coding"
@@ -33,40 +32,6 @@ FACTORS: Final = tuple(half / 2 for half in range(2, 9))
 USUAL_FACTOR: Final = 2.0
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ExploreChoice:
-    """What the Explore page shows.
-
-    Parameters
-    ----------
-    node
-        Whose details are shown.
-    focus
-        Whose surroundings are shown.
-    show
-        Surroundings, promotion ladder, or everything.
-    radius
-        Links away from the focus.
-    whole
-        Show all of the surroundings, not only as much as is read at a glance.
-    links
-        Draw every link, not only the main ones.
-    types, careers, levels, employers
-        Filters; empty: no filter.
-    """
-
-    node: str = ""
-    focus: str = ""
-    show: Show = "around"
-    radius: int = 1
-    whole: bool = False
-    links: bool = False
-    types: tuple[str, ...] = ()
-    careers: tuple[str, ...] = ()
-    levels: tuple[int, ...] = ()
-    employers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

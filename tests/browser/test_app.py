@@ -15,8 +15,9 @@ from playwright.sync_api import Page, expect
 from graph.layout import COLUMNS, ROWS, Sizes
 from graph.model import Graph
 from graph.ui.drawing import FONT
-from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
-from graph.ui.views import explore_view
+from graph.ui.state import FIRST_NODE, FIRST_TARGET
+from graph.view.choice import ExploreChoice
+from graph.view.views import explore_view
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 import graph as careergraph
 from graph.model import Graph
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.ui.words import duration
+from graph.view.words import duration
 
 pytestmark = pytest.mark.browser
 

@@ -12,10 +12,12 @@ from streamlit.testing.v1.element_tree import Button
 from graph.model import Graph
 from graph.serve import DATA_VARIABLE
 from graph.ui.cache import loaded
-from graph.ui.drawing import FONT, Picture, payload
-from graph.ui.nearest import sides
-from graph.ui.state import FIRST_NODE, FIRST_TARGET, ExploreChoice
-from graph.ui.views import caption, columns, explore_view, level_headers, loosen
+from graph.ui.drawing import FONT, payload
+from graph.ui.state import FIRST_NODE, FIRST_TARGET
+from graph.view.choice import ExploreChoice
+from graph.view.nearest import sides
+from graph.view.picture import Picture
+from graph.view.views import caption, columns, explore_view, level_headers, loosen
 
 run = partial(pages.run, "explore")
 

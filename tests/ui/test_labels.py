@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Graph
-from graph.ui.labels import box_label, text_width, wrap
+from graph.view.labels import box_label, text_width, wrap
 
 
 @given(st.text(max_size=80), st.integers(40, 300))

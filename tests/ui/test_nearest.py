@@ -9,9 +9,9 @@ from tiny import Row, credential, edge, needs, role, tiny
 
 from graph.contract import NODE_TYPES, RELATIONS
 from graph.model import Graph
-from graph.ui.nearest import ACROSS, DOWN, RANKS, nearest, sides
-from graph.ui.state import ExploreChoice
-from graph.ui.views import columns, explore_view
+from graph.view.choice import ExploreChoice
+from graph.view.nearest import ACROSS, DOWN, RANKS, nearest, sides
+from graph.view.views import columns, explore_view
 
 
 def rings(G: Graph, focus: str, radius: int = 1) -> dict[str, int]:

@@ -15,13 +15,13 @@ from graph.ui.state import (
     FIRST_NODE,
     FIRST_TARGET,
     OFFERED,
-    ExploreChoice,
     PlanChoice,
     read_explore,
     read_plan,
     write_explore,
     write_plan,
 )
+from graph.view.choice import ExploreChoice
 
 
 def of_type(G: Graph, *types: str) -> list[str]:

@@ -3,16 +3,8 @@ from __future__ import annotations
 import pytest
 
 from graph.facts import Source
-from graph.ui.words import (
-    counted,
-    duration,
-    listed,
-    money,
-    plain,
-    safe_url,
-    source_text,
-    times_as_long,
-)
+from graph.ui.words import money, plain, safe_url, source_text
+from graph.view.words import counted, duration, listed, times_as_long
 
 
 @pytest.mark.parametrize(

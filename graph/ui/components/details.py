@@ -12,7 +12,8 @@ from graph.facts import Dossier, Fact, Link, dossier
 from graph.model import TARGET_TYPES, Graph
 from graph.style import NODE_STYLES
 from graph.ui.components.bars import Bar, bars
-from graph.ui.words import duration, money, plain, safe_url, source_text
+from graph.ui.words import money, plain, safe_url, source_text
+from graph.view.words import duration
 
 Pick = Callable[[str], None]
 

@@ -10,7 +10,8 @@ from graph.errors import Report
 from graph.model import Graph
 from graph.ui.cache import data_folder, loaded
 from graph.ui.paths import ICON
-from graph.ui.words import counted, plain
+from graph.ui.words import plain
+from graph.view.words import counted
 
 _TIGHT = """
 <style>

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 import streamlit as st
 
 from graph.ui.components.files import asset
-from graph.ui.nearest import ORDER
-from graph.ui.views import View
+from graph.view.nearest import ORDER
+from graph.view.views import View
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 

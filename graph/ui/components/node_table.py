@@ -10,7 +10,7 @@ import streamlit as st
 from graph.contract import LEVELS
 from graph.model import Graph
 from graph.style import NODE_STYLES
-from graph.ui.views import View
+from graph.view.views import View
 
 
 def rows(G: Graph, nodes: Sequence[str]) -> list[dict[str, Any]]:

@@ -11,8 +11,9 @@ from graph.contract import LEVELS, NODE_TYPES
 from graph.model import Graph
 from graph.style import NODE_STYLES
 from graph.ui.session import Page
-from graph.ui.state import FACTORS, FARTHEST, MOST_MONTHS, USUAL_FACTOR, ExploreChoice, PlanChoice
-from graph.ui.words import times_as_long, title
+from graph.ui.state import FACTORS, FARTHEST, MOST_MONTHS, USUAL_FACTOR, PlanChoice
+from graph.view.choice import ExploreChoice
+from graph.view.words import times_as_long, title
 
 _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
 _OBJECTIVES: Final = {"calendar": "Fastest", "cost": "Cheapest", "steps": "Fewest steps"}

@@ -10,22 +10,22 @@ from graph.model import Graph, display_name
 from graph.planning.problem import Answer, Plan, Step
 from graph.ui.components.bars import bars, year_ticks
 from graph.ui.components.tracks import tracks_view
-from graph.ui.plan_picture import (
+from graph.ui.plan_bars import effort, timeline
+from graph.ui.words import money, plain, source_text
+from graph.view.plan import (
     NOT_A_ROUTE,
     ONE_THING,
     action,
     beside_work,
-    effort,
     headline,
     how_counted,
     missing_lines,
     months,
     step_sources,
-    timeline,
     tracks,
     verdict,
 )
-from graph.ui.words import counted, duration, listed, money, plain, source_text
+from graph.view.words import counted, duration, listed
 
 Pick = Callable[[str], None]
 _SHOWN = 4

@@ -13,12 +13,12 @@ from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view, under_graph
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
-from graph.ui.drawing import Picture
-from graph.ui.nearest import sides
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
-from graph.ui.views import FILTERS, caption, columns, level_headers, loosen
-from graph.ui.words import counted
+from graph.view.nearest import sides
+from graph.view.picture import Picture
+from graph.view.views import FILTERS, caption, columns, level_headers, loosen
+from graph.view.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
 

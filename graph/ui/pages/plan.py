@@ -11,10 +11,10 @@ from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view
 from graph.ui.components.pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
-from graph.ui.plan_picture import plan_picture
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import plain
+from graph.view.plan import plan_picture
 
 PAGE = Page("plan", read_plan, write_plan)
 

@@ -12,9 +12,9 @@ from graph.contract import LEVELS
 from graph.layout import Pair, reduced
 from graph.model import Graph, in_relation
 from graph.style import LINE_OF, NODE_STYLES
-from graph.ui.nearest import BUDGET, FURTHER, nearest
-from graph.ui.state import ExploreChoice
-from graph.ui.words import listed
+from graph.view.choice import ExploreChoice
+from graph.view.nearest import BUDGET, FURTHER, nearest
+from graph.view.words import listed
 
 FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
 """Names of the filters of `ExploreChoice`, in words."""

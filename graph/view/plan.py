@@ -10,11 +10,10 @@ from graph.layout import Pair, ranks, reduced
 from graph.model import Graph, counting_as, display_name
 from graph.planning.problem import Answer, Objective, Plan, Step
 from graph.style import NODE_STYLES
-from graph.ui.components.bars import Bar
-from graph.ui.components.tracks import Span, Track
-from graph.ui.drawing import Picture
-from graph.ui.views import relations
-from graph.ui.words import counted, duration, money, times_as_long
+from graph.view.picture import Picture
+from graph.view.tracks import Span, Track
+from graph.view.views import relations
+from graph.view.words import counted, duration, times_as_long
 
 NOT_A_ROUTE: Final = (
     "A plan is not a route: a route is any chain of links, a plan meets every requirement "
@@ -117,16 +116,6 @@ def beside_work(plan: Plan, step: Step) -> bool:
     )
 
 
-def effort(plan: Plan, step: Step) -> str:
-    """Return months and dollars of a step for Markdown, on the calendar also when it starts."""
-    parts = [pace(plan, step)] if step.months else []
-    if plan.calendar is not None:
-        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
-        parts.append(f"starts {later}" if step.months else later)
-    parts += [money(step.cost_usd)] if step.cost_usd else []
-    return " · ".join(parts) or "no time, no cost"
-
-
 def step_sources(G: Graph, step: Step) -> list[Source]:
     """Return where months, price and requirements of a step are from."""
     fields = ("duration_months", "cost_usd", "fee_usd") if step.action == "study" else ()
@@ -182,21 +171,6 @@ def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
         name=f"Plan to {G.nodes[answer.problem.target]['name']}, {counted(plan.steps, 'step')}",
         airy=True,
     )
-
-
-def timeline(G: Graph, plan: Plan) -> list[Bar]:
-    """Return one bar for each step, over the months of the plan."""
-    return [
-        Bar(
-            f"{number}  {display_name(G, step.id)}",
-            step.start_month,
-            step.end_month,
-            duration(step.months) if step.months else "",
-            NODE_STYLES[G.nodes[step.id]["type"]].fill,
-            id=step.id,
-        )
-        for number, step in enumerate(plan.schedule, start=1)
-    ]
 
 
 def tracks(G: Graph, plan: Plan) -> list[Track]:

@@ -1,0 +1,36 @@
+"""The steps of a plan as bars, and their effort in Markdown."""
+
+from __future__ import annotations
+
+from graph.model import Graph, display_name
+from graph.planning.problem import Plan, Step
+from graph.style import NODE_STYLES
+from graph.ui.components.bars import Bar
+from graph.ui.words import money
+from graph.view.plan import pace
+from graph.view.words import duration
+
+
+def effort(plan: Plan, step: Step) -> str:
+    """Return months and dollars of a step for Markdown, on the calendar also when it starts."""
+    parts = [pace(plan, step)] if step.months else []
+    if plan.calendar is not None:
+        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        parts.append(f"starts {later}" if step.months else later)
+    parts += [money(step.cost_usd)] if step.cost_usd else []
+    return " · ".join(parts) or "no time, no cost"
+
+
+def timeline(G: Graph, plan: Plan) -> list[Bar]:
+    """Return one bar for each step, over the months of the plan."""
+    return [
+        Bar(
+            f"{number}  {display_name(G, step.id)}",
+            step.start_month,
+            step.end_month,
+            duration(step.months) if step.months else "",
+            NODE_STYLES[G.nodes[step.id]["type"]].fill,
+            id=step.id,
+        )
+        for number, step in enumerate(plan.schedule, start=1)
+    ]

@@ -1,0 +1,1 @@
+"""What a view shows, before anything is drawn: nodes, links, labels, words. No Streamlit here."""
