@@ -6,22 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
-from weakref import WeakKeyDictionary
 
 import networkx as nx
 
 from graph.contract import RELATIONS
 from graph.errors import NoRouteError
-from graph.model import Graph, Values
+from graph.model import Graph, Values, once
 
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
 
 _TIE = 1_000_000
 """Weights are scaled by this, so that among equal weights fewer steps win."""
-
-_PROJECTIONS: WeakKeyDictionary[Graph, nx.DiGraph[str]] = WeakKeyDictionary()
-"""Of frozen graphs, as far as anybody has asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,7 @@ def price(data: Values) -> float:
     return float(data.get("cost_usd", 0) + data.get("fee_usd", 0))
 
 
+@once
 def projection(G: Graph) -> nx.DiGraph[str]:
     """Return the simple directed graph that routes walk.
 
@@ -55,14 +52,6 @@ def projection(G: Graph) -> nx.DiGraph[str]:
     least ``months`` of an edge into a role), ``cost`` (price of what is entered) and, per
     measure, what a search adds up (``by steps`` ...). That of a frozen graph is made once.
     """
-    if not nx.is_frozen(G):
-        return _projection(G)
-    if G not in _PROJECTIONS:
-        _PROJECTIONS[G] = nx.freeze(_projection(G))
-    return _PROJECTIONS[G]
-
-
-def _projection(G: Graph) -> nx.DiGraph[str]:
     D: nx.DiGraph[str] = nx.DiGraph()
     D.add_nodes_from(sorted(G))
     for source, target, data in sorted(G.edges(data=True), key=lambda edge: edge[:2]):
@@ -77,6 +66,7 @@ def _projection(G: Graph) -> nx.DiGraph[str]:
         values = {"steps": 1, "months": min(months, known), "cost": price(entered)}
         summed = {f"by {by}": round(100 * value) * _TIE + 1 for by, value in values.items()}
         D.add_edge(source, target, **values, **summed)
+    nx.freeze(D)
     return D
 
 

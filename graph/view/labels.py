@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from graph.model import Graph
+
+Measure: TypeAlias = Callable[[str, float], float]
+"""Text and size of its letters -> how wide it is set, in the unit of the size."""
 
 LINES: Final = 3
 _SHORT: Final = (
@@ -15,6 +20,9 @@ _SHORT: Final = (
 """Usual short forms, for names that do not fit as they are."""
 
 _LEAST: Final = 2
+_HYPHEN: Final = re.compile(r"-(?=[^\W\d])")
+"""Where a word may be broken; dates and codes stay whole."""
+
 _WIDTHS: Final = {
     **dict.fromkeys("iljI.,:;'|! ", 0.27),
     **dict.fromkeys("frt()-/[]", 0.36),
@@ -29,7 +37,14 @@ def text_width(text: str, size: float = 1) -> float:
     return size * sum(_WIDTHS.get(letter, 0.51) for letter in text)
 
 
-def wrap(text: str, width: float, *, size: float, lines: int = LINES) -> tuple[list[str], bool]:
+def wrap(
+    text: str,
+    width: float,
+    *,
+    size: float,
+    lines: int = LINES,
+    measure: Measure = text_width,
+) -> tuple[list[str], bool]:
     """Break a text into lines of at most a width.
 
     Parameters
@@ -42,6 +57,8 @@ def wrap(text: str, width: float, *, size: float, lines: int = LINES) -> tuple[l
         Of the letters.
     lines
         At most so many; the last one then ends with an ellipsis.
+    measure
+        How wide words are set; an estimate for any sans-serif typeface if not given.
 
     Returns
     -------
@@ -49,31 +66,31 @@ def wrap(text: str, width: float, *, size: float, lines: int = LINES) -> tuple[l
         The lines, and whether all of the text is in them.
     """
     found: list[str] = []
-    rest = text.replace("-", "-\0").split()
-    for word in (part for each in rest for part in _pieces(each, width, size)):
+    rest = _HYPHEN.sub("-\0", text).split()
+    for word in (part for each in rest for part in _pieces(each, width, size, measure)):
         glue = "" if found and found[-1].endswith("-") and word.startswith("\0") else " "
         plain = word.replace("\0", "")
         longer = f"{found[-1]}{glue}{plain}" if found else plain
-        if found and text_width(longer, size) <= width:
+        if found and measure(longer, size) <= width:
             found[-1] = longer
         else:
             found.append(plain)
     if len(found) <= lines:
         return found or [""], True
     last = found[lines - 1]
-    while last and text_width(f"{last}…", size) > width:
+    while last and measure(f"{last}…", size) > width:
         last = last[:-1]
     return [*found[: lines - 1], f"{last.rstrip()}…"], False
 
 
-def _pieces(word: str, width: float, size: float) -> list[str]:
+def _pieces(word: str, width: float, size: float, measure: Measure) -> list[str]:
     """Return the word, cut after hyphens and, when still too wide, anywhere."""
     parts: list[str] = []
     for number, part in enumerate(word.split("\0")):
         rest = "\0" * (number > 0) + part
-        while text_width(rest, size) > width and len(rest) > _LEAST:
+        while measure(rest, size) > width and len(rest) > _LEAST:
             cut = len(rest) - 1
-            while cut > 1 and text_width(rest[:cut], size) > width:
+            while cut > 1 and measure(rest[:cut], size) > width:
                 cut -= 1
             parts.append(rest[:cut])
             rest = "\0" + rest[cut:]
@@ -81,7 +98,9 @@ def _pieces(word: str, width: float, size: float) -> list[str]:
     return parts
 
 
-def box_label(G: Graph, node: str, width: float, *, size: float) -> list[str]:
+def box_label(
+    G: Graph, node: str, width: float, *, size: float, measure: Measure = text_width
+) -> list[str]:
     """Return the lines of a box: abbreviation, else name, else the longest alias that fits."""
     data = G.nodes[node]
     aliases = [each.strip() for each in data.get("aliases", "").split(";") if each.strip()]
@@ -90,7 +109,7 @@ def box_label(G: Graph, node: str, width: float, *, size: float) -> list[str]:
     aliases.sort(key=len, reverse=True)
     names = [data.get("abbreviation", ""), data["name"], *shorter, *aliases]
     for name in filter(None, names):
-        lines, whole = wrap(name, width, size=size)
+        lines, whole = wrap(name, width, size=size, measure=measure)
         if whole:
             return lines
-    return wrap(data["name"], width, size=size)[0]
+    return wrap(data["name"], width, size=size, measure=measure)[0]

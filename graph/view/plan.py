@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from graph.condition import Hold, leaves
 from graph.facts import Source, cell_source, dossier
 from graph.layout import Pair, ranks, reduced
-from graph.model import Graph, counting_as, display_name
+from graph.model import Graph, counting_as, display_name, requirement_groups
 from graph.planning.problem import Answer, Objective, Plan, Step
 from graph.style import NODE_STYLES
 from graph.view.picture import Picture
@@ -116,22 +117,31 @@ def beside_work(plan: Plan, step: Step) -> bool:
     )
 
 
-def step_sources(G: Graph, step: Step) -> list[Source]:
-    """Return where months, price and requirements of a step are from."""
+def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
+    """Return where months, price and requirements of a step are from.
+
+    Requirements are those met by what unlocked the step, or by what is held.
+    """
     fields = ("duration_months", "cost_usd", "fee_usd") if step.action == "study" else ()
     found = [source for each in fields if (source := cell_source(G, step.id, each))]
-    found += [
-        source
-        for group in dossier(G, step.id).requirements
-        if {*group.ids} & {*step.unlocked_by}
-        for source in group.sources
-    ]
+    parts = [part for groups in requirement_groups(G, step.id).values() for _, part in groups]
+    by = {*step.unlocked_by, *held_at_start(answer)}
+    for part, group in zip(parts, dossier(G, step.id).requirements, strict=True):
+        if any(
+            by & (leaf.met_by if isinstance(leaf, Hold) else leaf.roles) for leaf in leaves(part)
+        ):
+            found += group.sources
     return list({(each.id, each.as_of, each.confidence): each for each in found}.values())
+
+
+def held_at_start(answer: Answer) -> frozenset[str]:
+    """Return what is held at the start, roles that were worked in included."""
+    return answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
 
 
 def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
     """Return what is held and a step asks for."""
-    held = answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
+    held = held_at_start(answer)
     return {
         (each, step.id)
         for step in plan.schedule
@@ -148,8 +158,7 @@ def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
     for number, step in enumerate(plan.schedule, start=1):
         numbers.setdefault(step.id, []).append(str(number))
     steps = numbers.keys()
-    held = answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
-    held -= steps
+    held = held_at_start(answer) - steps
     links = {(each, step.id) for step in plan.schedule for each in step.unlocked_by}
     links |= held_links(G, answer, plan)
     nodes = {*steps, *held}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+_MOST_TICKS: Final = 9
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,14 @@ class Track:
 
     name: str
     spans: tuple[Span, ...]
+
+
+def year_ticks(months: int) -> list[tuple[float, str]]:
+    """Return the ticks of a time scale in months: whole years, at most nine of them."""
+    years = max(1, -(-months // 12))
+    step = next((each for each in _STEPS if years / each <= _MOST_TICKS), _STEPS[-1])
+    return [
+        (12 * year, "start" if year == 0 else f"year {year}")
+        for year in range(0, years + 1, step)
+        if 12 * year <= months or year == 0
+    ]

@@ -13,7 +13,8 @@ from graph.layout import Pair, reduced
 from graph.model import Graph, in_relation
 from graph.style import LINE_OF, NODE_STYLES
 from graph.view.choice import ExploreChoice
-from graph.view.nearest import BUDGET, FURTHER, nearest
+from graph.view.nearest import BUDGET, FURTHER, nearest, sides
+from graph.view.picture import Picture
 from graph.view.words import listed
 
 FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
@@ -80,6 +81,20 @@ def explore_view(G: Graph, choice: ExploreChoice) -> View:
             links = dict.fromkeys(sorted(main), ("advances_to",))
     nodes = tuple(sorted(passed))
     return View(nodes, links, frozenset(main), hidden, more)
+
+
+def map_picture(G: Graph, choice: ExploreChoice, view: View) -> Picture:
+    """Return a view as a picture: levels as columns, the focus marked."""
+    levels = columns(G, view.nodes)
+    return Picture(
+        levels,
+        view.links,
+        view.main,
+        level_headers(),
+        focus=choice.focus if choice.show != "everything" else "",
+        name=f"Career map: {caption(G, view)}",
+        parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
+    )
 
 
 def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:

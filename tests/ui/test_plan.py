@@ -255,9 +255,10 @@ def test_the_timeline_covers_the_plan(shipped: Graph) -> None:
 
 
 def test_interchangeable_steps_are_named(shipped: Graph) -> None:
-    _, best = answered(shipped)
+    answer, best = answered(shipped)
     for step in best.schedule:
-        assert ("could also be: " in step_text(shipped, best, step)) == bool(step.interchangeable)
+        words = step_text(shipped, answer, best, step)
+        assert ("could also be: " in words) == bool(step.interchangeable)
 
 
 def test_words_for_every_status(shipped: Graph) -> None:

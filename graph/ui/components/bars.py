@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
 from graph.ui.components.files import asset
-
-_MOST_TICKS: Final = 9
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +38,6 @@ class Bar:
     fill: str
     middle: float | None = None
     id: str = ""
-
-
-def year_ticks(months: int) -> list[tuple[float, str]]:
-    """Return the ticks of a time scale in months: whole years, at most nine of them."""
-    years = max(1, -(-months // 12))
-    step = next((each for each in _STEPS if years / each <= _MOST_TICKS), _STEPS[-1])
-    return [
-        (12 * year, "start" if year == 0 else f"year {year}")
-        for year in range(0, years + 1, step)
-        if 12 * year <= months or year == 0
-    ]
 
 
 @st.cache_resource(show_spinner=False)

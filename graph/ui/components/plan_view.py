@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.model import Graph, display_name
 from graph.planning.problem import Answer, Plan, Step
-from graph.ui.components.bars import bars, year_ticks
+from graph.ui.components.bars import bars
 from graph.ui.components.tracks import tracks_view
 from graph.ui.plan_bars import effort, timeline
 from graph.ui.words import money, plain, source_text
@@ -25,6 +25,7 @@ from graph.view.plan import (
     tracks,
     verdict,
 )
+from graph.view.tracks import year_ticks
 from graph.view.words import counted, duration, listed
 
 Pick = Callable[[str], None]
@@ -82,18 +83,18 @@ def steps_list(G: Graph, answer: Answer, plan: Plan, *, on_pick: Pick) -> None:
             on_click=on_pick,
             args=(step.id,),
         )
-        card.markdown(step_text(G, plan, step))
+        card.markdown(step_text(G, answer, plan, step))
     st.caption(f":material/info: {NOT_A_ROUTE} {how_counted(answer)}")
 
 
-def step_text(G: Graph, plan: Plan, step: Step) -> str:
+def step_text(G: Graph, answer: Answer, plan: Plan, step: Step) -> str:
     """Return what stands under the name of a step, in Markdown."""
     lines = [effort(plan, step)]
     if step.needed_for:
         lines.append(f"needed for {_names(G, step.needed_for)}")
     if step.interchangeable:
         lines.append(f"could also be: {_names(G, step.interchangeable, 'or')}")
-    sources = dict.fromkeys(source_text(each, short=True) for each in step_sources(G, step))
+    sources = dict.fromkeys(source_text(each, short=True) for each in step_sources(G, answer, step))
     if sources:
         lines.append(f":small[:gray[{'; '.join(list(sources)[:_SHOWN])}]]")
     return "  \n".join(lines)

@@ -15,9 +15,7 @@ from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
-from graph.view.nearest import sides
-from graph.view.picture import Picture
-from graph.view.views import FILTERS, caption, columns, level_headers, loosen
+from graph.view.views import FILTERS, caption, loosen, map_picture
 from graph.view.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
@@ -60,16 +58,7 @@ with left:
     elif choice.show == "ladder" and len(view.nodes) == 1:
         st.info("This data names no promotion from or to this role.", icon=":material/info:")
     if view.nodes:
-        levels = columns(G, view.nodes)
-        picture = Picture(
-            levels,
-            view.links,
-            view.main,
-            level_headers(),
-            focus=choice.focus if choice.show != "everything" else "",
-            name=f"Career map: {caption(G, view)}",
-            parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
-        )
+        picture = map_picture(G, choice, view)
         graph_view(
             drawn(
                 data_folder(),

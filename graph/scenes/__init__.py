@@ -1,0 +1,1 @@
+"""What is known, put on sheets: graph, plan, comparison, reach -> scenes that exporters draw."""
