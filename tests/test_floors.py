@@ -48,6 +48,8 @@ LIBRARIES = {
         "graph.validate",
         "graph.routing",
         "graph.planning",
+        "graph.io.graphml",
+        "graph.io.gexf",
         "graph.layout",
         "graph.view",
     },
