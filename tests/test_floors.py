@@ -48,6 +48,7 @@ LIBRARIES = {
         "graph.validate",
         "graph.routing",
         "graph.planning",
+        "graph.io.attributes",
         "graph.io.graphml",
         "graph.io.gexf",
         "graph.layout",

@@ -47,7 +47,22 @@ texts = st.sampled_from(HOSTILE) | st.text(
     max_size=20,
 ).filter(str.strip)
 own_columns = st.sampled_from(
-    ["own", "Own note", "label", "start", "end", "viz", "parents", "pid", "spells", "weight", "a.b"]
+    [
+        "own",
+        "Own note",
+        "label",
+        "start",
+        "end",
+        "viz",
+        "parents",
+        "pid",
+        "spells",
+        "weight",
+        "a.b",
+        "months",
+        "level",
+        "source",
+    ]
 )
 
 
@@ -70,7 +85,8 @@ def cells(column: Column) -> st.SearchStrategy[Any]:
 
 def _filled(columns: tuple[Column, ...], without: set[str]) -> st.SearchStrategy[Row]:
     free = {each.name: cells(each) for each in columns if each.name not in without}
-    own = st.dictionaries(own_columns, texts, max_size=2)
+    taken = {each.name for each in columns}
+    own = st.dictionaries(own_columns.filter(lambda name: name not in taken), texts, max_size=2)
     return st.builds(
         lambda known, more: {**more, **known}, st.fixed_dictionaries({}, optional=free), own
     )
