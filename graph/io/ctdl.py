@@ -61,4 +61,6 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     context = json.dumps(CONTEXT, ensure_ascii=False)
     document = f'{{\n"@context": {context},\n"@graph": [\n{lines}\n]\n}}\n'
     # In JSON a < stands in texts only.
-    return CtdlExport(document.replace("<", "\\u003c").encode(), tuple(ledger.losses))
+    return CtdlExport(
+        document.replace("<", "\\u003c").encode(), tuple(dict.fromkeys(ledger.losses))
+    )

@@ -16,7 +16,7 @@ from math import comb
 
 from graph.condition import AtLeast, Condition, Hold, Months, all_of
 from graph.io.ctdl_provenance import provenance
-from graph.io.ctdl_terms import COURSE, Ledger, Resource, node_iri, text
+from graph.io.ctdl_terms import COURSE, LANGUAGE, Ledger, Resource, node_iri, text
 from graph.model import (
     experience_roles,
     in_relation,
@@ -133,7 +133,7 @@ class _Writer:
         )
         body = self.counted(parts)
         words = sentence(self.ledger.G, all_of(*parts))
-        return {**body, "ceterms:condition": {"en-US": [words]}}
+        return {**body, "ceterms:condition": {LANGUAGE: [words]}}
 
     def multiplied(self, parts: Sequence[Condition]) -> Resource:
         """Return a profile in plain CTDL."""

@@ -106,9 +106,9 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     for position, step in enumerate(facts.steps):
         key = f"{draft.key}/{position}"
         draft.components[key] = _component(ledger, draft, key, step.action, step)
-        before = [(other, place) for other, place in done if other.end_month <= step.start_month]
-        _open(ledger, draft, key, step.unlocked_by, before)
         done.append((step, key))
+    for step, key in done:
+        _open(ledger, draft, key, step.unlocked_by, _before(ledger, step, done))
     last = [key for step, key in done if step.id == facts.target]
     if last:
         goal = last[-1]
@@ -148,7 +148,11 @@ def _before(
     """Return the steps that lie before one: ended, or begun when none of that thing ended."""
     ended = [pair for pair in done if pair[0].end_month <= step.start_month]
     names = {other.id for other, _ in ended}
-    running = [pair for pair in done if pair[0].id not in names]
+    running = [
+        (other, place)
+        for other, place in done
+        if other.start_month < step.start_month and other.id not in names
+    ]
     if any(other.id in step.unlocked_by for other, _ in running):
         why = "a component is complete or not; here part of the months before it are enough"
         ledger.lose(step.id, "start while another step goes on", why)
