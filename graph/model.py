@@ -83,7 +83,9 @@ def build_graph(
         G.add_nodes_from([(row["id"], rest)])
     for row in edges:
         rest = {key: value for key, value in row.items() if key not in {"source", "target"}}
-        G.add_edges_from([(row["source"], row["target"], edge_key(row), rest)])
+        ends = row["source"], row["target"], edge_key(row)
+        G.add_edge(*ends)
+        G.edges[ends].update(rest)
     G.graph["sources"] = {row["id"]: dict(row) for row in sources}
     G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
     nx.freeze(G)
