@@ -12,6 +12,7 @@ from records import FORBIDDEN, HOSTILE, assert_same, graphs, with_label
 from tiny import credential, tiny
 
 import graph
+from graph.cli import main
 from graph.io.csv_zip import to_csv_zip
 from graph.io.records import Limits
 from graph.model import Graph
@@ -157,6 +158,17 @@ def test_a_table_twice_encrypted_or_oddly_packed_is_an_error(place: Path) -> Non
     assert "nodes.csv:1: encrypted" in errors(place)[0]
     packed(place, [("nodes.csv", NODES), ("edges.csv", EDGES)], zipfile.ZIP_BZIP2)
     assert all("packed in a rare way" in line for line in errors(place))
+
+
+def test_the_command_line_takes_one_file(
+    place: Path, shipped: Graph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.write_bytes(to_csv_zip(shipped))
+    assert main(["show", "ahima-rhia", "--data", str(place)]) == 0
+    assert "RHIA" in capsys.readouterr().out
+    packed(place, [("nodes.csv", NODES + b"c,rolle,C\n"), ("edges.csv", EDGES)])
+    assert main(["validate", "--data", str(place)]) == 2
+    assert "nodes.csv:4: type: 'rolle' is unknown" in capsys.readouterr().out
 
 
 def test_a_folder_may_be_called_like_a_file(tmp_path: Path) -> None:

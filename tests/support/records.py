@@ -46,23 +46,18 @@ texts = st.sampled_from(HOSTILE) | st.text(
     min_size=1,
     max_size=20,
 ).filter(str.strip)
-own_columns = st.sampled_from(
-    [
-        "own",
-        "Own note",
-        "label",
-        "start",
-        "end",
-        "viz",
-        "parents",
-        "pid",
-        "spells",
-        "weight",
-        "a.b",
-        "months",
-        "level",
-        "source",
-    ]
+_KNOWN = {column.name for column in (*NODES, *EDGES)}
+odd_names = texts.filter(
+    lambda name: "\r" not in name and name.strip().casefold() not in {*_KNOWN, "key"}
+)
+other_table = ("months", "level", "source")
+"""Columns of the one table are own columns in the other."""
+
+own_columns = odd_names | st.sampled_from(
+    (
+        *("own", "label", "start", "end", "viz", "parents", "pid", "spells", "weight", "a.b"),
+        *other_table,
+    )
 )
 
 
