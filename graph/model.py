@@ -78,10 +78,14 @@ def build_graph(
     """Build the frozen graph from checked rows (dicts that hold filled cells only)."""
     G: Graph = nx.MultiDiGraph()
     for row in nodes:
-        G.add_node(row["id"], **{key: value for key, value in row.items() if key != "id"})
+        rest = {key: value for key, value in row.items() if key != "id"}
+        # Not as keywords: a column of the user's may be called like a parameter.
+        G.add_nodes_from([(row["id"], rest)])
     for row in edges:
         rest = {key: value for key, value in row.items() if key not in {"source", "target"}}
-        G.add_edge(row["source"], row["target"], key=edge_key(row), **rest)
+        ends = row["source"], row["target"], edge_key(row)
+        G.add_edge(*ends)
+        G.edges[ends].update(rest)
     G.graph["sources"] = {row["id"]: dict(row) for row in sources}
     G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
     nx.freeze(G)

@@ -259,3 +259,11 @@ def test_a_report_shows_a_hundred_and_counts_the_rest(tmp_path: Path) -> None:
     with pytest.raises(graph.DataError) as caught:
         graph.load_graph(tmp_path)
     assert len(caught.value.report.errors) == 150
+
+
+def test_a_column_may_be_called_like_a_parameter_of_networkx(tmp_path: Path) -> None:
+    nodes = "id,type,name,node_for_adding,self\na,role,A,x,y\nb,role,B,,\n"
+    edges = "source,target,relation,u_for_edge,v_for_edge\na,b,advances_to,x,y\n"
+    G = graph.load_graph(folder(tmp_path, nodes, edges))
+    assert G.nodes["a"]["node_for_adding"] == "x"
+    assert G.edges["a", "b", "advances_to"]["u_for_edge"] == "x"

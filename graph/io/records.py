@@ -10,7 +10,7 @@ import csv
 import difflib
 import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,10 @@ _SIGNATURES = {
     b"\x1f\x8b": "a gzip file",
     b"%PDF": "a PDF file",
 }
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Control, invisible or direction-changing, half a character, line separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,18 @@ class Sheet:
         self.warnings.append(Finding(self.file, line, column, message))
 
 
+def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
+    """Return the bytes of a file; when it is missing or too large note that and return None."""
+    if not path.is_file():
+        sheet.error(1, "", "the file is missing")
+        return None
+    size = path.stat().st_size
+    if size > limits.max_bytes:
+        sheet.error(1, "", f"the file has {size:,} bytes; at most {limits.max_bytes:,} are read")
+        return None
+    return path.read_bytes()
+
+
 def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
     """Read one file.
 
@@ -85,43 +101,43 @@ def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
         Largest size accepted.
     """
     sheet = Sheet(path.name)
-    text = _text(path, sheet, limits)
+    data = read_bytes(path, sheet, limits)
+    if data is not None:
+        fill_sheet(sheet, data, columns, limits)
+    return sheet
+
+
+def fill_sheet(sheet: Sheet, data: bytes, columns: Sequence[Column], limits: Limits) -> None:
+    """Read the bytes of one file into its sheet."""
+    text = decode(data, sheet, "CSV")
     if text is None:
-        return sheet
+        return
     rows = _rows(text, sheet, limits)
     header_line, header = next(rows, (1, []))
     if not header:
         sheet.error(
             1, "", f"the file is empty; its first line must be a header with {_names(columns)}"
         )
-        return sheet
+        return
     if not _check_header(sheet, header_line, header, columns):
-        return sheet
+        return
     sheet.columns = header
     sheet.complete = True
     _fill(sheet, rows)
-    return sheet
 
 
-def _text(path: Path, sheet: Sheet, limits: Limits) -> str | None:
-    if not path.is_file():
-        sheet.error(1, "", "the file is missing")
-        return None
-    size = path.stat().st_size
-    if size > limits.max_bytes:
-        sheet.error(1, "", f"the file has {size:,} bytes; at most {limits.max_bytes:,} are read")
-        return None
-    data = path.read_bytes()
+def decode(data: bytes, sheet: Sheet, form: str) -> str | None:
+    """Return the text of a file; when it is none note what it is instead and return None."""
     for signature, meaning in _SIGNATURES.items():
         if data.startswith(signature):
-            sheet.error(1, "", f"this is {meaning}; save it as CSV (UTF-8)")
+            sheet.error(1, "", f"this is {meaning}; save it as {form} (UTF-8)")
             return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        sheet.error(line, "", f"byte 0x{byte:02x} is not UTF-8; save the file as CSV (UTF-8)")
+        sheet.error(line, "", f"byte 0x{byte:02x} is not UTF-8; save the file as {form} (UTF-8)")
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -183,26 +199,38 @@ def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[
     readable = True
     seen: set[str] = set()
     for position, name in enumerate(header, start=1):
-        meant = name.strip().casefold()
         if name in seen:
             sheet.error(line, name, "the header names this column twice")
-            readable = False
-        elif name not in known and meant in known:
-            sheet.error(line, name, f"unknown column {name!r}: write it as {meant!r}")
             readable = False
         elif not name.strip():
             sheet.error(line, "", f"column {position} has no name")
             readable = False
-        elif name not in known:
-            close = difflib.get_close_matches(meant, list(known), n=1)
-            hint = f"; did you mean {close[0]!r}?" if close else ""
-            sheet.warn(line, name, f"unknown column, kept as an attribute{hint}")
+        else:
+            readable &= check_column(sheet, line, name, known)
         seen.add(name)
     for column in columns:
         if column.required and column.name not in {name.strip().casefold() for name in header}:
             sheet.error(line, column.name, "the header lacks this required column")
             readable = False
     return readable
+
+
+def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> bool:
+    """Note what is wrong or new about a column name; tell whether the column can be read."""
+    meant = name.strip().casefold()
+    if name in known:
+        return True
+    if meant in known:
+        sheet.error(line, name, f"unknown column {name!r}: write it as {meant!r}")
+        return False
+    if name == "key" and "relation" in known:
+        # networkx and the JSON form call the name of an edge so.
+        sheet.error(line, name, "an edge's own name is called so; give the column another name")
+        return False
+    close = difflib.get_close_matches(meant, list(known), n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    sheet.warn(line, name, f"unknown column, kept as an attribute{hint}")
+    return True
 
 
 def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
@@ -215,18 +243,18 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
             sheet.broken.append(Record(line, cells))
             continue
         for name, cell in cells.items():
-            _check_text(sheet, line, name, cell)
+            check_text(sheet, line, name, cell)
         sheet.records.append(Record(line, cells))
 
 
-def _check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
+def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
+    """Note a cell that is too long or holds a character nobody can see."""
     if len(cell) > MAX_TEXT:
         sheet.error(line, column, f"{len(cell):,} characters; at most {MAX_TEXT:,} are allowed")
     if cell.isascii() and cell.isprintable():
         return
     for character in cell:
-        # Cc control, Cf invisible or direction-changing, Zl and Zp line separators.
-        if character not in "\n\r" and unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}:
+        if character not in "\n\r" and unicodedata.category(character) in _UNSEEN:
             code = f"U+{ord(character):04X}"
             name = unicodedata.name(character, "control character").lower()
             sheet.error(line, column, f"{code} ({name}) is not allowed in a cell")

@@ -1,27 +1,19 @@
-"""A data folder -> rows, a report of every problem, and the graph."""
+"""A data folder, or one file that holds it -> a report of every problem, and the graph."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from graph import validate
-from graph.contract import CITATIONS, EDGES, NODES, SOURCES, Column
-from graph.errors import DataError, Report
-from graph.io.cells import CellError, parse_cell
-from graph.io.records import Limits, Sheet, read_sheet
-from graph.model import Graph, build_graph
-from graph.validate import Row, Tables
+from graph.errors import DataError, Finding, Report
+from graph.io.checking import Reading, check_reading
+from graph.io.csv_zip import read_csv_zip
+from graph.io.node_link import read_node_link
+from graph.io.records import Limits, read_sheet
+from graph.io.rows import TABLES
+from graph.model import Graph
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _BUNDLE = _PACKAGE / "_bundle"
-_FILES: tuple[tuple[str, Sequence[Column], bool], ...] = (
-    ("nodes.csv", NODES, True),
-    ("edges.csv", EDGES, True),
-    ("sources.csv", SOURCES, False),
-    ("citations.csv", CITATIONS, False),
-)
-"""File, its columns, and whether it must be there."""
 
 
 def shipped(name: str) -> Path:
@@ -33,15 +25,16 @@ def shipped(name: str) -> Path:
 
 
 def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None) -> Graph:
-    """Load a data folder into a frozen graph.
+    """Load a data folder, or a file that holds one, into a frozen graph.
 
     Parameters
     ----------
     folder
         Folder with ``nodes.csv`` and ``edges.csv``, and if provenance is kept ``sources.csv``
-        and ``citations.csv``. Default: the shipped data.
+        and ``citations.csv``; or a ``.zip`` of these files (`graph.io.csv_zip`); or node-link
+        data in a ``.json`` (`graph.io.node_link`). Default: the shipped data.
     limits
-        Largest files accepted.
+        Largest files accepted; of a zip, also of each table unpacked.
 
     Returns
     -------
@@ -62,51 +55,35 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
 def check_folder(
     folder: str | Path | None = None, *, limits: Limits | None = None
 ) -> tuple[Graph | None, Report]:
-    """Read a data folder and report every problem; the graph is None when there are errors."""
+    """Read a data folder, or a file that holds one, and report every problem.
+
+    Parameters
+    ----------
+    folder, limits
+        As for `load_graph`.
+
+    Returns
+    -------
+    graph, report
+        The graph is None when there are errors.
+    """
     path = shipped("data") if folder is None else Path(folder)
     limits = limits or Limits()
-    report = Report()
-    sheets = [
-        read_sheet(path / name, columns, limits)
-        for name, columns, needed in _FILES
-        if needed or (path / name).is_file()
-    ]
-    rows = {sheet.file: _parse(sheet) for sheet in sheets}
-    for sheet in sheets:
-        report.errors += sheet.errors
-        report.warnings += sheet.warnings
-    first = sheets[0]
-    tables = Tables(
-        rows["nodes.csv"],
-        rows["edges.csv"],
-        rows.get("sources.csv"),
-        rows.get("citations.csv"),
-        broken_nodes=frozenset(each.cells.get("id", "") for each in first.broken),
-        nodes_complete=first.complete,
-    )
-    report.errors += validate.errors(tables)
-    if report.errors:
-        return None, report
-    G = build_graph(*([row.values for row in rows.get(name, ())] for name, *_ in _FILES))
-    report.warnings += validate.warnings(G, tables)
-    return G, report
-
-
-def _parse(sheet: Sheet) -> list[Row]:
-    columns = next(columns for name, columns, _ in _FILES if name == sheet.file)
-    known = {column.name: column for column in columns}
-    required = [column.name for column in columns if column.required]
-    rows: list[Row] = []
-    for record in sheet.records:
-        values: dict[str, object] = {}
-        for name in required:
-            if name not in record.cells:
-                sheet.error(record.line, name, "empty; this column needs a value")
-        for name, cell in record.cells.items():
-            column = known.get(name)
-            try:
-                values[name] = parse_cell(column, cell) if column else cell
-            except CellError as error:
-                sheet.error(record.line, name, str(error))
-        rows.append(Row(record.line, values))
-    return rows
+    # A folder may be called anything.
+    form = "" if path.is_dir() else path.suffix.casefold()
+    if form == ".zip":
+        reading = read_csv_zip(path, limits)
+    elif form == ".json":
+        reading = read_node_link(path, path.name, limits)
+    elif path.is_file():
+        message = "neither a folder of tables nor a .zip or .json file"
+        reading = Reading([], [Finding(path.name, 1, "", message)])
+    else:
+        reading = Reading(
+            [
+                read_sheet(path / name, columns, limits)
+                for name, columns, needed in TABLES
+                if needed or (path / name).is_file()
+            ]
+        )
+    return check_reading(reading)

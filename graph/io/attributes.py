@@ -1,0 +1,80 @@
+"""The graph with attributes as the two XML formats need them: typed, labelled, legal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import networkx as nx
+
+from graph.contract import EDGES, NODES
+from graph.io.rows import rows_of
+from graph.model import Graph, display_name, edge_key
+
+RESERVED: Final = frozenset(
+    (
+        *("id", "label", "key", "weight", "start", "end"),
+        *("pid", "parents", "slices", "spells", "viz"),
+        *("self", "node_for_adding", "u_for_edge", "v_for_edge"),
+    )
+)
+"""Attribute names with a meaning of their own in the formats or in what reads them."""
+
+_EDGE_ONLY = frozenset({"type"})
+_ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NODE_KINDS = {column.name: column.kind for column in NODES}
+_EDGE_KINDS = {column.name: column.kind for column in EDGES}
+
+
+def legal(text: str) -> str:
+    """Return the text with every character that XML 1.0 cannot hold as U+FFFD.
+
+    Line ends become single line feeds, as any XML reader would make them.
+    """
+    return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def labelled(G: Graph) -> Graph:
+    """Return a copy of the graph for a writer of XML.
+
+    Columns of whole numbers hold ``int``, those of numbers ``float``, all others text; a missing
+    cell stays missing. Every node has a ``label`` (abbreviation or name) and every edge one (its
+    relation), which is what graph programs show. A column of the user's that is called like
+    something of the format gets an underscore at the end. Nodes and edges are sorted; ``G.graph``
+    is empty.
+    """
+    tables = rows_of(G)
+    D: Graph = nx.MultiDiGraph()
+    for row in tables["nodes.csv"]:
+        rest = {name: value for name, value in row.items() if name != "id"}
+        label = legal(display_name(G, row["id"]))
+        D.add_nodes_from(
+            [(legal(row["id"]), {"label": label, **_typed(rest, _NODE_KINDS, RESERVED)})]
+        )
+    for row in tables["edges.csv"]:
+        rest = {name: value for name, value in row.items() if name not in {"source", "target"}}
+        ends = legal(row["source"]), legal(row["target"]), legal(edge_key(row))
+        D.add_edge(*ends)
+        # Not as keywords: a column of the user's may be called like a parameter.
+        D.edges[ends].update(
+            {"label": row["relation"], **_typed(rest, _EDGE_KINDS, RESERVED | _EDGE_ONLY)}
+        )
+    return D
+
+
+def _typed(
+    row: Mapping[str, Any], kinds: Mapping[str, str], reserved: frozenset[str]
+) -> dict[str, int | float | str]:
+    found: dict[str, int | float | str] = {}
+    for name, value in row.items():
+        free = legal(name)
+        while free in reserved or (free != name and free in row):
+            free += "_"
+        if kinds.get(name) == "integer":
+            found[free] = int(value)
+        elif kinds.get(name) == "number":
+            found[free] = float(value)
+        else:
+            found[free] = legal(str(value))
+    return found

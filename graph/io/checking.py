@@ -1,0 +1,91 @@
+"""Sheets that were read -> the graph, or a report of every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graph import validate
+from graph.errors import Finding, Report
+from graph.io.cells import CellError, parse_cell
+from graph.io.records import Sheet
+from graph.io.rows import TABLES
+from graph.model import Graph, build_graph
+from graph.validate import Row, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a folder or file.
+
+    Parameters
+    ----------
+    sheets
+        One per table that is there or must be there.
+    errors, warnings
+        About the file that holds the tables.
+    file
+        Its name when the tables are no files of their own: findings then name it.
+    """
+
+    sheets: Sequence[Sheet]
+    errors: Sequence[Finding] = ()
+    warnings: Sequence[Finding] = ()
+    file: str = ""
+
+
+def check_reading(reading: Reading) -> tuple[Graph | None, Report]:
+    """Check what was read; the graph is None when there are errors."""
+    found = Report(list(reading.errors), list(reading.warnings))
+    rows = {sheet.file: _parse(sheet) for sheet in reading.sheets}
+    report = Report()
+    for sheet in reading.sheets:
+        report.errors += sheet.errors
+        report.warnings += sheet.warnings
+    G = None
+    if rows:
+        tables = Tables(
+            rows["nodes.csv"],
+            rows["edges.csv"],
+            rows.get("sources.csv"),
+            rows.get("citations.csv"),
+            broken_nodes=frozenset(each.cells.get("id", "") for each in reading.sheets[0].broken),
+            nodes_complete=reading.sheets[0].complete,
+        )
+        report.errors += validate.errors(tables)
+        if not report.errors and not found.errors:
+            G = build_graph(*([row.values for row in rows.get(name, ())] for name, *_ in TABLES))
+            report.warnings += validate.warnings(G, tables)
+    found.errors += _in_file(report.errors, reading.file)
+    found.warnings += _in_file(report.warnings, reading.file)
+    return G, found
+
+
+def _in_file(findings: Iterable[Finding], file: str) -> Iterable[Finding]:
+    """Name the one file that holds all tables instead of the table's own."""
+    for finding in findings:
+        message = finding.message
+        if file:
+            for name, *_ in TABLES:
+                message = message.replace(name, name.removesuffix(".csv"))
+        yield replace(finding, file=file or finding.file, message=message)
+
+
+def _parse(sheet: Sheet) -> list[Row]:
+    columns = next(columns for name, columns, _ in TABLES if name == sheet.file)
+    known = {column.name: column for column in columns}
+    required = [column.name for column in columns if column.required]
+    rows: list[Row] = []
+    for record in sheet.records:
+        values: dict[str, object] = {}
+        for name in required:
+            if name not in record.cells:
+                sheet.error(record.line, name, "empty; this column needs a value")
+        for name, cell in record.cells.items():
+            column = known.get(name)
+            try:
+                values[name] = parse_cell(column, cell) if column else cell
+            except CellError as error:
+                sheet.error(record.line, name, str(error))
+        rows.append(Row(record.line, values))
+    return rows

@@ -1,0 +1,141 @@
+"""The four tables in one zip file, written and read.
+
+The cells are those of the data folder and nothing is put before ``=``, ``+``, ``-`` or ``@``: a
+spreadsheet may take such a cell for a formula, but a guard character would come back as part of
+the name. Whoever opens a stranger's file in a spreadsheet should import the columns as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.contract import Column
+from graph.io.checking import Reading
+from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
+from graph.io.rows import TABLES, Rows, cell_text, rows_of
+from graph.model import Graph
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip can hold: the same graph is the same file on any day."""
+
+_READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_ENCRYPTED = 0x1
+
+
+def to_csv_zip(G: Graph) -> bytes:
+    """Write a graph as a zip of ``nodes.csv``, ``edges.csv``, ``sources.csv``, ``citations.csv``.
+
+    Everything is carried; `load_graph` reads an equal graph from the file. The two provenance
+    files are left out when they would be empty. Rows are sorted and nothing is compressed (how
+    far bytes shrink depends on the compressor's version), so the same graph gives the same bytes.
+
+    Parameters
+    ----------
+    G
+        The graph; text cells may hold anything UTF-8 can say. Control and invisible characters
+        are written as they are, and reported when the file is read.
+
+    Returns
+    -------
+    bytes
+        UTF-8 tables without a byte order mark, RFC 4180 quoting, CRLF line ends.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        tables = rows_of(G)
+        for file, columns, needed in TABLES:
+            if not needed and not tables[file]:
+                continue
+            entry = zipfile.ZipInfo(file, _EPOCH)
+            entry.create_system = 3  # the default tells the machine's operating system
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, _table(tables[file], columns))
+    return target.getvalue()
+
+
+def _table(rows: Rows, columns: Sequence[Column]) -> bytes:
+    names = [column.name for column in columns]
+    names += sorted({name for row in rows for name in row}.difference(names))
+    text = io.StringIO()
+    # CRLF also makes the writer quote a cell with a lone line end of either kind.
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([cell_text(row.get(name, "")) for name in names] for row in rows)
+    return text.getvalue().encode()
+
+
+def read_csv_zip(path: Path, limits: Limits) -> Reading:
+    """Read the tables of a zip file; nothing is unpacked to disk.
+
+    Parameters
+    ----------
+    path
+        The zip file.
+    limits
+        Largest size of the zip and of each table in it, unpacked.
+
+    Returns
+    -------
+    Reading
+        One sheet per table that is there or must be there; what is wrong with the zip itself.
+        Anything but the four tables is not read (a warning).
+    """
+    outer = Sheet(path.name)
+    sheets: list[Sheet] = []
+    data = read_bytes(path, outer, limits)
+    if data is not None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                sheets = _sheets(archive, outer, limits)
+        except (zipfile.BadZipFile, ValueError) as error:
+            outer.error(1, "", f"this is no zip file that can be read: {error}")
+    return Reading(sheets, outer.errors, outer.warnings)
+
+
+def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Sheet]:
+    known = {file for file, _, _ in TABLES}
+    names = [entry.filename for entry in archive.infolist()]
+    others = sorted(set(names) - known)
+    if others:
+        listed = ", ".join(map(ascii, others[:3]))
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""  # noqa: PLR2004
+        outer.warn(1, "", f"not read: {listed}{more}; only {', '.join(sorted(known))} at the top")
+    found = []
+    for file, columns, needed in TABLES:
+        sheet = Sheet(file)
+        if file in names:
+            data = _unpack(archive, file, sheet, limits)
+            if data is not None:
+                fill_sheet(sheet, data, columns, limits)
+        elif needed:
+            sheet.error(1, "", "the file is missing from the top of the zip")
+        if file in names or needed:
+            found.append(sheet)
+    return found
+
+
+def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -> bytes | None:
+    entries = [entry for entry in archive.infolist() if entry.filename == file]
+    if len(entries) > 1:
+        sheet.error(1, "", f"the zip holds this file {len(entries)} times")
+        return None
+    (entry,) = entries
+    if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _READABLE:
+        sheet.error(1, "", "encrypted or packed in a rare way; zip it again without a password")
+        return None
+    try:
+        with archive.open(entry) as stream:
+            # The size in the directory may be a lie; what comes out may not be larger.
+            data = stream.read(limits.max_bytes + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        sheet.error(1, "", f"this part of the zip is damaged: {error}")
+        return None
+    if len(data) > limits.max_bytes:
+        sheet.error(1, "", f"unpacked it is larger than the {limits.max_bytes:,} bytes read")
+        return None
+    return data

@@ -1,0 +1,255 @@
+"""The graph as JSON node-link data, the form that d3 and networkx share, written and read.
+
+One record a line, so that a problem is told with the line it is on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataError
+from graph.io.checking import Reading, check_reading
+from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
+from graph.io.rows import TABLES, Rows, cell_text, rows_of
+from graph.model import Graph, edge_key
+
+_PLACES = {
+    "nodes": "nodes.csv",
+    "edges": "edges.csv",
+    "links": "edges.csv",  # what networkx before 3.4 and d3 call them
+    "sources": "sources.csv",
+    "citations": "citations.csv",
+}
+"""Name of a list in the file -> the table its records belong to."""
+
+_COLUMNS = {file: columns for file, columns, _ in TABLES}
+_SPACE = re.compile(r"[ \t\n\r]*")
+
+
+def to_node_link(G: Graph) -> bytes:
+    """Write a graph as JSON node-link data.
+
+    Everything is carried: `from_node_link` and `load_graph` give an equal graph, and
+    ``networkx.node_link_graph(json.loads(data), edges="edges")`` the same nodes, edges and keys
+    (there ``G.graph`` holds sources and citations as lists of rows).
+
+    Parameters
+    ----------
+    G
+        The graph.
+
+    Returns
+    -------
+    bytes
+        UTF-8, one record a line, records sorted; ``<`` is escaped, so that the text may stand
+        inside a script element.
+    """
+    tables = rows_of(G)
+    edges = [{**row, "key": edge_key(row)} for row in tables["edges.csv"]]
+    provenance = ",\n".join(_list(name, tables[f"{name}.csv"]) for name in ("sources", "citations"))
+    parts = [
+        '"directed": true,\n"multigraph": true',
+        f'"graph": {{\n{provenance}\n}}',
+        _list("nodes", tables["nodes.csv"]),
+        _list("edges", edges),
+    ]
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _list(name: str, rows: Rows) -> str:
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    if not lines:
+        return f'"{name}": []'
+    # In JSON a < stands in texts only.
+    return f'"{name}": [\n{lines}\n]'.replace("<", "\\u003c")
+
+
+def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
+    """Read a graph from JSON node-link data.
+
+    Parameters
+    ----------
+    data
+        An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources`` and
+        ``citations``; each a list of objects with the columns of the tables. ``null`` and ``""``
+        are empty cells; a number may stand in quotes.
+    limits
+        Most records of a list.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Frozen; see `graph.model`.
+
+    Raises
+    ------
+    DataError
+        With every problem, each with its line.
+    """
+    found = read_node_link(data, "node-link.json", limits or Limits())
+    G, report = check_reading(found)
+    if G is None:
+        raise DataError(report)
+    return G
+
+
+def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
+    """Read the four lists of a JSON file, as far as it can be read.
+
+    Parameters
+    ----------
+    data
+        The bytes, or the file that holds them.
+    file
+        What the file is called in findings.
+    limits
+        Largest file, most records of a list.
+    """
+    outer = Sheet(file)
+    needed = [name for name, _, must in TABLES if must]
+    sheets = {name: Sheet(name) for name in needed}
+    raw = read_bytes(data, outer, limits) if isinstance(data, Path) else data
+    text = None if raw is None else decode(raw, outer, "JSON")
+    if text is not None:
+        cursor = _Cursor(text, outer, sheets, limits)
+        try:
+            cursor.document()
+        except json.JSONDecodeError as error:
+            outer.error(error.lineno, "", f"this is not JSON: {error.msg}")
+        except RecursionError:
+            outer.error(cursor.line, "", "lists within lists, too deep to be read")
+        else:
+            found = {_PLACES[name] for name in cursor.seen}
+            for sheet in sheets.values():
+                if sheet.file not in found:
+                    name = sheet.file.removesuffix(".csv")
+                    outer.error(1, name, "the file has no such list")
+    # An empty list of sources is as good as none: then no provenance is kept.
+    kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
+    return Reading(kept, outer.errors, outer.warnings, file)
+
+
+class _Cursor:
+    """A place in the text that moves over lists of records and knows its line."""
+
+    def __init__(self, text: str, outer: Sheet, sheets: dict[str, Sheet], limits: Limits) -> None:
+        self.text = text
+        self.outer = outer
+        self.sheets = sheets
+        self.limits = limits
+        self.position = 0
+        self.line = 1
+        self.seen: set[str] = set()
+        self.full: set[str] = set()
+        self.decoder = json.JSONDecoder(
+            object_pairs_hook=list,
+            parse_int=str,
+            parse_float=lambda number: cell_text(float(number)),
+            parse_constant=str,
+        )
+
+    def move(self, position: int) -> None:
+        """Go on to a position."""
+        self.line += self.text.count("\n", self.position, position)
+        self.position = position
+
+    def next(self) -> str:
+        """Skip white space and return the character there, empty at the end."""
+        self.move(_SPACE.match(self.text, self.position).end())  # type: ignore[union-attr]
+        return self.text[self.position : self.position + 1]
+
+    def value(self) -> Any:
+        """Read any value."""
+        self.next()
+        found, end = self.decoder.raw_decode(self.text, self.position)
+        self.move(end)
+        return found
+
+    def expect(self, characters: str) -> str:
+        """Step over one of some characters and return it."""
+        found = self.next()
+        if not found or found not in characters:
+            wanted = " or ".join(characters)
+            msg = f"expected {wanted}"
+            raise json.JSONDecodeError(msg, self.text, self.position)
+        self.move(self.position + 1)
+        return found
+
+    def items(self, opening: str, each: Callable[[], None]) -> None:
+        """Read a list or an object, item by item."""
+        closing = {"[": "]", "{": "}"}[opening]
+        self.expect(opening)
+        if self.next() == closing:
+            self.expect(closing)
+            return
+        each()
+        while self.expect("," + closing) == ",":
+            each()
+
+    def document(self) -> None:
+        """Read the whole text."""
+        self.items("{", self.member)
+        if self.next():
+            msg = "something follows the end"
+            raise json.JSONDecodeError(msg, self.text, self.position)
+
+    def member(self) -> None:
+        """Read one ``"name": value`` of the outer object or of ``graph``."""
+        if self.next() != '"':
+            self.expect('"')
+        name, line = self.value(), self.line
+        self.expect(":")
+        first = self.next()
+        if name == "graph" and first == "{":
+            self.items("{", self.member)
+        elif name in _PLACES and first == "[":
+            if name in self.seen:
+                self.outer.error(line, name, "the file has this list twice")
+            self.seen.add(name)
+            table = _PLACES[name]
+            sheet = self.sheets.setdefault(table, Sheet(table))
+            known = {column.name for column in _COLUMNS[table]}
+            self.items("[", lambda: self.record(sheet, known))
+            sheet.complete = sheet.file not in self.full
+        elif name in _PLACES:
+            self.outer.error(line, name, "this is no list")
+            self.value()
+        elif self.value() is False and name == "directed":
+            self.outer.error(line, name, "the graph is directed; write true")
+
+    def record(self, sheet: Sheet, known: set[str]) -> None:
+        """Read one node, edge, source or citation."""
+        is_object, line = self.next() == "{", self.line
+        pairs = self.value()
+        if len(sheet.records) == self.limits.max_rows:
+            if sheet.file not in self.full:
+                rows = f"more than {self.limits.max_rows:,} rows"
+                sheet.error(line, "", f"{rows}; the rest is not read")
+            self.full.add(sheet.file)
+            return
+        if not is_object:
+            sheet.error(line, "", "a record is an object: {...}")
+            return
+        cells: dict[str, str] = {}
+        for name, value in pairs:
+            if name == "key" and sheet.file == "edges.csv":
+                continue  # follows from the columns
+            if name in cells:
+                sheet.error(line, name, "the record names this column twice")
+            if not name.strip():
+                sheet.error(line, "", "a column has no name")
+            elif name not in sheet.columns:
+                sheet.columns.append(name)
+                check_column(sheet, line, name, known)
+            if value is None or value == "":
+                continue
+            if not isinstance(value, str):
+                sheet.error(line, name, "neither text nor a number")
+                continue
+            check_text(sheet, line, name, value)
+            cells[name] = value
+        sheet.records.append(Record(line, cells))

@@ -1,0 +1,57 @@
+"""A graph -> the rows of its four tables, sorted: what every writer starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from graph.contract import CITATIONS, EDGES, NODES, SOURCES, Column
+from graph.model import Graph, edge_key
+
+Rows: TypeAlias = list[dict[str, Any]]
+
+TABLES: Final[tuple[tuple[str, Sequence[Column], bool], ...]] = (
+    ("nodes.csv", NODES, True),
+    ("edges.csv", EDGES, True),
+    ("sources.csv", SOURCES, False),
+    ("citations.csv", CITATIONS, False),
+)
+"""File, its columns, and whether it must be there."""
+
+
+def rows_of(G: Graph) -> dict[str, Rows]:
+    """Return the rows of ``nodes.csv``, ``edges.csv``, ``sources.csv`` and ``citations.csv``.
+
+    Every row holds its filled cells only, columns of the contract first, in their order. Nodes
+    and sources are sorted by id, edges by their ends and key, citations by node and field.
+    """
+    edges = sorted(
+        G.edges(data=True), key=lambda edge: (edge[0], edge[1], edge_key(edge[2]), str(edge[2]))
+    )
+    sources, citations = G.graph.get("sources", {}), G.graph.get("citations", {})
+    found: tuple[Rows, ...] = (
+        [{"id": node, **G.nodes[node]} for node in sorted(G)],
+        [{"source": source, "target": target, **data} for source, target, data in edges],
+        [sources[each] for each in sorted(sources)],
+        [citations[each] for each in sorted(citations)],
+    )
+    return {
+        file: [_in_order(row, columns) for row in rows]
+        for (file, columns, _), rows in zip(TABLES, found, strict=True)
+    }
+
+
+def _in_order(row: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
+    names = [column.name for column in columns]
+    names += sorted(set(row).difference(names))
+    return {name: row[name] for name in names if name in row and row[name] not in {None, ""}}
+
+
+def cell_text(value: str | float) -> str:
+    """Write a value so that it is read as the same value: text as it is, numbers plainly."""
+    if isinstance(value, float):
+        value = int(value) if value.is_integer() else value
+        # Decimal writes 1e-07 as 0.0000001: the tables know no exponents.
+        return format(Decimal(repr(value)), "f")
+    return str(value)

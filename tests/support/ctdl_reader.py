@@ -1,0 +1,90 @@
+"""A reader of CTDL documents that shares no code with the export: rdflib and the published terms.
+
+The files of Credential Engine lie in ``external/ctdl`` of a folder ``shared`` beside the
+repository, or of the one that CAREERGRAPH_SHARED names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+from rdflib.term import Node
+
+TERMS = rdflib.Namespace("https://purl.org/ctdl/terms/")
+OWN = rdflib.Namespace("https://careergraph.example/terms/")
+TARGETS = (TERMS.targetCredential, TERMS.targetOccupation, TERMS.targetLearningOpportunity)
+
+
+def published(path: str) -> Any:
+    """A file of Credential Engine; without it the test is skipped."""
+    beside = Path(__file__).resolve().parents[2].parent / "shared"
+    folder = Path(os.environ.get("CAREERGRAPH_SHARED", beside)) / "external" / "ctdl"
+    if not folder.is_dir():
+        pytest.skip("the published files of CTDL are not beside the repository")
+    return _parsed(folder / path)
+
+
+@cache
+def _parsed(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8-sig"))
+
+
+def triples(document: bytes) -> rdflib.Graph:
+    """Read JSON-LD into triples."""
+    with warnings.catch_warnings():
+        # rdflib's own parser still uses a class that rdflib calls outdated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return rdflib.Graph().parse(data=document, format="json-ld")
+
+
+class Reader:
+    """Answers whether somebody may enter a thing, from the triples alone."""
+
+    def __init__(self, document: bytes) -> None:
+        self.triples = triples(document)
+        self.by_id = {str(name): node for node, name in self.triples.subject_objects(OWN.id)}
+
+    def holds(
+        self, node: str, held: frozenset[str], months: Mapping[str, int], *, plain: bool
+    ) -> bool:
+        """Evaluate what a node requires; `plain` knows no word of the own namespace but roles."""
+        has = {self.by_id[each] for each in held}
+        worked = {self.by_id[each]: number for each, number in months.items()}
+        profiles = list(self.triples.objects(self.by_id[node], TERMS.requires))
+        assert len(profiles) <= 1
+        return all(self.met(each, has, worked, plain=plain) for each in profiles)
+
+    def counted(self, thing: Node) -> set[Node]:
+        """Everything that counts as a thing."""
+        found, todo = {thing}, [thing]
+        while todo:
+            for each in self.triples.subjects(OWN.counts_as, todo.pop()):
+                if each not in found:
+                    found.add(each)
+                    todo.append(each)
+        return found
+
+    def met(self, profile: Node, has: set[Node], worked: dict[Node, int], *, plain: bool) -> bool:
+        """AND inside a profile, OR (or so many) of its alternatives."""
+        for term in TARGETS:
+            for thing in self.triples.objects(profile, term):
+                if not self.counted(thing) & has:
+                    return False
+        for experience in self.triples.objects(profile, OWN.experience):
+            roles = set(self.triples.objects(experience, OWN.role))
+            least = int(str(self.triples.value(experience, OWN.months)))
+            if sum(worked.get(role, 0) for role in roles) < least:
+                return False
+        alternatives = list(self.triples.objects(profile, TERMS.alternativeCondition))
+        number = self.triples.value(profile, OWN.requiredNumber)
+        least = 1 if number is None or plain else int(str(number))
+        count = sum(self.met(each, has, worked, plain=plain) for each in alternatives)
+        return not alternatives or count >= least
