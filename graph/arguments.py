@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+from graph.contract import LEVELS, NODE_TYPES
+from graph.model import Graph, resolve
+from graph.planning.problem import OBJECTIVES
+from graph.routing import WEIGHTS
+from graph.view.choice import SHOWS
 
 
 class Parser(argparse.ArgumentParser):
@@ -18,6 +26,7 @@ class Parser(argparse.ArgumentParser):
             for name, one in choices.items():
                 options = [max(each.option_strings, key=len, default="") for each in one._actions]
                 found[name] = [each for each in options if each not in {"", "--help"}]
+                found |= {f"{name} {inner}": each for inner, each in one.commands().items()}
         return found
 
 
@@ -57,3 +66,121 @@ def experience(value: str) -> tuple[str, int]:
         msg = f"{value!r} is not ROLE=MONTHS, for example medical-records-technician=18"
         raise argparse.ArgumentTypeError(msg)
     return role, whole(months)
+
+
+def start_options(parser: argparse.ArgumentParser) -> None:
+    """Add what is held at the start."""
+    parser.add_argument("--hold", action="append", default=[], metavar="ID", help="held already")
+    parser.add_argument(
+        "--experience",
+        action="append",
+        default=[],
+        type=experience,
+        metavar="ROLE=MONTHS",
+        help="months already worked",
+    )
+
+
+def limit_options(parser: argparse.ArgumentParser, *, seconds: float) -> None:
+    """Add the limits of plans."""
+    add = parser.add_argument
+    add("--avoid", action="append", default=[], metavar="ID", help="do without this")
+    add("--max-cost", type=amount, metavar="N", help="dollars")
+    add("--max-months", type=whole, metavar="N", help="study and work together")
+    add("--max-credential-level", type=whole, metavar="N", help="0 to 7")
+    add("--time-limit", type=amount, default=seconds, metavar="S", help="seconds")
+
+
+def plan_options(parser: argparse.ArgumentParser) -> None:
+    """Add everything a plan may be asked for."""
+    parser.add_argument("target", metavar="TARGET")
+    start_options(parser)
+    parser.add_argument("--objective", choices=OBJECTIVES, default="time")
+    parser.add_argument("--max-steps", type=whole, metavar="N", help="new things")
+    factor = "how many times longer study takes beside work (default 2)"
+    parser.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
+    parser.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
+    limit_options(parser, seconds=10.0)
+    parser.add_argument("-k", type=positive, default=1, help="how many plans (default 1)")
+    trade = "all trade-offs of months and dollars"
+    parser.add_argument("--pareto", action="store_true", help=trade)
+
+
+def route_options(parser: argparse.ArgumentParser) -> None:
+    """Add everything a route may be asked for."""
+    parser.add_argument("start", metavar="START")
+    parser.add_argument("target", metavar="TARGET")
+    parser.add_argument("--by", choices=WEIGHTS, default="steps")
+    parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
+
+
+def reach_options(parser: argparse.ArgumentParser) -> None:
+    """Add everything reach may be asked for."""
+    start_options(parser)
+    limit_options(parser, seconds=60.0)
+
+
+def map_options(parser: argparse.ArgumentParser) -> None:
+    """Add what part of the graph a map shows."""
+    add = parser.add_argument
+    add("--focus", metavar="ID", default="", help="node in the middle (default: the whole graph)")
+    add("--show", choices=SHOWS, help="default: around the focus, without one everything")
+    add("--radius", type=positive, default=1, metavar="N", help="links away from the focus")
+    add("--whole", action="store_true", help="all around the focus, not only the nearest")
+    add("--links", action="store_true", help="every link, not only the main ones")
+    add("--type", action="append", default=[], choices=NODE_TYPES, help="only these")
+    add("--career", action="append", default=[], metavar="ID", help="only of these fields")
+    level = f"only of these levels, 0 to {len(LEVELS) - 1}"
+    add("--level", action="append", default=[], type=whole, metavar="N", help=level)
+    add("--employer", action="append", default=[], metavar="ID", help="only hired by these")
+
+
+def export_options(parser: Parser) -> None:
+    """Add the views that can be exported, each with its own options and those of files."""
+    views = parser.add_subparsers(title="views", metavar="VIEW", dest="view", required=True)
+    options: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+        "map": ("the graph or a part of it", map_options),
+        "route": ("shortest routes", route_options),
+        "plan": ("the best plan: graph, timeline, steps with sources", plan_options),
+        "compare": ("nodes side by side", compare_options),
+        "reach": ("everything attainable within a budget", reach_options),
+    }
+    for name, (words, add) in options.items():
+        one = views.add_parser(name, help=words, description=words, allow_abbrev=False)
+        add(one)
+        file_options(one)
+
+
+def compare_options(parser: argparse.ArgumentParser) -> None:
+    """Add the nodes to compare."""
+    parser.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+
+
+def file_options(parser: argparse.ArgumentParser) -> None:
+    """Add where an export goes and how it looks."""
+    add = parser.add_argument
+    files = "file; its ending says the format; may be given several times"
+    add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
+    add("--title", default="", help="in place of the usual one")
+    add("--theme", choices=("light", "dark"), default="light")
+    add("--size", choices=("wide", "a4", "letter"), default="wide", help="paper (default wide)")
+    add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
+    pages = "which page a .svg or .png shows (default 1, the graph)"
+    add("--page", type=positive, default=1, metavar="N", help=pages)
+    add("--data", type=Path, help="data folder, .zip or .json (default: the shipped data)")
+
+
+def experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
+    """Return the months per role id."""
+    months: dict[str, int] = {}
+    for role, number in options.experience:
+        node = resolve(G, role)
+        months[node] = months.get(node, 0) + number
+    return months
+
+
+def chosen(G: Graph, function: Callable[..., Any], options: argparse.Namespace) -> dict[str, Any]:
+    """Return the options that are keywords of a function; they are called alike."""
+    keywords = getattr(function, "__kwdefaults__", None) or {}
+    found = {name: getattr(options, name) for name in keywords if name in options}
+    return {**found, "experience": experience_of(G, options)}

@@ -10,11 +10,20 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graph import text
-from graph.arguments import Parser, amount, experience, positive, whole
+from graph.arguments import (
+    Parser,
+    chosen,
+    experience_of,
+    export_options,
+    plan_options,
+    reach_options,
+    route_options,
+    start_options,
+    whole,
+)
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.tables import check_folder, load_graph
-from graph.model import Graph, resolve
-from graph.planning.problem import OBJECTIVES
+from graph.model import resolve
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
 
@@ -28,6 +37,8 @@ _EXAMPLES = {
     "gap": "careergraph gap RHIA --hold edu-bs",
     "reach": "careergraph reach --hold edu-hs --max-months 24 --opens",
     "compare": "careergraph compare RHIT RHIA",
+    "export": "careergraph export plan director-of-medical-records --hold edu-cert-coding "
+    "-o plan.pptx -o plan.svg",
     "stats": "careergraph stats --json",
 }
 
@@ -87,7 +98,7 @@ def build_parser() -> Parser:
         )
         one.add_argument("--data", type=Path, help="data folder (default: the shipped data)")
         one.set_defaults(run=run)
-        if name != "app":
+        if name not in {"app", "export"}:
             one.add_argument("--json", action="store_true", help="print one JSON object")
         return one
 
@@ -101,71 +112,32 @@ def build_parser() -> Parser:
     show.add_argument("node", metavar="ID")
 
     route = command("route", _route, "shortest routes along edges (a route ignores AND)")
-    route.add_argument("start", metavar="START")
-    route.add_argument("target", metavar="TARGET")
-    route.add_argument("--by", choices=("steps", "months", "cost"), default="steps")
-    route.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
+    route_options(route)
 
     plan = command("plan", _plan, "the best plan that meets every requirement, or several")
-    plan.add_argument("target", metavar="TARGET")
-    _start_options(plan)
-    plan.add_argument("--objective", choices=OBJECTIVES, default="time")
-    plan.add_argument("--max-steps", type=whole, metavar="N", help="new things")
-    factor = "how many times longer study takes beside work (default 2)"
-    plan.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
-    plan.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
-    _limit_options(plan, seconds=10.0)
-    plan.add_argument("-k", type=positive, default=1, help="how many plans (default 1)")
-    plan.add_argument("--pareto", action="store_true", help="all trade-offs of months and dollars")
+    plan_options(plan)
     plan.add_argument("--explain", action="store_true", help="why each step, what a wish costs")
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
     gap.add_argument("target", metavar="TARGET")
-    _start_options(gap)
+    start_options(gap)
 
     reach = command("reach", _reach, "everything attainable within a budget of months and dollars")
-    _start_options(reach)
+    reach_options(reach)
     reach.add_argument("--opens", action="store_true", help="which credential opens most roles")
-    _limit_options(reach, seconds=60.0)
 
     compare = command("compare", _compare, "nodes side by side")
     compare.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+
+    export = command("export", _export, "a view as slides, picture, page or PDF, or its facts")
+    export_options(export)
 
     command("stats", _stats, "how much there is, and how well it is sourced")
     return parser
 
 
-def _start_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--hold", action="append", default=[], metavar="ID", help="held already")
-    parser.add_argument(
-        "--experience",
-        action="append",
-        default=[],
-        type=experience,
-        metavar="ROLE=MONTHS",
-        help="months already worked",
-    )
-
-
-def _limit_options(parser: argparse.ArgumentParser, *, seconds: float) -> None:
-    add = parser.add_argument
-    add("--avoid", action="append", default=[], metavar="ID", help="do without this")
-    add("--max-cost", type=amount, metavar="N", help="dollars")
-    add("--max-months", type=whole, metavar="N", help="study and work together")
-    add("--max-credential-level", type=whole, metavar="N", help="0 to 7")
-    add("--time-limit", type=amount, default=seconds, metavar="S", help="seconds")
-
-
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
-    months: dict[str, int] = {}
-    for role, number in options.experience:
-        node = resolve(G, role)
-        months[node] = months.get(node, 0) + number
-    return months
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -217,9 +189,7 @@ def _plan(options: argparse.Namespace) -> int:
     from graph.planning.planner import plan
 
     G = load_graph(options.data)
-    # Options of the command are called as those of the planner.
-    chosen = {name: getattr(options, name) for name in plan.__kwdefaults__ or () if name in options}
-    answer = plan(G, options.target, **{**chosen, "experience": _experience_of(G, options)})
+    answer = plan(G, options.target, **chosen(G, plan, options))
     advice = advise(G, answer, explain=options.explain)
     if options.json:
         _print_json({**answer.as_json(), **advice.as_json()})
@@ -234,7 +204,7 @@ def _gap(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     target = resolve(G, options.target)
-    pathways = gap(G, target, hold=options.hold, experience=_experience_of(G, options))
+    pathways = gap(G, target, hold=options.hold, experience=experience_of(G, options))
     if options.json:
         _print_json({"target": target, "pathways": [each.as_json() for each in pathways]})
     else:
@@ -249,16 +219,7 @@ def _reach(options: argparse.Namespace) -> int:
     from graph.reach import attained, pose
 
     G = load_graph(options.data)
-    problem = pose(
-        G,
-        hold=options.hold,
-        experience=_experience_of(G, options),
-        max_months=options.max_months,
-        max_cost=options.max_cost,
-        avoid=options.avoid,
-        max_credential_level=options.max_credential_level,
-        time_limit=options.time_limit,
-    )
+    problem = pose(G, **chosen(G, pose, options))
     if options.opens:
         with reach_text.busy():
             doors = opened(G, problem)
@@ -285,6 +246,13 @@ def _compare(options: argparse.Namespace) -> int:
         _print_json(found.as_json())
     else:
         text.comparison(G, found)
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    from graph.cli_export import run_export
+
+    run_export(options)
     return OK
 
 

@@ -58,7 +58,7 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
                 wrapped(
                     text,
                     width - 2 * PADDING,
-                    SIZE * (_BOLD if column == grid.strong else 1),
+                    SIZE * (_BOLD if column == grid.strong else 1.0),
                     _MOST_LINES,
                 ),
                 bold=column == grid.strong,

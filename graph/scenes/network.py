@@ -14,8 +14,11 @@ from graph.scenes.sheet import SMALL, Sheet, wrapped
 from graph.style import LINE_OF, LINE_STYLES
 from graph.view.picture import Picture
 
-SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0, SMALL)
-"""Sizes of letters to try, largest first."""
+TRIES: Final = (
+    *((size, WIDTH, 2.6) for size in (16.0, 15.0, 14.0, 13.0, 12.0, SMALL)),
+    *((SMALL, width, gap) for width, gap in ((8.5, 2.3), (7.7, 2.0), (7.0, 1.7))),
+)
+"""Size of the letters, width of a box and gap between columns (in letters), best first."""
 
 _BANDS: Final[Mapping[str, str]] = {
     "career": "top",
@@ -107,20 +110,24 @@ def _fitted(
         for node, column in picture.columns.items()
     ]
     width = sheet.right - sheet.left
-    for size in SIZES:
-        layout = arrange(items, links, sizes=_sizes(size, more))
+    for size, wide, gap in TRIES:
+        layout = arrange(items, links, sizes=_sizes(size, wide, gap, more))
         high = sheet.bottom - sheet.top - _head(picture, size)
         if layout.width + 2 * _COLUMN * size <= width and layout.height + size <= high:
             return size, _widened(items, links, layout, width, size)
-    wide, high = layout.width + 2 * _COLUMN * size, layout.height + size + _head(picture, size)
+    layout = arrange(items, links, sizes=_sizes(SMALL, WIDTH, 2.6, more))
     # What is no slide any more need not have the proportions of one.
-    sheet.grow(wide, high, proportional=len(items) <= MOST_SHAPES)
-    return size, layout
+    sheet.grow(
+        layout.width + 2 * _COLUMN * SMALL,
+        layout.height + SMALL + _head(picture, SMALL),
+        proportional=len(items) <= MOST_SHAPES,
+    )
+    return SMALL, layout
 
 
-def _sizes(size: float, more: int) -> Sizes:
+def _sizes(size: float, width: float, gap: float, more: int) -> Sizes:
     height = (HEIGHT + more * LEADING) * size
-    return Sizes(WIDTH * size, height, 2.6 * size, 1.3 * size, 0.9 * size)
+    return Sizes(width * size, height, gap * size, 1.3 * size, 0.9 * size)
 
 
 def _widened(

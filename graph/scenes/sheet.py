@@ -14,7 +14,7 @@ from graph.view.labels import wrap
 PAPERS: Final = {"wide": (960.0, 540.0), "a4": (841.89, 595.28), "letter": (792.0, 612.0)}
 """Name -> width and height in points: a 16:9 slide, and paper laid on its side."""
 
-MARGIN: Final = 36.0
+MARGIN: Final = 28.0
 SMALL: Final = 11.0
 """Size of the smallest letters, in points."""
 

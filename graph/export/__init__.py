@@ -1,0 +1,1 @@
+"""Scene -> bytes: one function for each format."""

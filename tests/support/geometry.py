@@ -1,0 +1,104 @@
+"""What must hold of every scene: nothing overlaps, nothing is cut, everything can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from graph.fonts import SPARE, text_width
+from graph.scene import LEADING, Box, Scene, Text
+
+Rectangle = tuple[float, float, float, float]
+SMALLEST = 11.0
+_TOUCH = 0.05
+
+
+def overlap(one: Rectangle, other: Rectangle) -> bool:
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > _TOUCH
+        and min(one[3], other[3]) - max(one[1], other[1]) > _TOUCH
+    )
+
+
+def of_box(box: Box) -> Rectangle:
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def widest(lines: Sequence[str], size: float, *, bold: bool, spare: float = 1.0) -> float:
+    return max((spare * text_width(line, size, bold=bold) for line in lines), default=0.0)
+
+
+def of_text(text: Text) -> Rectangle:
+    width = widest(text.lines, text.size, bold=text.bold)
+    left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * width
+    return left, text.y, left + width, text.y + text.height
+
+
+def flaws(scene: Scene) -> Iterator[str]:
+    """Yield what is wrong with a scene, one sentence each."""
+    yield from _overlaps(scene)
+    yield from _labels(scene)
+    yield from _edges(scene)
+    yield from _ends(scene)
+
+
+def _overlaps(scene: Scene) -> Iterator[str]:
+    boxes = [(box.name or "legend", of_box(box)) for box in scene.boxes]
+    texts = [(text.lines[0], of_text(text)) for text in scene.texts if text.lines]
+    for (name, one), (other_name, other) in combinations([*boxes, *texts], 2):
+        if overlap(one, other):
+            yield f"{name!r} lies over {other_name!r}"
+    ids = [box.id for box in scene.boxes if box.id]
+    if len(ids) != len(set(ids)):
+        yield "two boxes have one id"
+
+
+def _labels(scene: Scene) -> Iterator[str]:
+    for box in scene.boxes:
+        if len(box.label) * box.size * LEADING > box.height:
+            yield f"the label of {box.name!r} is higher than its box"
+        if widest(box.label, box.size, bold=box.bold, spare=SPARE) > box.width:
+            yield f"the label of {box.name!r} is wider than its box"
+    for table in scene.tables:
+        for row, height in zip(table.rows, table.heights, strict=True):
+            for cell, width in zip(row, table.columns, strict=True):
+                wide = widest(cell.lines, table.size, bold=cell.bold, spare=SPARE)
+                if wide + 2 * table.padding > width + _TOUCH:
+                    yield f"the cell {cell.lines} is wider than its column"
+                if len(cell.lines) * table.size * LEADING + 2 * table.padding > height + _TOUCH:
+                    yield f"the cell {cell.lines} is higher than its row"
+    sizes = [box.size for box in scene.boxes] + [text.size for text in scene.texts]
+    sizes += [table.size for table in scene.tables]
+    if min(sizes) < SMALLEST:
+        yield f"letters of {min(sizes)} points"
+
+
+def _edges(scene: Scene) -> Iterator[str]:
+    places = [(box.name, of_box(box)) for box in scene.boxes]
+    places += [(text.lines[0], of_text(text)) for text in scene.texts if text.lines]
+    places += [
+        (
+            table.name,
+            (table.x, table.y, table.x + sum(table.columns), table.y + sum(table.heights)),
+        )
+        for table in scene.tables
+    ]
+    places += [(p.source, (x, y, x, y)) for p in scene.lines for x, y in p.points]
+    for name, (left, top, right, bottom) in places:
+        if left < 0 or top < 0 or right > scene.width or bottom > scene.height:
+            yield f"{name!r} leaves the page"
+    footer = min(text.y for text in scene.texts if text.role == "footer")
+    for name, (_, _, _, bottom) in places[len(scene.boxes) + len(scene.texts) :]:
+        if bottom > footer:
+            yield f"{name!r} runs into the footer"
+
+
+def _ends(scene: Scene) -> Iterator[str]:
+    boxes = {box.id: of_box(box) for box in scene.boxes if box.id}
+    for line in scene.lines:
+        for box, (x, y) in ((line.source, line.points[0]), (line.target, line.points[-1])):
+            left, top, right, bottom = boxes[box]
+            inside = left - 0.6 <= x <= right + 0.6 and top - 0.6 <= y <= bottom + 0.6
+            on_edge = min(abs(x - left), abs(x - right), abs(y - top), abs(y - bottom)) <= 0.6
+            if not (inside and on_edge):
+                yield f"{line.name!r} does not end at {box!r}"
