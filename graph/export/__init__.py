@@ -1,0 +1,1 @@
+"""Files made of scenes; whatever they show was decided before."""
