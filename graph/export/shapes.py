@@ -27,6 +27,9 @@ _CIRCLE: Final = 0.5522847498
 _SMALLEST: Final = 0.01
 """Length in points below which nothing has a direction."""
 
+_STEPS: Final = 20
+"""How finely a point on a curve is searched for: a millionth of a step is found."""
+
 _NECK: Final = 0.7
 """Share of an arrow head that lies before the end of its line."""
 
@@ -144,7 +147,10 @@ def arrow(
     length = min(4 + 2.5 * width, reach)
     if length < _SMALLEST:
         return (), ()
-    return _drawn(_shortened(parts, length * _NECK)), _head(corners, length)
+    parts = _shortened(parts, length * _NECK)
+    if _distance(parts[-1][-1], corners[-1]) < length * _NECK / 2:
+        return (), ()
+    return _drawn(parts), _head(parts[-1][-1], corners[-1], length)
 
 
 def line(points: Sequence[Point], *, curved: bool = False) -> Path:
@@ -165,13 +171,16 @@ def _shortened(parts: list[tuple[Point, ...]], cut: float) -> list[tuple[Point, 
     while len(parts) > 1 and _distance(parts[-1][0], tip) <= cut:
         parts = parts[:-1]
     last = parts[-1]
-    low, high = 0.0, 1.0
-    for _ in range(40):
+
+    def outside(share: float) -> bool:
+        return _distance(_until(last, share)[-1], tip) > cut
+
+    # Backwards in steps to where the piece last comes near, then by halves.
+    low = next((step / _STEPS for step in range(_STEPS, 0, -1) if outside(step / _STEPS)), 0.0)
+    high = min(1.0, low + 1 / _STEPS)
+    for _ in range(_STEPS):
         middle = (low + high) / 2
-        if _distance(_until(last, middle)[-1], tip) > cut:
-            low = middle
-        else:
-            high = middle
+        low, high = (middle, high) if outside(middle) else (low, middle)
     return [*parts[:-1], _until(last, low)]
 
 
@@ -187,11 +196,10 @@ def _until(part: tuple[Point, ...], share: float) -> tuple[Point, ...]:
     return tuple(kept)
 
 
-def _head(points: Sequence[Point], length: float) -> Path:
-    """Return a triangle along the last direction."""
-    x, y = tip = points[-1]
-    before = next(point for point in reversed(points) if _distance(point, tip) >= _SMALLEST / 2)
-    dx, dy = _direction(before, tip)
+def _head(neck: Point, tip: Point, length: float) -> Path:
+    """Return a triangle that points from where its line ends: so it sits straight on a curve."""
+    x, y = tip
+    dx, dy = _direction(neck, tip)
     back_x, back_y = x - length * dx, y - length * dy
     half = 0.38 * length
     return (
