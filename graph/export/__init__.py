@@ -1,1 +1,1 @@
-"""Scene -> bytes: one function for each format."""
+"""Files made of scenes; whatever they show was decided before."""

@@ -1,0 +1,160 @@
+"""What each thing of a scene is drawn with: filled and stroked paths, and lines of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from graph.export.shapes import Path, arrow, line, outline, rounded, sides
+from graph.fonts import text_width
+from graph.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
+from graph.style import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A path with its colours.
+
+    Parameters
+    ----------
+    path
+        What is drawn.
+    fill, stroke
+        ``#RRGGBB``, or empty for none.
+    width
+        Of the stroke, in points.
+    dash
+        Lengths of dash and gap in points, empty for a solid stroke.
+    """
+
+    path: Path
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0.0
+    dash: tuple[int, ...] = ()
+
+
+Part: TypeAlias = Ink | Text
+
+GAP: Final = 3.0
+"""From a form to the middle of its second outline, in points."""
+
+RING: Final = 1.5
+"""Width of a second outline, in points."""
+
+_SPACES: Final = ("\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
+_NEVER: Final = ("\ufffe", "\uffff")
+
+
+def clean(text: str) -> str:
+    """Return a text without what no file may hold: controls, lone surrogates; breaks are spaces."""
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if letter in _SPACES else letter
+        for letter in text
+        if letter in _SPACES
+        or (unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in _NEVER)
+    )
+
+
+def baselines(text: Text) -> Iterator[tuple[float, str]]:
+    """Yield the height of the baseline in points, and the words, of each line that has any.
+
+    Several spaces are one, as every program shows them in SVG.
+    """
+    for number, words in enumerate(text.lines):
+        shown = re.sub(" +", " ", clean(words)).strip(" ")
+        if shown:
+            yield text.y + text.size * (ASCENT + number * LEADING), shown
+
+
+def emphasised(scene: Scene) -> frozenset[str]:
+    """Return the ids of the boxes with a second outline."""
+    return frozenset(box.id for box in scene.boxes if box.emphasis and box.id)
+
+
+def background(scene: Scene) -> Ink:
+    """Return the page."""
+    return Ink(rounded(0.0, 0.0, scene.width, scene.height, 0.0), scene.theme.background)
+
+
+def panel_ink(panel: Panel) -> Ink:
+    """Return an area."""
+    path = rounded(panel.x, panel.y, panel.width, panel.height, panel.radius)
+    return Ink(path, panel.fill)
+
+
+def stroke_ink(stroke: Stroke) -> tuple[Ink, ...]:
+    """Return a straight line and, if it has one, its arrow head."""
+    points = (stroke.start, stroke.end)
+    path, head = arrow(points, stroke.width) if stroke.arrow else (line(points), ())
+    return _line(path, head, stroke.colour, stroke.width, stroke.dash)
+
+
+def line_ink(drawn: Line, ringed: Collection[str]) -> tuple[Ink, ...]:
+    """Return a line and its arrow head, which stays outside of the second outline of a box."""
+    back = GAP + RING / 2 if drawn.target in ringed else 0.0
+    path, head = arrow(drawn.points, drawn.width, curved=drawn.curved, back=back)
+    return _line(path, head, drawn.colour, drawn.width, drawn.dash)
+
+
+def _line(
+    path: Path, head: Path, colour: str, width: float, dash: tuple[int, ...]
+) -> tuple[Ink, ...]:
+    parts = (Ink(path, stroke=colour, width=width, dash=dash), Ink(head, colour))
+    return tuple(part for part in parts if part.path)
+
+
+def box_ink(box: Box, theme: Theme) -> tuple[Part, ...]:
+    """Return the form of a box, its edges, its label and its mark."""
+    place = (box.shape, box.x, box.y, box.width, box.height)
+    parts: list[Part] = []
+    if box.emphasis:
+        parts.append(Ink(outline(*place, grow=GAP), theme.background, theme.text, RING))
+    parts.append(Ink(outline(*place), box.fill, box.stroke, 1.25 if box.stroke else 0.0))
+    inner = sides(*place)
+    if inner:
+        parts.append(Ink(inner, stroke=box.colour, width=1.0))
+    x, y = box.centre
+    top = y - len(box.label) * box.size * LEADING / 2
+    parts.append(Text(x, top, box.label, box.size, box.colour, box.bold, "middle"))
+    return (*parts, *_mark(box, theme))
+
+
+def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:
+    """Return a disc with a short text; a longer one makes it wider."""
+    mark = clean(box.mark).strip()
+    if not mark:
+        return ()
+    size = 0.85 * box.size
+    radius = 0.9 * size
+    width = max(2 * radius, text_width(mark, size, bold=True) + radius)
+    left, middle = box.x + 2 - radius, box.y + 2
+    disc = rounded(left, middle - radius, width, 2 * radius, radius)
+    top = middle - size * LEADING / 2
+    words = Text(left + width / 2, top, (mark,), size, theme.background, bold=True, anchor="middle")
+    return Ink(disc, theme.text, theme.background, 1.25), words
+
+
+def table_ink(table: Table, theme: Theme) -> tuple[Part, ...]:
+    """Return the filled header, the words of all cells and a rule under each row."""
+    parts: list[Part] = []
+    wide = sum(table.columns)
+    y = table.y
+    for number, (row, height) in enumerate(zip(table.rows, table.heights, strict=True)):
+        if number == 0:
+            parts.append(Ink(rounded(table.x, y, wide, height, 0.0), theme.panel))
+        x = table.x
+        for cell, column in zip(row, table.columns, strict=True):
+            colour = cell.colour or theme.text
+            left, top = x + table.padding, y + table.padding
+            parts.append(Text(left, top, cell.lines, table.size, colour, cell.bold))
+            x += column
+        y += height
+        rule = line(((table.x, y), (table.x + wide, y)))
+        parts.append(Ink(rule, stroke=theme.border, width=1.5 if number == 0 else 0.75))
+    return tuple(parts)

@@ -1,0 +1,185 @@
+"""A deck as PDF: one vector page for each scene, its words selectable in our own typeface."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from threading import Lock
+from typing import Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from graph.export.ink import (
+    Ink,
+    Part,
+    background,
+    baselines,
+    box_ink,
+    clean,
+    emphasised,
+    line_ink,
+    panel_ink,
+    stroke_ink,
+    table_ink,
+)
+from graph.fonts import font_file, has_glyphs
+from graph.scene import Deck, Scene, Text
+
+UNKNOWN: Final = "\ufffd"
+"""What the words of a page have for a letter that the format of their table cannot name."""
+
+_LAST: Final = 0xFFFF
+_ROUND_JOIN: Final = 1
+_LOCK: Final = Lock()
+"""The typeface is read through one position in its file, so pages are written one at a time."""
+
+
+def pdf(deck: Deck) -> bytes:
+    """Write a deck as a PDF document, one page for each scene and as large as the scene.
+
+    Both cuts of the typeface are embedded as far as they are used. A letter they do not have is
+    drawn as a crossed box and can still be searched and copied, above U+FFFF as U+FFFD.
+
+    Parameters
+    ----------
+    deck
+        Title, date and scenes; the lengths of scenes are points, and so are those of pages.
+
+    Returns
+    -------
+    bytes
+        The file; the same for the same deck.
+    """
+    file = BytesIO()
+    with _LOCK:
+        regular = _font(bold=False).fontName
+        canvas = Canvas(file, invariant=1, initialFontName=regular, pageCompression=1, lang="en")
+        _describe(canvas, deck)
+        for page, scene in enumerate(deck.scenes, start=1):
+            canvas.setPageSize((scene.width, scene.height))
+            canvas.bookmarkPage(f"page-{page}")
+            canvas.addOutlineEntry(clean(scene.title) or f"{page}", f"page-{page}")
+            for part in _parts(scene):
+                _draw(canvas, part, scene.height)
+            canvas.showPage()
+        canvas.save()
+    return file.getvalue()
+
+
+def _describe(canvas: Canvas, deck: Deck) -> None:
+    """Set what a reader shows about the document."""
+    title = clean(deck.title)
+    day = "".join(filter(str.isdigit, deck.date))
+    canvas.setTitle(title)
+    canvas.setSubject(clean(deck.subtitle))
+    canvas.setAuthor("careergraph")
+    canvas.setCreator("careergraph")
+    canvas.setKeywords(", ".join(["career path", "health information", *_views(deck)]))
+    canvas.setDateFormatter(lambda *_now: f"D:{day}000000+00'00'")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if len(deck.scenes) > 1:
+        canvas.showOutline()
+
+
+def _views(deck: Deck) -> list[str]:
+    return list(dict.fromkeys(scene.view for scene in deck.scenes))
+
+
+def _parts(scene: Scene) -> Iterator[Part]:
+    """Yield everything in the order in which it is drawn."""
+    ringed = emphasised(scene)
+    yield background(scene)
+    yield from map(panel_ink, scene.panels)
+    for stroke in scene.strokes:
+        yield from stroke_ink(stroke)
+    for line in scene.lines:
+        yield from line_ink(line, ringed)
+    for box in scene.boxes:
+        yield from box_ink(box, scene.theme)
+    for table in scene.tables:
+        yield from table_ink(table, scene.theme)
+    yield from scene.texts
+
+
+def _draw(canvas: Canvas, part: Part, height: float) -> None:
+    if isinstance(part, Ink):
+        _ink(canvas, part, height)
+    else:
+        _words(canvas, part, height)
+
+
+def _ink(canvas: Canvas, ink: Ink, height: float) -> None:
+    """Draw a path; pages count y from below."""
+    path = canvas.beginPath()
+    for letter, numbers in ink.path:
+        turned = [height - value if at % 2 else value for at, value in enumerate(numbers)]
+        if letter == "M":
+            path.moveTo(*turned)
+        elif letter == "L":
+            path.lineTo(*turned)
+        elif letter == "C":
+            path.curveTo(*turned)
+        else:
+            path.close()
+    with _saved(canvas):
+        if ink.fill:
+            canvas.setFillColor(HexColor(ink.fill))
+        if ink.stroke:
+            canvas.setStrokeColor(HexColor(ink.stroke))
+            canvas.setLineWidth(ink.width)
+            canvas.setLineJoin(_ROUND_JOIN)
+            canvas.setDash(list(ink.dash))
+        canvas.drawPath(path, stroke=int(bool(ink.stroke)), fill=int(bool(ink.fill)))
+
+
+def _words(canvas: Canvas, text: Text, height: float) -> None:
+    """Draw lines of words."""
+    font = _font(bold=text.bold)
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    canvas.setFillColor(HexColor(text.colour))
+    canvas.setFont(font.fontName, text.size)
+    for baseline, words in baselines(text):
+        shown = "".join(_letters(words))
+        _learn(font, shown)
+        left = text.x - share * font.stringWidth(shown, text.size)
+        canvas.drawString(left, height - baseline, shown)
+
+
+@contextmanager
+def _saved(canvas: Canvas) -> Iterator[None]:
+    canvas.saveState()
+    yield
+    canvas.restoreState()
+
+
+@cache
+def _font(*, bold: bool) -> TTFont:
+    """Return one cut of the typeface, known to the library."""
+    file = font_file(bold=bold)
+    font = TTFont(file.stem, file)
+    registerFont(font)
+    return font
+
+
+def _letters(words: str) -> Iterable[str]:
+    """Yield what is drawn: composed letters, no invisible marks, only what a table can name."""
+    for letter in unicodedata.normalize("NFC", words):
+        if unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
+            continue
+        if letter.isspace():
+            yield " "
+        else:
+            yield letter if ord(letter) <= _LAST else UNKNOWN
+
+
+def _learn(font: TTFont, words: str) -> None:
+    """Have letters the typeface lacks drawn as its crossed box, under their own names."""
+    for letter in words:
+        if not has_glyphs(letter):
+            font.face.charToGlyph.setdefault(ord(letter), 0)

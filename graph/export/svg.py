@@ -1,0 +1,148 @@
+"""A scene as SVG: text stays text, everything has a title, nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from graph.export.ink import (
+    Ink,
+    Part,
+    background,
+    baselines,
+    box_ink,
+    clean,
+    emphasised,
+    line_ink,
+    panel_ink,
+    stroke_ink,
+    table_ink,
+)
+from graph.export.shapes import Path
+from graph.fonts import FALLBACKS, FAMILY
+from graph.scene import Box, Scene, Text
+
+_FONTS: Final = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
+
+
+def svg(scene: Scene) -> bytes:
+    """Write a scene as an SVG picture of its own.
+
+    The typeface is named, not embedded. The title and the description are what a screen reader
+    says; boxes, lines and tables have titles of their own, which a browser shows on hovering.
+
+    Parameters
+    ----------
+    scene
+        What to draw; its lengths are points, and so are those of the picture.
+
+    Returns
+    -------
+    bytes
+        UTF-8 with an XML declaration; the same for the same scene.
+    """
+    return svg_sized(scene, f"{number(scene.width)}pt", f"{number(scene.height)}pt")
+
+
+def svg_sized(scene: Scene, width: str, height: str) -> bytes:
+    """Write a scene as an SVG picture stretched to a size with CSS units."""
+    title, description = clean(scene.title), clean(scene.description)
+    ids = (f"{scene.view}-title", f"{scene.view}-description")
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": width,
+            "height": height,
+            "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+            "preserveAspectRatio": "xMidYMid meet" if width.endswith("pt") else "none",
+            "role": "img",
+            "aria-labelledby": " ".join(ids if description else ids[:1]),
+            "font-family": _FONTS,
+            "stroke-linejoin": "round",
+        },
+    )
+    _child(root, "title", {"id": ids[0]}).text = title
+    if description:
+        _child(root, "desc", {"id": ids[1]}).text = description
+    _draw(root, [background(scene), *map(panel_ink, scene.panels)])
+    _draw(root, [part for stroke in scene.strokes for part in stroke_ink(stroke)])
+    ringed = emphasised(scene)
+    for line in scene.lines:
+        ends = {"data-source": clean(line.source), "data-target": clean(line.target)}
+        _draw(_group(root, clean(line.name), ends), line_ink(line, ringed))
+    for box in scene.boxes:
+        ident = {"data-id": clean(box.id)} if box.id else {}
+        _draw(_group(root, _title(box), ident), box_ink(box, scene.theme))
+    for table in scene.tables:
+        _draw(_group(root, clean(table.name), {}), table_ink(table, scene.theme))
+    _draw(root, scene.texts)
+    drawn: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return drawn
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals and nothing that says nothing."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _title(box: Box) -> str:
+    """Return all there is to say about a box, one thing a line."""
+    name = clean(box.name) or " ".join(map(clean, box.label))
+    return "\n".join([name, *(f"{clean(word)}: {clean(text)}" for word, text in box.detail)])
+
+
+def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:
+    """Append an element on a line of its own."""
+    child = SubElement(parent, tag, attributes)
+    child.tail = "\n"
+    parent.text = parent.text or "\n"
+    return child
+
+
+def _group(parent: Element, title: str, attributes: dict[str, str]) -> Element:
+    group = _child(parent, "g", attributes)
+    if title:
+        _child(group, "title", {}).text = title
+    return group
+
+
+def _draw(parent: Element, parts: Iterable[Part]) -> None:
+    for part in parts:
+        if isinstance(part, Ink):
+            _child(parent, "path", _look(part))
+        else:
+            _words(parent, part)
+
+
+def _look(ink: Ink) -> dict[str, str]:
+    """Return the attributes of a path."""
+    look = {"d": _commands(ink.path), "fill": ink.fill or "none"}
+    if ink.stroke:
+        look |= {"stroke": ink.stroke, "stroke-width": number(ink.width)}
+    if ink.dash:
+        look["stroke-dasharray"] = " ".join(map(str, ink.dash))
+    return look
+
+
+def _commands(path: Path) -> str:
+    return " ".join(letter + " ".join(map(number, numbers)) for letter, numbers in path)
+
+
+def _words(parent: Element, text: Text) -> None:
+    """Append lines of words; without any nothing."""
+    lines = list(baselines(text))
+    if not lines:
+        return
+    look = {"font-size": number(text.size), "fill": text.colour}
+    if text.bold:
+        look["font-weight"] = "600"
+    if text.anchor != "start":
+        look["text-anchor"] = text.anchor
+    element = SubElement(parent, "text", look)
+    element.tail = "\n"
+    for height, words in lines:
+        place = {"x": number(text.x), "y": number(height)}
+        SubElement(element, "tspan", place).text = words
