@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from graph.arguments import chosen
 from graph.errors import NoRouteError, RequestError
 from graph.export.files import save
-from graph.exporting import Export, format_of, written
+from graph.exporting import Export, format_of, today, written
 from graph.io.ctdl_pathway import PathwayFacts
 from graph.io.tables import load_graph
 from graph.model import Graph, display_name, resolve
 from graph.scene import Deck
 from graph.scenes.sheet import Look
+from graph.view.choice import ExploreChoice, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +48,12 @@ def run_export(options: argparse.Namespace) -> None:
     save(contents)
 
 
-def today() -> str:
-    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) sets another one."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = dt.datetime.now(tz=dt.UTC)
-    when = dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC) if seconds else now
-    return when.date().isoformat()
-
-
 def _map(G: Graph, options: argparse.Namespace, look: Look) -> _Shown:
     from graph.scenes.maps import map_deck
-    from graph.view.choice import ExploreChoice
     from graph.view.views import explore_view
 
     focus = resolve(G, options.focus) if options.focus else ""
-    show = options.show or ("around" if focus else "everything")
+    show: Show = options.show or ("around" if focus else "everything")
     if show != "everything" and not focus:
         msg = f"--show {show} needs --focus ID: in the middle of what?"
         raise RequestError(msg)

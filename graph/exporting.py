@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,3 +130,11 @@ def format_of(path: Path) -> str:
 def written(view: Export, ending: str) -> bytes:
     """Return a view in a format."""
     return FORMATS[ending].write(view)
+
+
+def today() -> str:
+    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) sets another one."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.now(tz=dt.UTC)
+    when = dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC) if seconds else now
+    return when.date().isoformat()

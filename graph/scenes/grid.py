@@ -11,9 +11,6 @@ from graph.scenes.sheet import Sheet, spare_width, wrapped
 
 SIZE: Final = 11.5
 PADDING: Final = 5.0
-_BOLD: Final = 1.06
-"""How much wider semibold letters are."""
-
 _LEAST: Final = 54.0
 _MOST_LINES: Final = 12
 
@@ -52,25 +49,8 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
     """
     sheet = new_sheet(0)
     widths = _widths(grid, sheet.right - sheet.left)
-    cells = [
-        tuple(
-            Cell(
-                wrapped(
-                    text,
-                    width - 2 * PADDING,
-                    SIZE * (_BOLD if column == grid.strong else 1.0),
-                    _MOST_LINES,
-                ),
-                bold=column == grid.strong,
-            )
-            for column, (text, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in grid.rows
-    ]
-    head = tuple(
-        Cell(wrapped(text, width - 2 * PADDING, SIZE * _BOLD, 2), bold=True)
-        for text, width in zip(grid.header, widths, strict=True)
-    )
+    cells = [_cells(row, widths, _MOST_LINES, bold=grid.strong) for row in grid.rows]
+    head = _cells(grid.header, widths, 2)
     scenes: list[Scene] = []
     rest = cells
     while rest or not scenes:
@@ -98,6 +78,17 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
     return scenes
 
 
+def _cells(
+    texts: Sequence[str], widths: Sequence[float], lines: int, *, bold: int | None = None
+) -> tuple[Cell, ...]:
+    """Return a row; `bold` is the column set in semibold, all of them when None."""
+    strong = [bold in {None, column} for column in range(len(texts))]
+    return tuple(
+        Cell(wrapped(text, width - 2 * PADDING, SIZE, lines, bold=thick), bold=thick)
+        for text, width, thick in zip(texts, widths, strong, strict=True)
+    )
+
+
 def _height(row: Sequence[Cell]) -> float:
     return round(max(len(cell.lines) for cell in row) * SIZE * LEADING + 2 * PADDING, 2)
 
@@ -105,9 +96,12 @@ def _height(row: Sequence[Cell]) -> float:
 def _widths(grid: Grid, room: float) -> tuple[float, ...]:
     """Share the room: nobody gets more than it needs, nobody less than its longest word."""
     columns = list(zip(grid.header, *grid.rows, strict=True))
-    whole = [max(spare_width(text, SIZE * _BOLD) for text in each) for each in columns]
+    whole = [max(spare_width(text, SIZE, bold=True) for text in each) for each in columns]
     words = [
-        max((spare_width(word, SIZE * _BOLD) for text in each for word in text.split()), default=0)
+        max(
+            (spare_width(word, SIZE, bold=True) for text in each for word in text.split()),
+            default=0,
+        )
         for each in columns
     ]
     needed = [each + 2 * PADDING + 1 for each in whole]

@@ -16,7 +16,7 @@ from graph.view.picture import Picture
 
 TRIES: Final = (
     *((size, WIDTH, 2.6) for size in (16.0, 15.0, 14.0, 13.0, 12.0, SMALL)),
-    *((SMALL, width, gap) for width, gap in ((8.5, 2.3), (7.7, 2.0), (7.0, 1.7))),
+    *((SMALL, width, gap) for width, gap in ((8.5, 2.3), (7.7, 2.0), (7.0, 1.7), (6.4, 1.5))),
 )
 """Size of the letters, width of a box and gap between columns (in letters), best first."""
 
@@ -176,7 +176,7 @@ def _headers(
                 6.0,
             )
         )
-        lines = wrapped(words, end - start + wide, size, 1)
+        lines = wrapped(words, end - start + wide, size, 1, bold=True)
         sheet.texts.append(
             Text(
                 round((start + end) / 2, 2),

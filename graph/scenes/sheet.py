@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from graph.fonts import SPARE, text_width
@@ -51,14 +52,17 @@ class Look:
         return DARK if self.dark else LIGHT
 
 
-def spare_width(text: str, size: float) -> float:
+def spare_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is set by any of the typefaces that may stand in for ours."""
-    return SPARE * text_width(text, size)
+    return SPARE * text_width(text, size, bold=bold)
 
 
-def wrapped(text: str, width: float, size: float, lines: int = 99) -> tuple[str, ...]:
+def wrapped(
+    text: str, width: float, size: float, lines: int = 99, *, bold: bool = False
+) -> tuple[str, ...]:
     """Break a text into lines that fit a width, whichever typeface sets it."""
-    return tuple(wrap(text, width, size=size, lines=lines, measure=spare_width)[0])
+    measure = partial(spare_width, bold=bold)
+    return tuple(wrap(text, width, size=size, lines=lines, measure=measure)[0])
 
 
 @dataclass(slots=True)
@@ -166,7 +170,7 @@ class Sheet:
             self.texts.append(text)
 
     def _title(self) -> tuple[str, ...]:
-        return wrapped(self.title, self.right - self.left, _TITLE * 1.04, 2)
+        return wrapped(self.title, self.right - self.left, _TITLE, 2, bold=True)
 
     def _subtitle(self) -> tuple[str, ...]:
         return wrapped(self.subtitle, self.right - self.left, _SUBTITLE, 2)

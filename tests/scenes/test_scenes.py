@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from geometry import flaws
@@ -152,8 +153,8 @@ HOSTILE = (
 
 
 def test_hostile_names_stay_in_their_boxes() -> None:
-    nodes = [{"id": "field", "type": "career", "name": HOSTILE[0]}]
-    edges = []
+    nodes: list[dict[str, Any]] = [{"id": "field", "type": "career", "name": HOSTILE[0]}]
+    edges: list[dict[str, Any]] = []
     for number, name in enumerate(HOSTILE):
         row = {"id": f"role-{number}", "type": "role", "name": name, "level": number % 8}
         nodes.append({**row, "description": name})
