@@ -1,1 +1,1 @@
-"""Scenes as files: each module writes one format and decides nothing about the picture."""
+"""Scene -> bytes: one function for each format."""
