@@ -1,0 +1,372 @@
+"""The page is one safe file, and it works in a real browser without a network."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import FLAGS, WAIT, chromium
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pypdf import PdfReader
+from slides_scenes import HOSTILE, crowd, deck, hostile, route, stand_in, steps
+
+from graph.errors import RequestError
+from graph.export.html import html
+from graph.export.words import plain
+from graph.scene import Deck
+from graph.style import DARK
+
+MOST = 1_200_000
+
+
+class Reader(HTMLParser):
+    """Collects the elements of a page, and the words of some."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: dict[str, str] = {}
+        self.open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.open = f"{tag}.{len(self.elements)}"
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self.open = ""
+
+    def handle_data(self, data: str) -> None:
+        self.words[self.open] = self.words.get(self.open, "") + data
+
+
+def read(shown: Deck) -> tuple[str, Reader]:
+    page = html(shown, stand_in).decode("utf-8")
+    reader = Reader()
+    reader.feed(page)
+    return page, reader
+
+
+def data(page: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    assert not re.search("[<>&\u2028\u2029]", found[1])
+    return json.loads(found[1])
+
+
+def test_one_file_that_asks_for_nothing() -> None:
+    shown = deck(*(crowd(48) for _ in range(8)), route(), steps())
+    page, reader = read(shown)
+    assert len(page.encode()) < MOST
+    policy = next(more["content"] for tag, more in reader.elements if "http-equiv" in more)
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; ")
+    for _, more in reader.elements:
+        for name in ("src", "href", "action", "srcset", "data", "poster", "xlink:href"):
+            assert not re.match(r"\s*(https?:|//)", more.get(name) or "")
+    assert not re.search(r"url\(\s*['\"]?\s*(https?:|//)", page)
+    assert "@import" not in page
+    code = page[page.rindex("<script>") :]
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|fetch\(", code)
+
+
+def test_the_same_deck_gives_the_same_bytes() -> None:
+    assert html(deck(), stand_in) == html(deck(), stand_in)
+
+
+def test_what_it_says_of_boxes_and_lines() -> None:
+    page, reader = read(deck())
+    first = data(page)["scenes"][0]
+    assert [each["name"] for each in first["boxes"]] == [b.name for b in route().boxes if b.id]
+    ends = [
+        (first["boxes"][line["source"]]["id"], first["boxes"][line["target"]]["id"])
+        for line in first["lines"]
+    ]
+    assert ends == [(line.source, line.target) for line in route().lines]
+    tags = [tag for tag, _ in reader.elements]
+    assert tags.count("figure") == 5
+    assert tags.count("table") == 2
+    assert "&lt;" not in page[: page.index("<style>")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_may_stand_anywhere(text: str) -> None:
+    quiet, before = read(deck(hostile("quiet")))
+    shown = Deck(text, text, text, (hostile(text),))
+    page, reader = read(shown)
+    assert [tag for tag, _ in reader.elements] == [tag for tag, _ in before.elements]
+    assert page.count("</script") == quiet.count("</script")
+    box = data(page)["scenes"][0]["boxes"][0]
+    assert box["name"] == plain(text)
+    assert box["detail"] == [[plain(text)] * 2]
+    assert plain(text) in reader.words.values()
+
+
+@pytest.mark.parametrize(
+    "shown", [Deck("nothing", "", "2026-03-01"), deck(replace(route(), boxes=route().boxes[:2]))]
+)
+def test_what_cannot_be_shown_is_said(shown: Deck) -> None:
+    with pytest.raises(RequestError):
+        html(shown, stand_in)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Open a deck from disk; anything else that is asked for, or any complaint, is a failure."""
+    file = tmp_path / "page.html"
+    asked: set[str] = set()
+    complaints: list[str] = []
+    contexts = []
+
+    def show(shown: Deck | None = None, **options: Any) -> Page:
+        file.write_bytes(html(shown or deck(), stand_in))
+        options = {"viewport": {"width": 1440, "height": 900}, "offline": True, **options}
+        context = browser.new_context(reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(WAIT)
+        page.on("request", lambda request: asked.add(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(file.as_uri())
+        page.locator("body.live").wait_for()
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+    assert {url for url in asked if not url.startswith("data:")} == {file.as_uri()}
+    assert complaints == []
+
+
+def middle(page: Page, name: str) -> tuple[float, float]:
+    """Return where a box is, from the middle of the stage, in pixels."""
+    at = page.get_by_role("button", name=name, exact=True).bounding_box()
+    stage = page.locator("#stage").bounding_box()
+    assert at is not None
+    assert stage is not None
+    return (
+        at["x"] + at["width"] / 2 - stage["x"] - stage["width"] / 2,
+        at["y"] + at["height"] / 2 - stage["y"] - stage["height"] / 2,
+    )
+
+
+def width(page: Page) -> float:
+    at = page.locator("#sheet").bounding_box()
+    assert at is not None
+    return at["width"]
+
+
+@pytest.mark.browser
+def test_search_finds_a_box_and_brings_it_into_the_middle(opened: Opener) -> None:
+    page = opened()
+    search = page.get_by_label("Find a box by its name")
+    search.fill("records DIREC")
+    expect(page.locator("#found button")).to_have_count(2)
+    expect(page.locator("#say")).to_have_text("2 boxes found.")
+    search.press("Enter")
+    expect(page.get_by_role("heading", name="Director of Medical Records", level=2)).to_be_visible()
+    x, y = middle(page, "Director of Medical Records")
+    assert abs(x) < 3
+    assert abs(y) < 3
+    search.fill("nobody has this")
+    expect(page.locator("#found")).to_contain_text("No box has these words")
+    search.press("Escape")
+    expect(page.locator("#found")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_search_goes_to_other_pictures(opened: Opener) -> None:
+    page = opened(deck(route(), crowd(48)))
+    search = page.get_by_label("Find a box by its name")
+    search.fill("role number 47")
+    search.press("ArrowDown")
+    expect(page.locator("#found button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("tab", name="48 roles")).to_have_attribute("aria-selected", "true")
+    x, y = middle(page, "Role number 47")
+    assert abs(x) < 3
+    assert abs(y) < 3
+
+
+@pytest.mark.browser
+def test_a_click_shows_details_and_escape_closes_them(opened: Opener) -> None:
+    page = opened()
+    details = page.locator("#details")
+    expect(details).to_be_hidden()
+    page.get_by_role("button", name="1: RHIT").click()
+    expect(details.get_by_role("heading", level=2)).to_have_text("RHIT")
+    expect(details.locator("dt")).to_have_text(["Fee", "Valid"])
+    expect(details.locator("dd")).to_have_text(["$299", "2 years"])
+    before = details.locator("#before button")
+    expect(before).to_have_count(3)
+    expect(before.nth(1)).to_contain_text("Associate degree required for RHIT")
+    expect(details.locator("#after button")).to_have_count(1)
+    expect(page.locator(".line.near")).to_have_count(4)
+    details.locator("#after button").click()
+    expect(details.get_by_role("heading", level=2)).to_have_text("Coding specialist")
+    page.keyboard.press("Escape")
+    expect(details).to_be_hidden()
+    expect(page.locator('[data-id="coding-specialist"]')).to_be_focused()
+    page.get_by_role("button", name="1: RHIT").click()
+    page.get_by_label("Close the details").click()
+    expect(details).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_keys_alone_are_enough(opened: Opener) -> None:
+    page = opened()
+    page.locator("#stage").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Health Information", exact=True)).to_be_focused()
+    expect(page.locator(".ring.focus")).to_have_attribute("visibility", "visible")
+    page.keyboard.press("Enter")
+    expect(page.locator("#name")).to_be_focused()
+    expect(page.locator("#name")).to_have_text("Health Information")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Health Information", exact=True)).to_be_focused()
+    page.keyboard.press("0")
+    before, place = width(page), middle(page, "1: RHIT")
+    page.keyboard.press("+")
+    assert width(page) == pytest.approx(before * 1.25, rel=0.01)
+    expect(page.locator("#say")).to_contain_text("Zoom")
+    page.keyboard.press("-")
+    assert width(page) == pytest.approx(before, rel=0.01)
+    page.keyboard.press("ArrowRight")
+    assert middle(page, "1: RHIT")[0] == pytest.approx(place[0] - 60, abs=1)
+    page.keyboard.press("0")
+    assert middle(page, "1: RHIT") == pytest.approx(place, abs=1)
+    for _ in range(9):
+        page.keyboard.press("+")
+    page.get_by_role("button", name="1: RHIT").focus()
+    x, y = middle(page, "1: RHIT")
+    assert abs(x) < 720
+    assert abs(y) < 400
+
+
+@pytest.mark.browser
+def test_wheel_drag_and_buttons(opened: Opener) -> None:
+    page = opened()
+    before, place = width(page), middle(page, "1: RHIT")
+    page.mouse.move(720, 500)
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(200)
+    assert width(page) > before * 1.2
+    page.get_by_label("Show the whole picture").click()
+    assert width(page) == pytest.approx(before, rel=0.01)
+    at = page.get_by_role("button", name="1: RHIT").bounding_box()
+    assert at is not None
+    page.mouse.move(at["x"] + 30, at["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(at["x"] + 90, at["y"] + 60, steps=5)
+    page.mouse.up()
+    assert middle(page, "1: RHIT") == pytest.approx((place[0] + 60, place[1] + 40), abs=2)
+    expect(page.locator("#details")).to_be_hidden()
+    for name in ("Zoom in", "Zoom out", "Show the whole picture"):
+        size = page.get_by_label(name).bounding_box()
+        assert size is not None
+        assert (size["width"], size["height"]) == (40, 40)
+
+
+@pytest.mark.browser
+def test_two_fingers_enlarge(opened: Opener) -> None:
+    page = opened(has_touch=True)
+    before = width(page)
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *xs: int) -> None:
+        points = [{"x": x, "y": 500, "id": number} for number, x in enumerate(xs)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 650, 750)
+    touch("touchMove", 600, 800)
+    touch("touchMove", 550, 850)
+    touch("touchEnd")
+    assert width(page) == pytest.approx(before * 3, rel=0.1)
+
+
+@pytest.mark.browser
+def test_tabs_walk_with_arrows(opened: Opener) -> None:
+    page = opened(deck(route(), steps(), crowd(26)))
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_count(3)
+    tabs.nth(0).focus()
+    page.keyboard.press("ArrowRight")
+    expect(tabs.nth(1)).to_be_focused()
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#sheet figure")).to_have_count(1)
+    expect(page.get_by_role("cell", name="required for CCA")).to_have_count(1)
+    tabs.nth(2).click()
+    expect(page.locator("g.box")).to_have_count(26)
+    expect(page.locator("#say")).to_have_text("26 boxes, 25 lines.")
+    expect(opened(deck(route())).locator("#tabs")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_narrow_screen_needs_no_sideways_scroll(opened: Opener) -> None:
+    sizes: list[Any] = [{"width": 390, "height": 844}, {"width": 844, "height": 390}]
+    for size in sizes:
+        page = opened(viewport=size)
+        page.get_by_label("Find a box by its name").fill("hospital")
+        page.keyboard.press("Enter")
+        expect(page.locator("#name")).to_be_visible()
+        inside = "document.documentElement.scrollWidth <= innerWidth"
+        assert page.evaluate(inside)
+    page = opened(deck(hostile(HOSTILE[3]), route()), viewport=sizes[0])
+    page.get_by_label("Find a box by its name").fill("xxx")
+    page.keyboard.press("Enter")
+    assert page.evaluate(inside)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_is_run(opened: Opener, text: str) -> None:
+    page = opened(Deck(text, text, "2026-03-01", (hostile(text), route())))
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.locator("#sheet g.box").first.dispatch_event("click")
+    shown = page.locator("#name").evaluate("(one) => one.textContent")
+    assert shown == plain(text)
+    assert page.locator("#facts dd").evaluate("(one) => one.textContent") == plain(text)
+
+
+@pytest.mark.browser
+def test_the_frame_follows_the_scheme_and_the_picture_does_not(opened: Opener) -> None:
+    colour = "(one) => getComputedStyle(one).backgroundColor"
+    for scheme, frame in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(23, 22, 20)")):
+        page = opened(deck(route(), route(DARK)), color_scheme=scheme)
+        assert page.locator("header").evaluate(colour) == frame
+        assert page.locator("#sheet").evaluate(colour) == "rgb(255, 255, 255)"
+        page.get_by_role("tab").nth(1).click()
+        assert page.locator("#sheet").evaluate(colour) == "rgb(23, 22, 20)"
+
+
+@pytest.mark.browser
+def test_print_is_one_page_with_the_picture_only(opened: Opener) -> None:
+    page = opened(viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="12: HIM supervisor").click()
+    for landscape in (True, False):
+        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=landscape)))
+        assert len(pdf.pages) == 1
+        words = pdf.pages[0].extract_text()
+        assert "HIM supervisor" in words
+        assert "What leads to it" not in words
+        assert "Find a box" not in words
