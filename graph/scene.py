@@ -9,14 +9,14 @@ Things are drawn in this order: background, panels, strokes, lines, boxes, table
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from graph.style import LIGHT, Shape, Theme
 
 Point: TypeAlias = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-View = Literal["map", "route", "graph", "timeline", "steps", "table"]
+View = Literal["title", "map", "route", "graph", "timeline", "steps", "table"]
 
 LEADING: Final = 1.26
 """Height of a line of text, in sizes of its letters."""
@@ -263,9 +263,17 @@ class Deck:
         ISO date of the making; part of the files, so that they are the same for the same date.
     scenes
         At least one.
+    cover
+        A first page for formats of several pages.
     """
 
     title: str
     subtitle: str
     date: str
-    scenes: tuple[Scene, ...] = field(default_factory=tuple)
+    scenes: tuple[Scene, ...] = ()
+    cover: Scene | None = None
+
+    @property
+    def pages(self) -> tuple[Scene, ...]:
+        """The cover, if there is one, and the scenes."""
+        return self.scenes if self.cover is None else (self.cover, *self.scenes)

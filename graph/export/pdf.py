@@ -61,7 +61,7 @@ def pdf(deck: Deck) -> bytes:
         regular = _font(bold=False).fontName
         canvas = Canvas(file, invariant=1, initialFontName=regular, pageCompression=1, lang="en")
         _describe(canvas, deck)
-        for page, scene in enumerate(deck.scenes, start=1):
+        for page, scene in enumerate(deck.pages, start=1):
             canvas.setPageSize((scene.width, scene.height))
             canvas.bookmarkPage(f"page-{page}")
             canvas.addOutlineEntry(clean(scene.title) or f"{page}", f"page-{page}")
@@ -83,12 +83,12 @@ def _describe(canvas: Canvas, deck: Deck) -> None:
     canvas.setKeywords(", ".join(["career path", "health information", *_views(deck)]))
     canvas.setDateFormatter(lambda *_now: f"D:{day}000000+00'00'")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if len(deck.scenes) > 1:
+    if len(deck.pages) > 1:
         canvas.showOutline()
 
 
 def _views(deck: Deck) -> list[str]:
-    return list(dict.fromkeys(scene.view for scene in deck.scenes))
+    return list(dict.fromkeys(scene.view for scene in deck.pages))
 
 
 def _parts(scene: Scene) -> Iterator[Part]:

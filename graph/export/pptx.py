@@ -77,7 +77,7 @@ def pptx(deck: Deck, picture: Callable[[Scene], bytes]) -> bytes:
         max(_SHORTEST, round(side * smaller * EMU)) for side in (first.width, first.height)
     )
     _resize(show, width, height)
-    for scene in deck.scenes:
+    for scene in deck.pages:
         _add_slide(show, scene, page_of(scene, width, height), picture)
     _describe(show, deck)
     file = io.BytesIO()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.scene import LEADING, Cell, Scene, Table
-from graph.scenes.sheet import Sheet, spare_width, wrapped
+from graph.scenes.sheet import SMALL, Sheet, spare_width, wrapped
 
-SIZE: Final = 11.5
-PADDING: Final = 5.0
+SIZES: Final = (12.5, 12.0, 11.5, SMALL)
+"""Of letters, largest first: the first that needs no more pages than the smallest."""
+
+PADDING: Final = 4.5
 _LEAST: Final = 54.0
 _MOST_LINES: Final = 12
 
@@ -48,58 +50,74 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
         Gives the sheet of a page, numbered from 0.
     """
     sheet = new_sheet(0)
-    widths = _widths(grid, sheet.right - sheet.left)
-    cells = [_cells(row, widths, _MOST_LINES, bold=grid.strong) for row in grid.rows]
-    head = _cells(grid.header, widths, 2)
+    room = sheet.right - sheet.left, sheet.bottom - sheet.top
+    tries = [_pages(grid, size, room) for size in SIZES]
+    size, widths, head, pages = next(each for each in tries if len(each[3]) == len(tries[-1][3]))
     scenes: list[Scene] = []
-    rest = cells
-    while rest or not scenes:
-        room = sheet.bottom - sheet.top - _height(head)
-        fits = 0
-        while fits < len(rest) and sum(map(_height, rest[: fits + 1])) <= room:
-            fits += 1
-        fits = max(fits, 1)
-        shown, rest = rest[:fits], rest[fits:]
+    for shown in pages:
         rows = (head, *shown)
-        sheet.tables.append(
-            Table(
-                sheet.left,
-                round(sheet.top, 2),
-                widths,
-                tuple(_height(row) for row in rows),
-                rows,
-                SIZE,
-                PADDING,
-                grid.name,
-            )
-        )
+        heights = tuple(_height(row, size) for row in rows)
+        top = round(sheet.top, 2)
+        table = Table(sheet.left, top, widths, heights, rows, size, PADDING, grid.name)
+        sheet.tables.append(table)
         scenes.append(sheet.scene())
         sheet = new_sheet(len(scenes))
     return scenes
 
 
+Row: TypeAlias = tuple[Cell, ...]
+Set: TypeAlias = tuple[float, tuple[float, ...], Row, list[list[Row]]]
+
+
+def _pages(grid: Grid, size: float, room: tuple[float, float]) -> Set:
+    """Return size, widths, header and the rows of each page; pages are about equally full."""
+    widths = _widths(grid, room[0], size)
+    head = _cells(grid.header, widths, size, 2)
+    rows = [_cells(row, widths, size, _MOST_LINES, bold=grid.strong) for row in grid.rows]
+    high = room[1] - _height(head, size)
+    number = len(_split(rows, high, size))
+    # The smallest height that needs no more pages leaves no page nearly empty.
+    steps = (high * share / 20 for share in range(8, 20))
+    even = next((each for each in steps if len(_split(rows, each, size)) == number), high)
+    return size, widths, head, _split(rows, even, size)
+
+
+def _split(rows: Sequence[Row], room: float, size: float) -> list[list[Row]]:
+    pages: list[list[Row]] = [[]]
+    for row in rows:
+        if pages[-1] and sum(_height(each, size) for each in (*pages[-1], row)) > room:
+            pages.append([])
+        pages[-1].append(row)
+    return pages
+
+
 def _cells(
-    texts: Sequence[str], widths: Sequence[float], lines: int, *, bold: int | None = None
+    texts: Sequence[str],
+    widths: Sequence[float],
+    size: float,
+    lines: int,
+    *,
+    bold: int | None = None,
 ) -> tuple[Cell, ...]:
     """Return a row; `bold` is the column set in semibold, all of them when None."""
     strong = [bold in {None, column} for column in range(len(texts))]
     return tuple(
-        Cell(wrapped(text, width - 2 * PADDING, SIZE, lines, bold=thick), bold=thick)
+        Cell(wrapped(text, width - 2 * PADDING, size, lines, bold=thick), bold=thick)
         for text, width, thick in zip(texts, widths, strong, strict=True)
     )
 
 
-def _height(row: Sequence[Cell]) -> float:
-    return round(max(len(cell.lines) for cell in row) * SIZE * LEADING + 2 * PADDING, 2)
+def _height(row: Row, size: float) -> float:
+    return round(max(len(cell.lines) for cell in row) * size * LEADING + 2 * PADDING, 2)
 
 
-def _widths(grid: Grid, room: float) -> tuple[float, ...]:
+def _widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:
     """Share the room: nobody gets more than it needs, nobody less than its longest word."""
     columns = list(zip(grid.header, *grid.rows, strict=True))
-    whole = [max(spare_width(text, SIZE, bold=True) for text in each) for each in columns]
+    whole = [max(spare_width(text, size, bold=True) for text in each) for each in columns]
     words = [
         max(
-            (spare_width(word, SIZE, bold=True) for text in each for word in text.split()),
+            (spare_width(word, size, bold=True) for text in each for word in text.split()),
             default=0,
         )
         for each in columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import Graph, display_name
 from graph.planning.problem import Answer, Plan, Step
 from graph.scene import Deck, Scene
+from graph.scenes.cover import cover
 from graph.scenes.gantt import draw_gantt, summary
 from graph.scenes.grid import Grid, grid_scenes
 from graph.scenes.network import draw_network
@@ -24,7 +25,7 @@ from graph.view.plan import (
 )
 from graph.view.words import counted, dollars, duration, listed, title
 
-_MOST_SOURCES = 3
+_MOST_SOURCES = 2
 
 
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
@@ -57,18 +58,35 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
     if months(plan):
         scenes.append(_timeline(G, answer, plan, look, name))
     scenes += _steps(G, answer, plan, look, name)
-    return Deck(name, said, look.date, tuple(scenes))
+    return Deck(name, said, look.date, tuple(scenes), _cover(G, answer, plan, look, name))
+
+
+def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
+    together = "on the calendar" if plan.calendar is not None else "of study and work"
+    figures = [
+        (duration(months(plan)), together),
+        (dollars(plan.cost), "tuition, exams and fees"),
+        (str(plan.steps), "things to achieve"),
+    ]
+    if plan.earnings is not None:
+        figures.append((dollars(plan.earnings), "earned after prices"))
+    words = f"{verdict(answer).text}. {how_counted(answer)}"
+    footer = _source_line(G, answer, plan)
+    return cover(name, _start(G, answer), look, figures=figures, words=words, footer=footer)
+
+
+def _start(G: Graph, answer: Answer) -> str:
+    problem = answer.problem
+    held = [display_name(G, each) for each in sorted(problem.hold)]
+    held += [f"{n} months as {display_name(G, r)}" for r, n in sorted(problem.experience.items())]
+    return f"From {listed(held)}" if held else "From nothing"
 
 
 def _said(G: Graph, answer: Answer) -> str:
     """Return start, numbers and proof in one line."""
-    problem = answer.problem
-    held = [display_name(G, each) for each in sorted(problem.hold)]
-    held += [f"{n} months as {display_name(G, r)}" for r, n in sorted(problem.experience.items())]
     plan = answer.best
     numbers = [] if plan is None else [dollars(plan.cost), counted(plan.steps, "new thing")]
-    start = f"From {listed(held)}" if held else "From nothing"
-    return " · ".join((start, *numbers, verdict(answer).text))
+    return " · ".join((_start(G, answer), *numbers, verdict(answer).text))
 
 
 def _graph(
@@ -149,8 +167,13 @@ def _row(G: Graph, answer: Answer, plan: Plan, number: int, step: Step) -> tuple
         str(step.start_month) if step.start_month else "now",
         dollars(step.cost_usd) if step.cost_usd else "-",
         needed or "your target",
-        "; ".join(list(origins)[:_MOST_SOURCES]),
+        "; ".join(_few(list(origins))),
     )
+
+
+def _few(origins: list[str]) -> list[str]:
+    more = len(origins) - _MOST_SOURCES
+    return [*origins[:_MOST_SOURCES], *([f"{more} more in the notes"] if more > 0 else [])]
 
 
 def _source_line(G: Graph, answer: Answer, plan: Plan) -> str:
