@@ -37,6 +37,7 @@ FLOORS = (
     {"graph.scenes"},
     {"graph.text", "graph.serve", "graph.arguments"},
     {"graph.reach_text", "graph.advice_text", "graph.exporting"},
+    {"graph.shown"},
     {"graph.cli_export"},
     {"graph.cli"},
     {"graph.ui"},

@@ -50,7 +50,8 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
         Gives the sheet of a page, numbered from 0.
     """
     sheet = new_sheet(0)
-    room = sheet.right - sheet.left, sheet.bottom - sheet.top
+    # The titles of later pages may be longer than the first one.
+    room = sheet.right - sheet.left, min(each.bottom - each.top for each in (sheet, new_sheet(1)))
     tries = [_pages(grid, size, room) for size in SIZES]
     size, widths, head, pages = next(each for each in tries if len(each[3]) == len(tries[-1][3]))
     scenes: list[Scene] = []

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from graph.exporting import Export
+from graph.scenes.sheet import Look
+from graph.shown import shown_map
 from graph.ui import paths
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
+from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view, under_graph
 from graph.ui.components.node_table import node_table
@@ -39,6 +43,16 @@ def whole(*, yes: bool) -> None:
 def reset() -> None:
     """Take every filter away."""
     PAGE.change(**dict.fromkeys(FILTERS, ()))
+
+
+def exported(look: Look) -> Export:
+    """Return what the map shows, to be written."""
+    return shown_map(G, choice, view, look)
+
+
+def exported_as() -> str:
+    """Return what exported files are called."""
+    return choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
 
 
 G = open_graph()
@@ -89,6 +103,9 @@ with right:
             ):
                 st.switch_page(paths.PLAN, query_params=paths.plan_address(G, choice.node))
             share(PAGE.link(choice))
+            export_menu(exported_as(), exported, key="explore_export")
         details(G, choice.node, key="explore_details", on_pick=pick)
     else:
+        if view.nodes:
+            export_menu(exported_as(), exported, key="explore_export")
         st.info("Pick a box in the map, or find one by its name above.")

@@ -5,8 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.errors import GraphError
+from graph.exporting import Export
+from graph.scenes.sheet import Look
+from graph.shown import shown_plan
 from graph.ui.cache import answer, data_folder, drawn
 from graph.ui.components.details import details
+from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view
 from graph.ui.components.pickers import plan_pickers
@@ -32,6 +36,11 @@ def back() -> None:
 def clear() -> None:
     """Ask again without limits and without anything to avoid."""
     PAGE.change(max_cost=None, max_months=None, max_credential_level=None, avoid=())
+
+
+def exported(look: Look) -> Export:
+    """Return the plan, to be written."""
+    return shown_plan(G, found, look)
 
 
 G = open_graph()
@@ -69,6 +78,8 @@ with right:
         if choice.node:
             st.button("Back to the steps", icon=":material/arrow_back:", on_click=back)
         share(PAGE.link(choice))
+        if best is not None:
+            export_menu(choice.target, exported, key="plan_export")
     if choice.node in G:
         details(G, choice.node, key="plan_details", on_pick=pick)
     elif best is not None:
