@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from graph.export.fitting import LEAST
-from graph.export.pptx_shapes import EMU, Page, describe, rgb, style
+from graph.export.pptx_words import EMU, Page, describe, rgb, style
 from graph.export.words import plain
 from graph.scene import Scene, Table
 
@@ -65,5 +64,3 @@ def _rule(cell: Any, colour: str) -> None:
     fill.append(tint)
     line.append(fill)
     properties.insert(0, line)
-    if properties.find(qn("a:noFill")) is not None:
-        properties.remove(properties.find(qn("a:noFill")))

@@ -93,8 +93,9 @@ def check_words(slide: Any, scene: Scene) -> None:
     forms = {int(MSO_SHAPE.FLOWCHART_PREPARATION): "hexagon"}
     forms |= {int(MSO_SHAPE.FLOWCHART_TERMINATOR): "pill"}
     forms |= {int(MSO_SHAPE.FLOWCHART_PREDEFINED_PROCESS): "double"}
-    for size in slide._element.xpath(".//a:rPr/@sz | .//a:defRPr/@sz"):
+    for size in slide._element.xpath(".//a:p//@sz"):
         assert int(size) >= 1100
+    assert not slide._element.xpath(".//a:br[not(a:rPr/@sz)] | .//a:tbl//a:p[not(.//@sz)]")
     for name in slide._element.xpath(".//a:latin/@typeface"):
         assert name == "Arial"
     names = {plain(each.name)[:80] for each in scene.boxes}
@@ -105,7 +106,7 @@ def check_words(slide: Any, scene: Scene) -> None:
         if not any(lines):
             continue
         size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
-        bold = bool(shape.text_frame.paragraphs[0].font.bold)
+        bold = bool(shape.text_frame.paragraphs[0].runs[0].font.bold)
         block = len(lines) * size * LEADING
         assert block <= shape.height / EMU + 0.01
         form = forms.get(int(shape.auto_shape_type), "rectangle")
