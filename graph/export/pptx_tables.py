@@ -36,8 +36,8 @@ def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
         for x, cell in enumerate(row):
             there = native.cell(y, x)
             there.margin_left = there.margin_right = side
-            there.margin_top = there.margin_bottom = 0
-            there.vertical_anchor = MSO_ANCHOR.MIDDLE
+            there.margin_top, there.margin_bottom = side, 0
+            there.vertical_anchor = MSO_ANCHOR.TOP
             colour = cell.colour or scene.theme.text
             style(there.text_frame, cell.lines, size, colour, bold=cell.bold, align=PP_ALIGN.LEFT)
             _rule(there, scene.theme.border)

@@ -259,6 +259,8 @@ def test_keys_alone_are_enough(opened: Opener) -> None:
     page.keyboard.press("+")
     assert width(page) == pytest.approx(before * 1.25, rel=0.01)
     expect(page.locator("#say")).to_contain_text("Zoom")
+    still = "(one) => getComputedStyle(one).transitionDuration"
+    assert page.locator("#sheet.gliding").evaluate(still) == "0s"
     page.keyboard.press("-")
     assert width(page) == pytest.approx(before, rel=0.01)
     page.keyboard.press("ArrowRight")

@@ -172,6 +172,24 @@ def test_forms_have_four_sites() -> None:
     assert found["HIM supervisor"] == MSO_SHAPE.ROUNDED_RECTANGLE
 
 
+def test_parts_of_shapes_stand_in_the_order_of_the_format() -> None:
+    """A program that reads strictly calls the file damaged otherwise."""
+    orders = {
+        "p:spPr": "xfrm custGeom prstGeom noFill solidFill blipFill ln effectLst",
+        "a:ln": "noFill solidFill prstDash round bevel miter headEnd tailEnd",
+        "a:tcPr": "lnL lnR lnT lnB noFill solidFill",
+        "a:p": "pPr r br endParaRPr",
+    }
+    for slide in usual().slides:
+        for tag, words in orders.items():
+            known = words.split()
+            for element in slide._element.xpath(f".//{tag}"):
+                found = [known.index(each.tag.rpartition("}")[2]) for each in element]
+                if tag == "a:p":
+                    found = [1 if each == 2 else each for each in found]
+                assert found == sorted(found)
+
+
 def test_titles_and_backgrounds() -> None:
     shown = deck()
     for slide, scene in zip(usual().slides, shown.scenes, strict=True):

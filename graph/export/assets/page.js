@@ -284,5 +284,6 @@
   });
   for (const box of everything) box.folded = folded(box.name);
   tabs.hidden = scenes.length < 2;
+  if (tabs.hidden) stage.setAttribute("role", "region");
   show(0);
 })();
