@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from html import escape
 from importlib.resources import files
@@ -12,10 +13,18 @@ from typing import Any, Final
 
 from graph.errors import RequestError
 from graph.export.words import plain
-from graph.scene import Box, Deck, Scene, Table
+from graph.scene import Box, Deck, Scene, Table, View
 from graph.style import DARK, LIGHT, Theme
 
 _PROLOGUE: Final = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
+_WORDS: Final[Mapping[View, str]] = {
+    "map": "Map",
+    "route": "Route",
+    "graph": "Graph",
+    "timeline": "Timeline",
+    "steps": "Steps",
+    "table": "Table",
+}
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES: Final = str.maketrans(
     {letter: f"\\u{ord(letter):04x}" for letter in ("<", ">", "&", "\u2028", "\u2029")}
@@ -33,8 +42,9 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     deck
         What to show; the frame follows the reader's light or dark scheme, the pictures their own.
     drawing
-        Scene -> SVG: its root has a `viewBox` in points, each box with an id is a group of class
-        ``box`` with `data-id`, each line a group of class ``line``, in the order of the scene.
+        Scene -> SVG: its root has a `viewBox` in points, each box with an id is a group with
+        `data-id`, each line a group with `data-source` and `data-target`, in the order of the
+        scene.
 
     Returns
     -------
@@ -49,7 +59,12 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     if not deck.scenes:
         message = "a page needs at least one picture"
         raise RequestError(message)
-    data = {"scenes": [_scene(scene) for scene in deck.scenes]}
+    data = {
+        "scenes": [
+            {"tab": tab, **_scene(scene)}
+            for tab, scene in zip(_tabs(deck), deck.scenes, strict=True)
+        ]
+    }
     parts = {
         "title": escape(plain(deck.title)),
         "subtitle": escape(plain(deck.subtitle)),
@@ -75,6 +90,22 @@ def _colours(theme: Theme) -> str:
     scheme = "dark" if theme == DARK else "light"
     values = "".join(f" --{each.name}: {getattr(theme, each.name)};" for each in fields(theme))
     return f":root {{ color-scheme: {scheme};{values} }}"
+
+
+def _tabs(deck: Deck) -> list[str]:
+    """Return short words for each scene that tell it from the others."""
+    views = Counter(scene.view for scene in deck.scenes)
+    words = [
+        _WORDS[scene.view]
+        if views[scene.view] == 1
+        else plain(scene.title.removeprefix(f"{deck.title}: ")) or _WORDS[scene.view]
+        for scene in deck.scenes
+    ]
+    alike = Counter(words)
+    return [
+        f"{word} ({words[:number].count(word) + 1})" if alike[word] > 1 else word
+        for number, word in enumerate(words)
+    ]
 
 
 def _picture(number: int, scene: Scene, drawing: bytes) -> str:
@@ -106,7 +137,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
                 message = f"a line leads to {plain(end)!r}, which is no box of the picture"
                 raise RequestError(message)
     focus = next((box.centre for box in boxes if box.emphasis), None)
-    focus = focus or (boxes[0].centre if boxes else (scene.width / 2, scene.height / 2))
+    focus = focus or (0.0, 0.0)
     sizes = [each.size for each in boxes] + [table.size for table in scene.tables]
     return {
         "title": plain(scene.title),

@@ -15,20 +15,9 @@ from pptx.util import Emu
 from graph.errors import RequestError
 from graph.export.fitting import LEAST
 from graph.export.pptx_lines import add_lines
-from graph.export.pptx_shapes import (
-    EMU,
-    Page,
-    add_box,
-    add_mark,
-    add_panel,
-    add_stroke,
-    add_text,
-    describe,
-    fill_title,
-    label,
-    rgb,
-)
+from graph.export.pptx_shapes import add_box, add_mark, add_panel, add_stroke, label
 from graph.export.pptx_tables import add_table
+from graph.export.pptx_words import EMU, Page, add_text, describe, fill_title, rgb
 from graph.export.words import plain
 from graph.scene import MOST_SHAPES, Deck, Scene
 

@@ -10,14 +10,15 @@ from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.xmlchemy import OxmlElement
 
 from graph.errors import RequestError
-from graph.export.pptx_shapes import describe, edge
+from graph.export.pptx_shapes import edge
+from graph.export.pptx_words import describe
 from graph.export.words import plain
 from graph.scene import Box, Line, Point
 
 _NORMALS: Final = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Which way the sites 0 to 3 look: up, left, down, right."""
 
-_BEHIND: Final = 120.0
+_BEHIND: Final = 240.0
 """A line behind a third box is as bad as one so many points longer."""
 
 _INWARDS: Final = 10_000.0

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from graph.export.fitting import LEAST
-from graph.export.pptx_shapes import EMU, Page, describe, rgb, style
+from graph.export.pptx_words import EMU, Page, describe, rgb, style
 from graph.export.words import plain
 from graph.scene import Scene, Table
 
@@ -37,8 +36,8 @@ def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
         for x, cell in enumerate(row):
             there = native.cell(y, x)
             there.margin_left = there.margin_right = side
-            there.margin_top = there.margin_bottom = 0
-            there.vertical_anchor = MSO_ANCHOR.MIDDLE
+            there.margin_top, there.margin_bottom = side, 0
+            there.vertical_anchor = MSO_ANCHOR.TOP
             colour = cell.colour or scene.theme.text
             style(there.text_frame, cell.lines, size, colour, bold=cell.bold, align=PP_ALIGN.LEFT)
             _rule(there, scene.theme.border)
@@ -65,5 +64,3 @@ def _rule(cell: Any, colour: str) -> None:
     fill.append(tint)
     line.append(fill)
     properties.insert(0, line)
-    if properties.find(qn("a:noFill")) is not None:
-        properties.remove(properties.find(qn("a:noFill")))

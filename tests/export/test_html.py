@@ -81,6 +81,16 @@ def test_the_same_deck_gives_the_same_bytes() -> None:
     assert html(deck(), stand_in) == html(deck(), stand_in)
 
 
+def test_tabs_can_be_told_apart() -> None:
+    def tabs(shown: Deck) -> list[str]:
+        return [scene["tab"] for scene in data(read(shown)[0])["scenes"]]
+
+    assert tabs(deck(route(), steps(), crowd(3))) == ["Route", "Steps", "Graph"]
+    more = replace(steps(), title=f"{deck().title}: the steps, continued")
+    assert tabs(deck(steps(), more)) == ["Step by step", "the steps, continued"]
+    assert tabs(deck(route(), route(DARK))) == [f"{route().title} (1)", f"{route().title} (2)"]
+
+
 def test_what_it_says_of_boxes_and_lines() -> None:
     page, reader = read(deck())
     first = data(page)["scenes"][0]
@@ -202,7 +212,7 @@ def test_search_goes_to_other_pictures(opened: Opener) -> None:
     search.press("ArrowDown")
     expect(page.locator("#found button").first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("tab", name="48 roles")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Graph")).to_have_attribute("aria-selected", "true")
     x, y = middle(page, "Role number 47")
     assert abs(x) < 3
     assert abs(y) < 3
@@ -249,6 +259,8 @@ def test_keys_alone_are_enough(opened: Opener) -> None:
     page.keyboard.press("+")
     assert width(page) == pytest.approx(before * 1.25, rel=0.01)
     expect(page.locator("#say")).to_contain_text("Zoom")
+    still = "(one) => getComputedStyle(one).transitionDuration"
+    assert page.locator("#sheet.gliding").evaluate(still) == "0s"
     page.keyboard.press("-")
     assert width(page) == pytest.approx(before, rel=0.01)
     page.keyboard.press("ArrowRight")

@@ -93,8 +93,9 @@ def check_words(slide: Any, scene: Scene) -> None:
     forms = {int(MSO_SHAPE.FLOWCHART_PREPARATION): "hexagon"}
     forms |= {int(MSO_SHAPE.FLOWCHART_TERMINATOR): "pill"}
     forms |= {int(MSO_SHAPE.FLOWCHART_PREDEFINED_PROCESS): "double"}
-    for size in slide._element.xpath(".//a:rPr/@sz | .//a:defRPr/@sz"):
+    for size in slide._element.xpath(".//a:p//@sz"):
         assert int(size) >= 1100
+    assert not slide._element.xpath(".//a:br[not(a:rPr/@sz)] | .//a:tbl//a:p[not(.//@sz)]")
     for name in slide._element.xpath(".//a:latin/@typeface"):
         assert name == "Arial"
     names = {plain(each.name)[:80] for each in scene.boxes}
@@ -105,7 +106,7 @@ def check_words(slide: Any, scene: Scene) -> None:
         if not any(lines):
             continue
         size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
-        bold = bool(shape.text_frame.paragraphs[0].font.bold)
+        bold = bool(shape.text_frame.paragraphs[0].runs[0].font.bold)
         block = len(lines) * size * LEADING
         assert block <= shape.height / EMU + 0.01
         form = forms.get(int(shape.auto_shape_type), "rectangle")
@@ -169,6 +170,24 @@ def test_forms_have_four_sites() -> None:
     assert found["AHIMA"] == MSO_SHAPE.FLOWCHART_PREDEFINED_PROCESS
     assert found["Hospital"] == MSO_SHAPE.FLOWCHART_TERMINATOR
     assert found["HIM supervisor"] == MSO_SHAPE.ROUNDED_RECTANGLE
+
+
+def test_parts_of_shapes_stand_in_the_order_of_the_format() -> None:
+    """A program that reads strictly calls the file damaged otherwise."""
+    orders = {
+        "p:spPr": "xfrm custGeom prstGeom noFill solidFill blipFill ln effectLst",
+        "a:ln": "noFill solidFill prstDash round bevel miter headEnd tailEnd",
+        "a:tcPr": "lnL lnR lnT lnB noFill solidFill",
+        "a:p": "pPr r br endParaRPr",
+    }
+    for slide in usual().slides:
+        for tag, words in orders.items():
+            known = words.split()
+            for element in slide._element.xpath(f".//{tag}"):
+                found = [known.index(each.tag.rpartition("}")[2]) for each in element]
+                if tag == "a:p":
+                    found = [1 if each == 2 else each for each in found]
+                assert found == sorted(found)
 
 
 def test_titles_and_backgrounds() -> None:

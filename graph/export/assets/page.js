@@ -54,9 +54,12 @@
     scene.svg.removeAttribute("height");
     scene.svg.setAttribute("role", "group");
     scene.svg.setAttribute("aria-label", scene.title);
+    scene.svg.removeAttribute("aria-labelledby");
+    // The title of the whole drawing would be shown wherever the mouse rests.
+    scene.svg.querySelector(":scope > title")?.remove();
     scene.focusRing = ring(scene, "focus");
     scene.chosenRing = ring(scene, "chosen");
-    const groups = [...scene.svg.querySelectorAll("g.box[data-id]")].filter((one) => one.dataset.id);
+    const groups = [...scene.svg.querySelectorAll("g[data-id]")].filter((one) => one.dataset.id);
     const byId = new Map(groups.map((group) => [group.dataset.id, group]));
     scene.boxes.forEach((box, place) => {
       box.scene = scene;
@@ -64,6 +67,7 @@
       box.after = [];
       box.group = byId.get(box.id) ?? groups[place];
       if (!box.group) return;
+      box.group.classList.add("box");
       box.group.setAttribute("tabindex", "0");
       box.group.setAttribute("role", "button");
       box.group.setAttribute("aria-label", box.mark ? `${box.mark}: ${box.name}` : box.name);
@@ -81,10 +85,11 @@
         find("name").focus();
       });
     });
-    const drawn = [...scene.svg.querySelectorAll("g.line")];
+    const drawn = [...scene.svg.querySelectorAll("g[data-source]")];
     scene.lines.forEach((line, place) => {
       const [source, target] = [scene.boxes[line.source], scene.boxes[line.target]];
       line.group = drawn[place];
+      line.group?.classList.add("line");
       source.after.push({ box: target, line });
       target.before.push({ box: source, line });
     });
@@ -193,7 +198,7 @@
     found.replaceChildren(
       ...boxes.map((box) => {
         const button = make("button", box.name, { type: "button" });
-        if (box.scene.number !== shown) button.append(make("small", `in ${box.scene.title}`));
+        if (box.scene.number !== shown) button.append(make("small", `in ${box.scene.tab}`));
         button.addEventListener("click", () => go(box));
         const item = document.createElement("li");
         item.append(button);
@@ -271,7 +276,7 @@
 
   scenes.forEach((scene, number) => {
     prepare(scene, number);
-    const tab = make("button", scene.title, { type: "button", title: scene.title });
+    const tab = make("button", scene.tab, { type: "button", title: scene.title });
     tab.setAttribute("role", "tab");
     tab.setAttribute("aria-controls", "stage");
     tab.addEventListener("click", () => show(number));
@@ -279,5 +284,6 @@
   });
   for (const box of everything) box.folded = folded(box.name);
   tabs.hidden = scenes.length < 2;
+  if (tabs.hidden) stage.setAttribute("role", "region");
   show(0);
 })();
