@@ -1,0 +1,56 @@
+"""The Export menu: every format on both pages, made only when asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pages
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.exporting import FORMATS, today
+from graph.model import Graph
+from graph.planning.planner import plan
+from graph.scenes.sheet import Look
+from graph.shown import shown_map, shown_plan
+from graph.ui.state import FIRST_HELD, FIRST_TARGET
+from graph.view.choice import ExploreChoice
+from graph.view.views import explore_view
+
+
+def downloads(app: AppTest) -> list[Any]:
+    return list(app.get("download_button"))
+
+
+@pytest.mark.parametrize("page", ["explore", "plan"])
+def test_every_format_is_offered(page: str) -> None:
+    app = pages.run(page)
+    labels = [each.label for each in downloads(app)]
+    assert labels == [ending.removeprefix(".") for ending in FORMATS]
+
+
+def test_an_impossible_plan_is_not_exported() -> None:
+    app = pages.run("plan", target=FIRST_TARGET, hold=FIRST_HELD, max_months="3")
+    assert downloads(app) == []
+
+
+def test_paper_and_theme_are_asked_for() -> None:
+    app = pages.run("plan")
+    app.toggle(key="plan_export_dark").set_value(True).run()
+    assert not app.exception
+    assert app.toggle(key="plan_export_dark").value
+
+
+def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:
+    answer = plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar")
+    export = shown_plan(shipped, answer, Look(today()))
+    assert answer.best is not None
+    assert export.nodes == {FIRST_HELD, *answer.best.achieved}
+    choice = ExploreChoice(focus=FIRST_TARGET)
+    view = explore_view(shipped, choice)
+    part = shown_map(shipped, choice, view, Look(today())).part
+    assert set(part) == set(view.nodes)
+    assert {(u, v) for u, v in part.edges()} == set(view.links)
+    everything = ExploreChoice(show="everything")
+    export = shown_map(shipped, everything, explore_view(shipped, everything), Look(today()))
+    assert export.part is shipped
