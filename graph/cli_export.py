@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from graph.arguments import chosen
 from graph.errors import NoRouteError, RequestError
 from graph.export.files import save
 from graph.exporting import Export, format_of, today, written
+from graph.io.losses import losses_lines
 from graph.io.tables import load_graph
 from graph.model import Graph, display_name, resolve
 from graph.scenes.sheet import Look
@@ -36,6 +38,10 @@ def run_export(options: argparse.Namespace) -> None:
     view = replace(shown, page=options.page, scale=options.scale)
     contents = {path: written(view, ending) for path, ending in endings.items()}
     save(contents)
+    if ".jsonld" in endings.values():
+        # Never silently: what does not fit the format is said.
+        for line in losses_lines(view.ctdl().losses):
+            print(line, file=sys.stderr)
 
 
 def _map(G: Graph, options: argparse.Namespace, look: Look) -> Export:

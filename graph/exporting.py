@@ -18,10 +18,11 @@ from graph.export.png import png
 from graph.export.pptx import pptx
 from graph.export.svg import svg
 from graph.io.csv_zip import to_csv_zip
-from graph.io.ctdl import to_ctdl
+from graph.io.ctdl import CtdlExport, to_ctdl
 from graph.io.ctdl_pathway import PathwayFacts
 from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
+from graph.io.losses import losses_table
 from graph.io.node_link import to_node_link
 from graph.model import Graph
 from graph.scene import Deck, Scene
@@ -64,6 +65,10 @@ class Export:
             raise RequestError(msg)
         return self.deck.scenes[self.page - 1]
 
+    def ctdl(self) -> CtdlExport:
+        """Return the graph, and the plan, in CTDL, with what CTDL cannot say."""
+        return to_ctdl(self.G, plan=self.pathway)
+
     @property
     def part(self) -> Graph:
         """The graph of what is shown, with its citations; all of the graph when all is shown."""
@@ -99,10 +104,9 @@ FORMATS: Final[Mapping[str, Format]] = {
     ".gexf": Format("graph for Gephi", "application/xml", lambda view: to_gexf(view.part)),
     ".json": Format("node-link data", "application/json", lambda view: to_node_link(view.part)),
     ".csv.zip": Format("all tables", "application/zip", lambda view: to_csv_zip(view.G)),
-    ".jsonld": Format(
-        "CTDL linked data",
-        "application/ld+json",
-        lambda view: to_ctdl(view.G, plan=view.pathway).document,
+    ".jsonld": Format("CTDL linked data", "application/ld+json", lambda view: view.ctdl().document),
+    ".losses.csv": Format(
+        "what CTDL cannot say", "text/csv", lambda view: losses_table(view.ctdl().losses)
     ),
 }
 """Ending -> format. Tables and CTDL always hold the whole graph: a requirement that lost its

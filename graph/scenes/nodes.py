@@ -19,7 +19,7 @@ HEIGHT: Final = LINES * LEADING + 0.9
 BELOW: Final = 2
 """Lines below a label."""
 
-_SLANTED: Final = {"hexagon": 1.9, "pill": 0.9, "double": 1.5, "rounded": 0.3}
+_SLANTED: Final = {"hexagon": 1.5, "pill": 0.9, "double": 1.5, "rounded": 0.3}
 """What a shape takes from the width of its label, in sizes of the letters."""
 
 _LETTERS: Final = "#FFFFFF"
