@@ -11,6 +11,7 @@ from graph.contract import LEVELS, NODE_TYPES
 from graph.model import Graph, resolve
 from graph.planning.problem import OBJECTIVES
 from graph.routing import WEIGHTS
+from graph.scenes.sheet import PAPERS
 from graph.view.choice import SHOWS
 
 
@@ -141,7 +142,7 @@ def export_options(parser: Parser) -> None:
     options: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "map": ("the graph or a part of it", map_options),
         "route": ("shortest routes", route_options),
-        "plan": ("the best plan: graph, timeline, steps with sources", plan_options),
+        "plan": ("the best plan: graph, timeline, steps with sources", _plan_export_options),
         "compare": ("nodes side by side", compare_options),
         "reach": ("everything attainable within a budget", reach_options),
     }
@@ -149,6 +150,12 @@ def export_options(parser: Parser) -> None:
         one = views.add_parser(name, help=words, description=words, allow_abbrev=False)
         add(one)
         file_options(one)
+
+
+def _plan_export_options(parser: argparse.ArgumentParser) -> None:
+    plan_options(parser)
+    words = "also draw links that a chain of others already says"
+    parser.add_argument("--shortcuts", action="store_true", help=words)
 
 
 def compare_options(parser: argparse.ArgumentParser) -> None:
@@ -163,7 +170,7 @@ def file_options(parser: argparse.ArgumentParser) -> None:
     add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
     add("--title", default="", help="in place of the usual one")
     add("--theme", choices=("light", "dark"), default="light")
-    add("--size", choices=("wide", "a4", "letter"), default="wide", help="paper (default wide)")
+    add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
     add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
     pages = "which page a .svg or .png shows (default 1, the graph)"
     add("--page", type=positive, default=1, metavar="N", help=pages)

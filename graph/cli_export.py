@@ -85,7 +85,7 @@ def _plan(G: Graph, options: argparse.Namespace, look: Look) -> Export:
     answer = plan(G, options.target, **chosen(G, plan, options))
     if answer.best is None:
         raise NoRouteError("\n".join((headline(G, answer), *missing_lines(G, answer))))
-    return shown_plan(G, answer, look)
+    return shown_plan(G, answer, look, shortcuts=options.shortcuts)
 
 
 def _compare(G: Graph, options: argparse.Namespace, look: Look) -> Export:

@@ -28,12 +28,13 @@ def shown_map(G: Graph, choice: ExploreChoice, view: View, look: Look) -> Export
     return Export(G, map_deck(G, choice, view, look), nodes)
 
 
-def shown_plan(G: Graph, answer: Answer, look: Look) -> Export:
-    """Return the best plan of an answer that has one."""
+def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Export:
+    """Return the best plan of an answer that has one; see `plan_deck`."""
     steps = answer.best.schedule if answer.best is not None else ()
     nodes = {answer.problem.target, *held_at_start(answer), *(step.id for step in steps)}
     pathway = PathwayFacts(answer.problem.target, steps, headline(G, answer))
-    return Export(G, plan_deck(G, answer, look), frozenset(nodes), pathway)
+    deck = plan_deck(G, answer, look, shortcuts=shortcuts)
+    return Export(G, deck, frozenset(nodes), pathway)
 
 
 def shown_routes(G: Graph, routes: Sequence[Route], look: Look) -> Export:

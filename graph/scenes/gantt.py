@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from graph.model import Graph
 from graph.planning.problem import Plan, Step
@@ -123,17 +123,17 @@ class _Chart:
         left = sheet.left + self.track_width
         lines = 2 if self.row >= 2 * LEADING else 1
         room = self.start - left - size
-        words = wrapped(f"{number}. {action(self.G, step)}", room, size, lines)
-        above = (self.row - len(words) * LEADING) / 2 * size
-        sheet.texts.append(Text(left, round(y + above, 2), words, size, self.theme.text))
+        label = wrapped(f"{number}. {action(self.G, step)}", room, size, lines)
+        above = (self.row - len(label) * LEADING) / 2 * size
+        sheet.texts.append(Text(left, round(y + above, 2), label, size, self.theme.text))
         y += (self.row - _BAR) / 2 * size
         start, end = self.at(step.start_month), self.at(step.end_month)
         width = max(end - start, 0.5 * size)
         long = pace(self.plan, step) or (
             f"after {duration(step.start_month)}" if step.start_month else "at once"
         )
-        room = spare_width(long, SMALL)
-        inside = width >= room + size
+        words = (long, *((duration(step.months),) if step.months else ()))
+        said, where = self._said(words, start, width)
         light = step.mode == "part-time"
         twice = any(each.id == step.id for each in self.plan.schedule[: number - 1])
         sheet.boxes.append(
@@ -146,7 +146,7 @@ class _Chart:
                 "rounded" if style.shape == "rounded" else "rectangle",
                 self.theme.background if light else style.fill,
                 self.theme.text if light else "#FFFFFF",
-                (long,) if inside else (),
+                (said,) if where == "inside" else (),
                 SMALL,
                 name=f"{number}. {action(self.G, step)}: {title(self.G, step.id)}, {long}, "
                 f"from month {step.start_month} to {step.end_month}",
@@ -154,14 +154,27 @@ class _Chart:
                 stroke=style.fill if light else "",
             )
         )
-        if inside:
+        if where == "inside":
             return
-        after = start + width + 0.4 * size
-        fits = after + room <= sheet.right
-        x, anchor = (after, "start") if fits else (start - 0.4 * size, "end")
+        x = start + width + 0.4 * size if where == "start" else start - 0.4 * size
         top = y + (_BAR * size - SMALL * LEADING) / 2
-        text = Text(round(x, 2), round(top, 2), (long,), SMALL, self.theme.text, anchor=anchor)  # type: ignore[arg-type]
+        text = Text(round(x, 2), round(top, 2), (said,), SMALL, self.theme.text, anchor=where)
         sheet.texts.append(text)
+
+    def _said(
+        self, words: Sequence[str], start: float, width: float
+    ) -> tuple[str, Literal["inside", "start", "end"]]:
+        """Return the longest words that have room in a bar, after it or before it, and where."""
+        gap = 0.4 * self.size
+        for each in words:
+            room = spare_width(each, SMALL)
+            if width >= room + self.size:
+                return each, "inside"
+            if start + width + gap + room <= self.sheet.right:
+                return each, "start"
+            if start - gap - room >= self.start - gap:
+                return each, "end"
+        return words[-1], "end"
 
 
 def summary(plan: Plan) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from graph.layout import Item, Layout, Pair, Point, Sizes, arrange
+from graph.layout import Band, Item, Layout, Pair, Point, Sizes, arrange
 from graph.model import Graph, display_name
-from graph.scene import LEADING, MOST_SHAPES, Line, Panel, Text
+from graph.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
 from graph.scenes.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.scenes.sheet import SMALL, Sheet, wrapped
 from graph.style import LINE_OF, LINE_STYLES
@@ -20,14 +21,17 @@ TRIES: Final = (
 )
 """Size of the letters, width of a box and gap between columns (in letters), best first."""
 
-_BANDS: Final[Mapping[str, str]] = {
+_BANDS: Final[Mapping[str, Band]] = {
     "career": "top",
     "certifying_body": "top",
     "employer": "bottom",
 }
 _WIDEST_GAP: Final = 6.5
-_COLUMN: Final = 0.55
-"""By how much the panel of a column is wider than its boxes, on each side, in letters."""
+_EDGE: Final = 0.55
+"""By how much the panel of a level is wider than its boxes, on each side, in letters."""
+
+_STRIP: Final = 6.6
+"""Room at the left of rows for the words of their levels, in letters."""
 
 
 def draw_network(
@@ -80,19 +84,25 @@ def draw_network(
     for pair in links:
         if pair in layout.routes:
             line = LINE_STYLES[LINE_OF[picture.links[pair][0]]]
-            route = _beside(layout.routes[pair], layout.sizes)
+            route = _beside(layout.routes[pair], layout.sizes, rows=layout.rows)
             points = tuple((round(x + a, 2), round(y + b, 2)) for a, b in route)
             words = ", ".join(name.replace("_", " ") for name in picture.links[pair])
             name = f"{display_name(G, pair[0])} {words} {display_name(G, pair[1])}"
             sheet.lines.append(Line(*pair, points, theme.line, line.width, line.dash, name=name))
 
 
-def _beside(route: Sequence[Point], sizes: Sizes) -> Sequence[Point]:
-    """Lead a line between two boxes of one column around through the gap beside it."""
-    if len(route) != len(("start", "end")) or route[0][0] != route[1][0]:
+def _beside(route: Sequence[Point], sizes: Sizes, *, rows: bool) -> Sequence[Point]:
+    """Lead a line between two boxes of one level around through the gap beside it."""
+    if len(route) != len(("start", "end")):
         return route
-    x = route[0][0] + 0.45 * sizes.gap_x
-    return route[0], (x, route[0][1]), (x, route[1][1]), route[1]
+    (x, y), (to_x, to_y) = route
+    if rows and y == to_y:
+        beside = y - 0.45 * sizes.gap_y
+        return route[0], (x, beside), (to_x, beside), route[1]
+    if not rows and x == to_x:
+        beside = x + 0.45 * sizes.gap_x
+        return route[0], (beside, y), (beside, to_y), route[1]
+    return route
 
 
 def _fitted(
@@ -104,87 +114,103 @@ def _fitted(
             node,
             column,
             G.nodes[node]["type"],
-            _BANDS.get(G.nodes[node]["type"]) if column is None else None,  # type: ignore[arg-type]
+            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
             picture.parts.get(node, 0),
         )
         for node, column in picture.columns.items()
     ]
-    width = sheet.right - sheet.left
+    place = partial(arrange, items, links, rows=sheet.upright)
     for size, wide, gap in TRIES:
-        layout = arrange(items, links, sizes=_sizes(size, wide, gap, more))
-        high = sheet.bottom - sheet.top - _head(picture, size)
-        if layout.width + 2 * _COLUMN * size <= width and layout.height + size <= high:
-            return size, _widened(items, links, layout, width, size)
-    layout = arrange(items, links, sizes=_sizes(SMALL, WIDTH, 2.6, more))
+        room = _room(picture, sheet, size)
+        layout = place(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
+        if layout.width <= room.width and layout.height <= room.height:
+            return size, _widened(place, layout, room, size)
+    room = _room(picture, sheet, SMALL)
+    layout = place(sizes=_sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None))
     # What is no slide any more need not have the proportions of one.
     sheet.grow(
-        layout.width + 2 * _COLUMN * SMALL,
-        layout.height + SMALL + _head(picture, SMALL),
+        layout.width + sheet.right - sheet.left - room.width,
+        layout.height + sheet.bottom - sheet.top - room.height,
         proportional=len(items) <= MOST_SHAPES,
     )
     return SMALL, layout
 
 
-def _sizes(size: float, width: float, gap: float, more: int) -> Sizes:
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the layout may stand: beside or below the words of its levels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _room(picture: Picture, sheet: Sheet, size: float) -> _Room:
+    words = any(picture.headers.values())
+    edge = _EDGE * size
+    head, strip = size * (LEADING + 1.1) if words else 0.6 * size, 0.0
+    if sheet.upright:
+        head, strip = edge, _STRIP * size if words else 0.0
+    x, y = sheet.left + strip + edge, sheet.top + head
+    return _Room(x, y, sheet.right - edge - x, sheet.bottom - 0.5 * size - y)
+
+
+def _sizes(size: float, width: float, gap: float, more: int, room: _Room | None) -> Sizes:
+    """Return the lengths of a layout; in rows (within a room) as many boxes as fit side by side."""
     height = (HEIGHT + more * LEADING) * size
-    return Sizes(width * size, height, gap * size, 1.3 * size, 0.9 * size)
+    if room is None:
+        return Sizes(width * size, height, gap * size, 1.3 * size, 0.9 * size)
+    across = 1.1 * size
+    most = max(1, int((room.width + across) / (width * size + across)))
+    return Sizes(width * size, height, across, gap * size, 0.7 * size, most)
 
 
-def _widened(
-    items: list[Item], links: list[Pair], layout: Layout, width: float, size: float
-) -> Layout:
-    """Give the columns the room there is."""
-    gaps = round((layout.width - layout.sizes.width) / (layout.sizes.width + layout.sizes.gap_x))
+def _widened(place: Callable[..., Layout], layout: Layout, room: _Room, size: float) -> Layout:
+    """Give the gaps between levels the room there is."""
+    sizes = layout.sizes
+    if layout.rows:
+        gaps = round((layout.height - sizes.height) / (sizes.height + sizes.gap_y))
+        spare = room.height - layout.height
+    else:
+        gaps = round((layout.width - sizes.width) / (sizes.width + sizes.gap_x))
+        spare = room.width - layout.width
     if gaps < 1:
         return layout
-    spare = (width - 2 * _COLUMN * size - layout.width) / gaps
-    gap = min(layout.sizes.gap_x + spare, _WIDEST_GAP * size)
-    wider = arrange(items, links, sizes=replace(layout.sizes, gap_x=gap))
-    return wider if wider.width <= width else layout
-
-
-def _head(picture: Picture, size: float) -> float:
-    """Return the height of the words over the columns."""
-    return size * (LEADING + 1.1) if any(picture.headers.values()) else 0.6 * size
+    name = "gap_y" if layout.rows else "gap_x"
+    gap = min(getattr(sizes, name) + spare / gaps, _WIDEST_GAP * size)
+    wider = place(sizes=replace(sizes, **{name: gap}))
+    fits = wider.width <= room.width and wider.height <= room.height
+    return wider if fits else layout
 
 
 def _corner(picture: Picture, sheet: Sheet, layout: Layout, size: float) -> tuple[float, float]:
     """Return where the layout begins: in the middle of the room."""
-    room = sheet.right - sheet.left, sheet.bottom - sheet.top - _head(picture, size)
-    x = sheet.left + (room[0] - layout.width) / 2
-    y = sheet.top + _head(picture, size) + max(0.0, room[1] - layout.height) / 2
-    return x, y
+    room = _room(picture, sheet, size)
+    x = room.x + max(0.0, room.width - layout.width) / 2
+    return x, room.y + max(0.0, room.height - layout.height) / 2
 
 
 def _headers(
     picture: Picture, sheet: Sheet, layout: Layout, size: float, corner: tuple[float, float]
 ) -> None:
-    theme = sheet.look.theme
+    """Draw the stretch of each level and its word: above a column, at the left of a row."""
     if not any(picture.headers.get(each.key) for each in layout.headers):
         return
+    theme, edge = sheet.look.theme, _EDGE * size
     for header in layout.headers:
-        words = picture.headers.get(header.key, "")
-        start, end = (corner[0] + at for at in (header.start, header.end))
-        wide = _COLUMN * size
-        sheet.panels.append(
-            Panel(
-                round(start - wide, 2),
-                round(sheet.top, 2),
-                round(end - start + 2 * wide, 2),
-                round(sheet.bottom - sheet.top, 2),
-                theme.panel,
-                6.0,
-            )
-        )
-        lines = wrapped(words, end - start + wide, size, 1, bold=True)
-        sheet.texts.append(
-            Text(
-                round((start + end) / 2, 2),
-                round(sheet.top + 0.35 * size, 2),
-                lines,
-                size,
-                theme.text,
-                bold=True,
-                anchor="middle",
-            )
-        )
+        at = corner[1] if layout.rows else corner[0]
+        start, long = at + header.start - edge, header.end - header.start + 2 * edge
+        room = (_STRIP - 0.8) * size if layout.rows else long - edge
+        lines = wrapped(picture.headers.get(header.key, ""), room, size, 1, bold=True)
+        if layout.rows:
+            place = sheet.left, start, sheet.right - sheet.left, long
+            text = sheet.left + 0.8 * size, start + (long - size * LEADING) / 2
+        else:
+            place = start, sheet.top, long, sheet.bottom - sheet.top
+            text = start + long / 2, sheet.top + 0.35 * size
+        x, y, width, height = (round(each, 2) for each in place)
+        sheet.panels.append(Panel(x, y, width, height, theme.panel, 6.0))
+        anchor: Anchor = "start" if layout.rows else "middle"
+        x, y = (round(each, 2) for each in text)
+        sheet.texts.append(Text(x, y, lines, size, theme.text, bold=True, anchor=anchor))

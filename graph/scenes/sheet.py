@@ -12,8 +12,14 @@ from graph.scene import LEADING, Box, Line, Panel, Scene, Stroke, Table, Text, V
 from graph.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Theme
 from graph.view.labels import wrap
 
-PAPERS: Final = {"wide": (960.0, 540.0), "a4": (841.89, 595.28), "letter": (792.0, 612.0)}
-"""Name -> width and height in points: a 16:9 slide, and paper laid on its side."""
+PAPERS: Final = {
+    "wide": (960.0, 540.0),
+    "a4": (841.89, 595.28),
+    "letter": (792.0, 612.0),
+    "a4-upright": (595.28, 841.89),
+    "letter-upright": (612.0, 792.0),
+}
+"""Name -> width and height in points: a 16:9 slide, and paper on its side or upright."""
 
 MARGIN: Final = 28.0
 SMALL: Final = 11.0
@@ -110,6 +116,11 @@ class Sheet:
     def right(self) -> float:
         """Where it ends."""
         return self.width - MARGIN
+
+    @property
+    def upright(self) -> bool:
+        """Whether levels are rows from bottom to top instead of columns."""
+        return self.width < self.height
 
     @property
     def top(self) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
 import pytest
 from geometry import flaws
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from graph.comparison import compare
+from graph.export.png import png
+from graph.export.pptx import pptx
 from graph.model import Graph, build_graph
 from graph.planning.planner import plan
 from graph.planning.problem import Answer, Objective
@@ -29,6 +34,18 @@ TARGET = "director-of-medical-records"
 
 def wrong(deck: Deck) -> list[str]:
     return [f"{scene.title}: {each}" for scene in deck.scenes for each in flaws(scene)]
+
+
+def connectors(data: bytes) -> tuple[int, int]:
+    """Return how many connectors of a presentation are glued at both ends, and how many not."""
+    found = [0, 0]
+    for slide in Presentation(io.BytesIO(data)).slides:
+        shapes = {shape.shape_id for shape in slide.shapes}
+        for line in slide.shapes:
+            if line.shape_type == MSO_SHAPE_TYPE.LINE:
+                ends = line._element.xpath(".//a:stCxn/@id | .//a:endCxn/@id")
+                found[len(ends) != 2 or not {int(each) for each in ends} <= shapes] += 1
+    return found[0], found[1]
 
 
 def asked(G: Graph, target: str, objective: Objective = "time", seconds: float = 3.0) -> Answer:
@@ -53,6 +70,8 @@ def test_plans_to_every_director_and_executive(shipped: Graph, objective: Object
         assert [scene.view for scene in deck.scenes[:3]] == ["graph", "timeline", "steps"]
         sizes = {(scene.width, scene.height) for scene in deck.scenes}
         assert sizes == {PAPERS["wide"]}, target
+        glued, loose = connectors(pptx(deck, png))
+        assert (glued, loose) == (len(deck.scenes[0].lines), 0), target
         steps = {step.id for step in answer.best.schedule}
         for scene in deck.scenes[:2]:
             assert steps <= {re.sub(r" \d+$", "", box.id) for box in scene.boxes}, target

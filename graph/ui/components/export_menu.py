@@ -12,7 +12,13 @@ from graph.exporting import FORMATS, Export, today, written
 from graph.scenes.sheet import PAPERS, Look
 
 _PICTURES: Final = (".pptx", ".pdf", ".svg", ".png", ".html")
-_PAPER_NAMES: Final = {"wide": "16:9", "a4": "A4", "letter": "Letter"}
+_PAPER_NAMES: Final = {
+    "wide": "16:9",
+    "a4": "A4",
+    "letter": "Letter",
+    "a4-upright": "A4 upright",
+    "letter-upright": "Letter upright",
+}
 
 
 def export_menu(name: str, make: Callable[[Look], Export], *, key: str) -> None:
@@ -28,15 +34,11 @@ def export_menu(name: str, make: Callable[[Look], Export], *, key: str) -> None:
         Unique on the page.
     """
     with st.popover("Export", icon=":material/download:"):
-        paper = st.segmented_control(
-            "Paper",
-            list(PAPERS),
-            default="wide",
-            key=f"{key}_paper",
-            format_func=_PAPER_NAMES.__getitem__,
+        paper = st.selectbox(
+            "Paper", list(PAPERS), key=f"{key}_paper", format_func=_PAPER_NAMES.__getitem__
         )
         dark = st.toggle("Dark", key=f"{key}_dark")
-        look = Look(today(), paper or "wide", dark=dark)
+        look = Look(today(), paper, dark=dark)
         st.caption("Slides, pictures and a page that works without a network")
         _buttons(name, partial(make, look), _PICTURES, key)
         st.caption("The facts, for other programs")
