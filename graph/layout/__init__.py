@@ -5,7 +5,9 @@ behind a box it does not belong to; the order inside a column comes from median 
 """
 
 from graph.layout.arrange import arrange
+from graph.layout.dot import dot
 from graph.layout.order import ranks, reduced
+from graph.layout.place import place
 from graph.layout.values import (
     AIRY,
     AIRY_ROWS,
@@ -33,6 +35,8 @@ __all__ = [
     "Point",
     "Sizes",
     "arrange",
+    "dot",
+    "place",
     "ranks",
     "reduced",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from statistics import median
+from collections.abc import Iterable, Mapping
 
+from graph.layout.bands import bands
+from graph.layout.frame import framed, headers
 from graph.layout.layers import build_grid, sort_layers, spread
 from graph.layout.routes import lead
-from graph.layout.values import COLUMNS, ROWS, Header, Item, Layout, Pair, Point, Sizes
+from graph.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Point, Sizes
 
 
 def arrange(
@@ -48,9 +49,11 @@ def arrange(
     }
     positions = {each: cells[each] for each in by_id if each in cells}
     if not rows:
-        positions |= _bands(by_id, positions, pairs, sizes)
+        positions |= bands(by_id, positions, pairs, sizes)
     routes = lead(grid, cells, positions, pairs, sizes, rows=rows)
-    return _shifted(positions, routes, _headers(keys, pitch, sizes, rows=rows), sizes, rows=rows)
+    centres = [(-number if rows else number) * pitch for number in range(len(keys))]
+    stretches = headers(keys, centres, sizes, rows=rows)
+    return framed(positions, routes, stretches, sizes, rows=rows)
 
 
 def _layers(
@@ -72,89 +75,3 @@ def _layers(
     if rows:
         add(None, [each for each, item in by_id.items() if item.band == "top"])
     return [members for _, members in found], [key for key, _ in found]
-
-
-def _bands(
-    by_id: Mapping[str, Item], positions: Mapping[str, Point], pairs: Sequence[Pair], sizes: Sizes
-) -> dict[str, Point]:
-    """Return the places of what has no level: rows above and below the columns."""
-    left = min((x for x, _ in positions.values()), default=0.0)
-    right = max((x for x, _ in positions.values()), default=0.0)
-    pitch = sizes.width + sizes.gap_x
-    fit = max(1, round((right - left) / pitch) + 1, 4 if not positions else 1)
-    found: dict[str, Point] = {}
-    for band, side in (("top", -1), ("bottom", 1)):
-        edge = side * max((side * y for _, y in positions.values()), default=0.0)
-        members = [each for each, item in by_id.items() if item.band == band]
-        near: dict[str, float] = {}
-        for each in members:
-            others = [p[1] if p[0] == each else p[0] for p in pairs if each in p]
-            near[each] = median([positions[o][0] for o in others if o in positions] or [left])
-        members.sort(key=lambda each: (near[each], each))
-        for at in range(0, len(members), fit):
-            row = members[at : at + fit]
-            edge += side * (sizes.height + 2.2 * sizes.gap_y)
-            middle = median(near[each] for each in row)
-            half = (len(row) - 1) * pitch / 2
-            start = min(max(middle - half, left), max(left, right - 2 * half))
-            start = left + round((start - left) / pitch) * pitch
-            found |= {each: (start + i * pitch, edge) for i, each in enumerate(row)}
-    return found
-
-
-def _headers(
-    keys: Sequence[int | None], pitch: float, sizes: Sizes, *, rows: bool
-) -> tuple[Header, ...]:
-    half = (sizes.height if rows else sizes.width) / 2
-    found: dict[int, Header] = {}
-    for number, key in enumerate(keys):
-        if key is not None:
-            start = found[key].start if key in found else number * pitch - half
-            found[key] = Header(key, start, number * pitch + half)
-    if rows:
-        return tuple(Header(each.key, -each.end, -each.start) for each in found.values())
-    return tuple(found.values())
-
-
-def _same(points: Sequence[Point], axis: int) -> bool:
-    return len(points) == 2 and points[0][axis] == points[1][axis]  # noqa: PLR2004
-
-
-def _shifted(
-    positions: Mapping[str, Point],
-    routes: Mapping[Pair, tuple[Point, ...]],
-    headers: Iterable[Header],
-    sizes: Sizes,
-    *,
-    rows: bool,
-) -> Layout:
-    """Move everything so that the corner of the picture is (0, 0); round to a tenth."""
-    corners = [
-        (x + side * sizes.width / 2, y + side * sizes.height / 2)
-        for x, y in positions.values()
-        for side in (-1, 1)
-    ]
-    corners += [point for points in routes.values() for point in points]
-    # A line between two boxes of one column (row) swings out beside them.
-    side = 1 if rows else 0
-    swings = [points for points in routes.values() if _same(points, side)]
-    bulge = 0.75 * (sizes.gap_y if rows else sizes.gap_x)
-    corners += [(x, y - bulge) if rows else (x + bulge, y) for (x, y), _ in swings]
-    left = min((x for x, _ in corners), default=0.0)
-    top = min((y for _, y in corners), default=0.0)
-    first = top if rows else left
-    return Layout(
-        {each: (round(x - left, 1), round(y - top, 1)) for each, (x, y) in positions.items()},
-        {
-            pair: tuple((round(x - left, 1), round(y - top, 1)) for x, y in points)
-            for pair, points in routes.items()
-        },
-        tuple(
-            Header(each.key, round(each.start - first, 1), round(each.end - first, 1))
-            for each in headers
-        ),
-        round(max((x for x, _ in corners), default=0.0) - left, 1),
-        round(max((y for _, y in corners), default=0.0) - top, 1),
-        rows,
-        sizes,
-    )

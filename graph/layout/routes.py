@@ -29,7 +29,7 @@ def lead(
         elif rows or pair[0] not in positions or pair[1] not in positions:
             continue
         else:
-            found[pair] = _around(positions, pair, sizes)
+            found[pair] = around(positions, pair, sizes)
     ports = _ports(grid, ways, cells, sizes, rows=rows)
     for pair, way in ways.items():
         points: list[Point] = []
@@ -74,7 +74,7 @@ def _ports(
     return found
 
 
-def _around(positions: Mapping[str, Point], pair: Pair, sizes: Sizes) -> tuple[Point, ...]:
+def around(positions: Mapping[str, Point], pair: Pair, sizes: Sizes) -> tuple[Point, ...]:
     """Lead a line between a band and a column through the free space beside the column."""
     levels = [positions[each][1] for each in pair]
     outer = 0 if abs(levels[0]) >= abs(levels[1]) else 1

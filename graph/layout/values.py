@@ -82,7 +82,26 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands: centres of boxes, points of lines, headers, size."""
+    """Where everything stands; the corner of the picture is (0, 0), y runs downwards.
+
+    Parameters
+    ----------
+    positions
+        Centres of boxes.
+    routes
+        Points of lines, from the side of one box to the side of the other: corners of a bent
+        line, or, when `curved`, a start followed by three points for each cubic Bezier curve.
+    headers
+        Columns (rows) with the stretch they cover.
+    width, height
+        Of everything, points of curves included.
+    rows
+        Levels are rows from bottom to top.
+    sizes
+        Of boxes and gaps, as asked for; gaps may be wider.
+    curved
+        How `routes` are to be read.
+    """
 
     positions: Mapping[str, Point]
     routes: Mapping[Pair, tuple[Point, ...]]
@@ -91,3 +110,4 @@ class Layout:
     height: float
     rows: bool
     sizes: Sizes
+    curved: bool = False
