@@ -1,12 +1,18 @@
-"""How tangled a picture is: lines that cross, and lines that run over boxes of others."""
+"""How tangled a picture is: straight lines between centres that cross."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import Final
 
 from graph.layout.values import Pair, Point
 
 Segment = tuple[int, int, int, int]
+"""Two ends in tenths of a unit, so that nothing is rounded; the lesser one first."""
+
+_EFFORT: Final = 1_000_000
+"""Pairs of lines looked at before an untangling ends: about a third of a second."""
 
 
 def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) -> int:
@@ -18,36 +24,115 @@ def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) ->
     Parameters
     ----------
     positions
-        Centres of boxes.
+        Centres of boxes, in units of the drawing.
     links
-        Pairs of ids, in both directions or twice the same; a pair counts once.
+        Pairs of ids; those without places are left out. Two links between the same boxes count
+        as one.
     """
-    segments: list[Segment] = []
-    for pair in {(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}:
-        if positions.keys() >= {*pair}:
-            (x, y), (u, v) = sorted(_whole(positions[each]) for each in pair)
-            segments.append((x, y, u, v))
-    segments.sort()
-    found = 0
-    for at, (ax, ay, bx, by) in enumerate(segments):
-        low, high = (ay, by) if ay < by else (by, ay)
-        dx, dy = bx - ax, by - ay
-        for number in range(at + 1, len(segments)):
-            cx, cy, ex, ey = segments[number]
-            if cx > bx:
-                break
-            if (cy > high and ey > high) or (cy < low and ey < low):
+    pairs = {(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}
+    places = {each: _whole(point) for each, point in positions.items()}
+    return _among(_segment(places[a], places[b]) for a, b in pairs if places.keys() >= {a, b})
+
+
+def untangled(
+    places: Sequence[Point], columns: Iterable[Sequence[int]], links: Iterable[tuple[int, int]]
+) -> list[Point]:
+    """Swap boxes inside columns as long as straight lines between centres cross less often.
+
+    Parameters
+    ----------
+    places
+        Centres of boxes, in units of the drawing.
+    columns
+        Numbers of the boxes in each column.
+    links
+        Pairs of numbers.
+
+    Returns
+    -------
+    list
+        The same places, given to other boxes of the same column.
+    """
+    at = [_whole(place) for place in places]
+    holder = list(range(len(at)))
+    pairs = sorted({(min(pair), max(pair)) for pair in links if pair[0] != pair[1]})
+    touching: list[list[int]] = [[] for _ in at]
+    for number, pair in enumerate(pairs):
+        for end in pair:
+            touching[end].append(number)
+    segments = [_segment(at[a], at[b]) for a, b in pairs]
+
+    def tangle(moved: Sequence[int]) -> int:
+        rest = [segment for n, segment in enumerate(segments) if n not in moved]
+        own = [segments[n] for n in moved]
+        return sum(_across(segment, rest) for segment in own) + _among(own)
+
+    def swap(one: int, other: int, moved: Sequence[int]) -> None:
+        at[one], at[other] = at[other], at[one]
+        holder[one], holder[other] = holder[other], holder[one]
+        for number in moved:
+            a, b = pairs[number]
+            segments[number] = _segment(at[a], at[b])
+
+    columns = [list(column) for column in columns]
+    effort, better = 0, True
+    while better and effort < _EFFORT:
+        better = False
+        for one, other in (pair for column in columns for pair in _swaps(column, at)):
+            moved = sorted({*touching[one], *touching[other]})
+            effort += 2 * len(moved) * len(pairs)
+            if not moved or effort > _EFFORT:
                 continue
-            one = dx * (cy - ay) - dy * (cx - ax)
-            other = dx * (ey - ay) - dy * (ex - ax)
-            if one == 0 == other:
-                found += max(ax, cx) < min(bx, ex) or (
-                    ax == bx and max(low, min(cy, ey)) < min(high, max(cy, ey))
-                )
-            elif (one > 0 > other) or (one < 0 < other):
-                u, v = ex - cx, ey - cy
-                found += (u * (ay - cy) - v * (ax - cx)) * (u * (by - cy) - v * (bx - cx)) < 0
+            before = tangle(moved)
+            swap(one, other, moved)
+            if tangle(moved) < before:
+                better = True
+            else:
+                swap(one, other, moved)
+    return [places[number] for number in holder]
+
+
+def _swaps(column: Sequence[int], at: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what may be swapped: neighbours first, then the others."""
+    ordered = sorted(column, key=at.__getitem__)
+    near = list(pairwise(ordered))
+    return near + [pair for pair in combinations(ordered, 2) if pair not in near]
+
+
+def _among(segments: Iterable[Segment]) -> int:
+    """Count the crossings among lines."""
+    ordered = sorted(segments)
+    return sum(_across(segment, ordered, at + 1) for at, segment in enumerate(ordered))
+
+
+def _across(segment: Segment, others: Sequence[Segment], start: int = 0) -> int:
+    """Count the others (from a number on, where they are sorted) that a line crosses."""
+    ax, ay, bx, by = segment
+    low, high = (ay, by) if ay < by else (by, ay)
+    dx, dy = bx - ax, by - ay
+    found = 0
+    for number in range(start, len(others)):
+        cx, cy, ex, ey = others[number]
+        if cx > bx:
+            if start:
+                break
+            continue
+        if ex < ax or (cy > high and ey > high) or (cy < low and ey < low):
+            continue
+        one = dx * (cy - ay) - dy * (cx - ax)
+        other = dx * (ey - ay) - dy * (ex - ax)
+        if one == 0 == other:
+            found += max(ax, cx) < min(bx, ex) or (
+                ax == bx == cx and max(low, min(cy, ey)) < min(high, max(cy, ey))
+            )
+        elif (one > 0 > other) or (one < 0 < other):
+            u, v = ex - cx, ey - cy
+            found += (u * (ay - cy) - v * (ax - cx)) * (u * (by - cy) - v * (bx - cx)) < 0
     return found
+
+
+def _segment(one: tuple[int, int], other: tuple[int, int]) -> Segment:
+    return (*one, *other) if one < other else (*other, *one)
 
 
 def _whole(point: Point) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from graph.layout.values import Pair, Point, Sizes
@@ -54,69 +55,98 @@ def _straight(start: Point, end: Point) -> list[Point]:
     return [(x + (u - x) * part / 3, y + (v - y) * part / 3) for part in (1, 2, 3)]
 
 
-def ported(
+def flow(
     routes: Mapping[Pair, Sequence[Point]],
     positions: Mapping[str, Point],
+    centres: Sequence[float],
     sizes: Sizes,
     *,
     rows: bool,
 ) -> dict[Pair, tuple[Point, ...]]:
-    """Return curves whose ends are spread over the sides of their boxes.
+    """Return calm curves along the ways of others: straight in columns, bent between them only.
+
+    Inside a gap all curves have one shape, so that two of them cross once or never. At a box
+    they are spread over its side in the order in which they leave.
 
     Parameters
     ----------
     routes
-        Curves between boxes of different columns; what is no curve becomes a straight line.
+        Curves between boxes of different columns. Where one passes a column, it is followed at
+        the middle of that column.
     positions
         Centres of boxes.
+    centres
+        Of the columns (rows) in order, in units of the drawing.
     sizes
         Of the boxes.
     rows
         Whether columns are rows, so that lines leave at top and bottom.
     """
-    along, across = (1, 0) if rows else (0, 1)
+    turned = {each: _turned(point, rows=rows) for each, point in positions.items()}
     half = (sizes.height if rows else sizes.width) / 2
-    room = _ROOM * (sizes.width if rows else sizes.height)
-    leaves: dict[tuple[str, bool], list[tuple[float, str, Pair]]] = defaultdict(list)
-    sides: dict[tuple[Pair, str], int] = {}
-    for pair, points in routes.items():
-        for one, other, way in ((pair[0], pair[1], points), (pair[1], pair[0], points[::-1])):
-            side = 1 if positions[other][along] > positions[one][along] else -1
-            sides[pair, one] = side
-            aim = _aim(way, positions[other])[across] - positions[one][across]
-            leaves[one, side > 0].append((aim, other, pair))
-    shift: dict[tuple[Pair, str], float] = {}
-    for (one, _), found in leaves.items():
-        others = sorted({(aim, other) for aim, other, _ in found})
-        step = min(_STEP, room / len(others))
-        place = {other: (at - (len(others) - 1) / 2) * step for at, (_, other) in enumerate(others)}
-        shift |= {(pair, one): place[other] for _, other, pair in found}
-    drawn: dict[Pair, tuple[Point, ...]] = {}
-    for pair, points in routes.items():
-        ends: list[Point] = []
-        for each in pair:
-            end = [0.0, 0.0]
-            end[along] = positions[each][along] + sides[pair, each] * half
-            end[across] = positions[each][across] + shift[pair, each]
-            ends.append((end[0], end[1]))
-        drawn[pair] = _with_ends(points, ends[0], ends[1])
-    return drawn
+    lanes = {
+        pair: _lanes([_turned(point, rows=rows) for point in points], centres)
+        for pair, points in routes.items()
+    }
+    shifts = _shifts(lanes, turned, (sizes.width if rows else sizes.height) * _ROOM)
+    found: dict[Pair, tuple[Point, ...]] = {}
+    for pair, passed in lanes.items():
+        (x, y), (u, v) = (turned[each] for each in pair)
+        side = 1 if u > x else -1
+        curve: list[Point] = [(x + side * half, y + shifts[pair, pair[0]])]
+        for at, across in passed:
+            curve += _bow(curve[-1], (at - side * half, across))
+            curve += _straight(curve[-1], (at + side * half, across))
+        curve += _bow(curve[-1], (u - side * half, v + shifts[pair, pair[1]]))
+        found[pair] = tuple(_turned(point, rows=rows) for point in curve)
+    return found
 
 
-def _aim(way: Sequence[Point], other: Point) -> Point:
-    """Return where a line heads after it has left its box."""
-    return way[3] if len(way) >= 2 * _LEAST - 1 else other
+def _turned(point: Point, *, rows: bool) -> Point:
+    """Return (along, across)."""
+    return (point[1], point[0]) if rows else point
 
 
-def _with_ends(points: Sequence[Point], start: Point, end: Point) -> tuple[Point, ...]:
-    """Return a curve with other ends; the points next to them move along."""
+def _bow(start: Point, end: Point) -> list[Point]:
+    """Return a curve that leaves and arrives along the picture."""
+    middle = (start[0] + end[0]) / 2
+    return [(middle, start[1]), (middle, end[1]), end]
+
+
+def _lanes(points: Sequence[Point], centres: Sequence[float]) -> list[Point]:
+    """Return where a curve passes the columns between its ends."""
     if len(points) < _LEAST or len(points) % 3 != 1:
-        return start, *_straight(start, end)
-    moved = [*points]
-    for at, near, new in ((0, 1, start), (-1, -2, end)):
-        x, y = new[0] - points[at][0], new[1] - points[at][1]
-        moved[at], moved[near] = new, (points[near][0] + x, points[near][1] + y)
-    return tuple(moved)
+        return []
+    corners = sampled(points)
+    first, last = points[0][0], points[-1][0]
+    low, high = min(first, last), max(first, last)
+    found = []
+    for centre in sorted((each for each in centres if low < each < high), reverse=last < first):
+        for (x, y), (u, v) in pairwise(corners):
+            if min(x, u) <= centre <= max(x, u):
+                found.append((centre, y + (v - y) * ((centre - x) / (u - x) if u != x else 0)))
+                break
+    return found
+
+
+def _shifts(
+    lanes: Mapping[Pair, Sequence[Point]], positions: Mapping[str, Point], room: float
+) -> dict[tuple[Pair, str], float]:
+    """Return how far from the middle of its side each line meets each of its boxes."""
+    ends: dict[tuple[str, bool], set[tuple[float, str]]] = defaultdict(set)
+    aims: dict[tuple[Pair, str], tuple[tuple[str, bool], tuple[float, str]]] = {}
+    for pair, passed in lanes.items():
+        for one, other, near in ((*pair, passed[:1]), (*pair[::-1], passed[-1:])):
+            aim = (near[0] if near else positions[other])[1]
+            side = (one, positions[other][0] > positions[one][0])
+            ends[side].add((aim, other))
+            aims[pair, one] = side, (aim, other)
+    place = {
+        (side, end): (at - (len(found) - 1) / 2) * min(_STEP, room / len(found))
+        for side, found in ends.items()
+        for at, end in enumerate(sorted(found))
+    }
+    return {key: place[aim] for key, aim in aims.items()}
 
 
 def sampled(points: Sequence[Point], pieces: int = 12) -> list[Point]:

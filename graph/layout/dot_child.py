@@ -22,10 +22,11 @@ _POINTS: Final = 72
 class Question(TypedDict):
     """What Graphviz is asked.
 
-    `ranks` are the numbers of the boxes in each rank, `links` are (tail, head, weight) with the
-    tail in a lower rank. `width` and `height` of a box and `across` and `along`, the gaps inside
-    and between ranks, are units of the drawing. `orders` are lists of all numbers: Graphviz
-    meets the boxes in each of these orders, and answers once for each.
+    `ranks` are the numbers of the boxes in each rank, `links` are (tail, head) with the tail in
+    a rank not later than the head's. `width` and `height` of a box and `across` and `along`, the
+    gaps inside and between ranks, are units of the drawing. `orders` are lists of all numbers:
+    Graphviz meets the boxes in each of these orders, and answers once for each; it keeps to the
+    order inside the ranks if `kept`.
     """
 
     rows: bool
@@ -34,8 +35,9 @@ class Question(TypedDict):
     across: float
     along: float
     ranks: list[list[int]]
-    links: list[tuple[int, int, int]]
+    links: list[tuple[int, int]]
     orders: list[list[int]]
+    kept: bool
 
 
 class Found(TypedDict):
@@ -84,13 +86,16 @@ def _solve(question: Question, order: list[int]) -> Found:
         at = {number: place for place, number in enumerate(order)}
         drawn.add_nodes_from(f"n{number}" for number in order)
         for rank in question["ranks"]:
-            drawn.add_subgraph([f"n{n}" for n in sorted(rank, key=at.__getitem__)], rank="same")
+            boxes = [f"n{n}" for n in sorted(rank, key=at.__getitem__)]
+            drawn.add_subgraph(boxes, rank="same")
+            for one, other in pairwise(boxes if question["kept"] else ()):
+                drawn.add_edge(one, other, style="invis", tailport="", headport="", weight=0)
         links = question["links"]
         rank_of = {number: place for place, rank in enumerate(question["ranks"]) for number in rank}
-        for tail, head, weight in sorted(links, key=lambda link: (at[link[0]], at[link[1]])):
+        for tail, head in sorted(links, key=lambda link: (at[link[0]], at[link[1]])):
             inside = rank_of[tail] == rank_of[head]
             free = {"tailport": "", "headport": ""} if inside else {}
-            drawn.add_edge(f"n{tail}", f"n{head}", weight=weight, **free)
+            drawn.add_edge(f"n{tail}", f"n{head}", **free)
         for tail, head in _missing(question["ranks"], links):
             drawn.add_edge(f"n{tail}", f"n{head}", weight=0, style="invis")
         drawn.layout(prog="dot")
@@ -98,16 +103,16 @@ def _solve(question: Question, order: list[int]) -> Found:
             "places": [
                 _place(drawn.get_node(f"n{number}").attr["pos"]) for number in range(len(order))
             ],
-            "curves": [_curve(drawn, tail, head) for tail, head, _ in links],
+            "curves": [_curve(drawn, tail, head) for tail, head in links],
         }
     finally:
         drawn.close()
 
 
-def _missing(ranks: list[list[int]], links: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+def _missing(ranks: list[list[int]], links: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return a link between any neighbouring ranks that have none: it keeps them in order."""
     rank_of = {number: place for place, rank in enumerate(ranks) for number in rank}
-    joined = {rank_of[a] for a, b, _ in links if rank_of[b] == rank_of[a] + 1}
+    joined = {rank_of[a] for a, b in links if rank_of[b] == rank_of[a] + 1}
     return [
         (one[0], other[0]) for at, (one, other) in enumerate(pairwise(ranks)) if at not in joined
     ]
