@@ -22,17 +22,19 @@ from graph.layout.ranked import Ranked, ranked
 from graph.layout.routes import around
 from graph.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Point, Sizes
 
-RUNS: Final = 6
-"""Orders in which Graphviz meets the boxes, twice: with links inside columns and without."""
+RUNS: Final = ((16, 16, 6), (80, 4, 3), (400, 3, 0))
+"""For pictures of at most so many boxes: in how many orders Graphviz meets the boxes (twice, with
+links inside columns and without, unless there are many steps), and how many of its answers are
+untangled further."""
 
-FINALISTS: Final = 3
-"""Answers that are untangled further."""
+WEIGHTS: Final = ((1, 1), (2, 1), (1, 4))
+"""How straight short and long links should be; each gives other places to the same order."""
 
-MOST_BOXES: Final = 400
+MOST_BOXES: Final = RUNS[-1][0]
 MOST_STEPS: Final = 3_000
 """More boxes, or more columns that all links together go on by, are refused."""
 
-SMALL_BOXES: Final = 80
+SMALL_BOXES: Final = RUNS[-2][0]
 SMALL_STEPS: Final = 400
 """Up to so many Graphviz runs in this process, and answers are untangled further."""
 
@@ -86,11 +88,13 @@ def available() -> bool:
 
 def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
     """Return the answer with the fewest crossings, then with the smallest extent."""
+    small = len(frame.names) <= SMALL_BOXES and frame.steps <= SMALL_STEPS
+    amounts = [each[1:] for each in RUNS if len(frame.names) <= each[0]]
+    runs, finalists = amounts[0] if small else amounts[-1]
     orders = [list(range(len(frame.names)))]
-    for seed in range(1, RUNS):
+    for seed in range(1, runs):
         orders.append(orders[0].copy())
         Random(seed).shuffle(orders[-1])  # noqa: S311 - no secret
-    small = len(frame.names) <= SMALL_BOXES and frame.steps <= SMALL_STEPS
 
     def asked(*questions: Question) -> list[tuple[Question, Found]]:
         left = max(end - time.monotonic(), 0.1)
@@ -108,11 +112,12 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
     answers = sorted(asked(*both), key=cost)
     links = [*frame.ahead, *frame.inside]
     better: list[list[int]] = []
-    for _, answer in answers[:FINALISTS]:
+    for _, answer in answers[:finalists]:
         places = untangled(_places(answer["places"]), frame.ranks, links)
         better.append(sorted(orders[0], key=lambda n: places[n][0 if frame.rows else 1]))
     if better:
-        answers += asked(frame.question(better, kept=True))
+        kept = [frame.question(better, kept=True, weights=weights) for weights in WEIGHTS]
+        answers += asked(*kept)
     return min(answers, key=cost, default=None)
 
 

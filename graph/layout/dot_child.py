@@ -26,7 +26,8 @@ class Question(TypedDict):
     a rank not later than the head's. `width` and `height` of a box and `across` and `along`, the
     gaps inside and between ranks, are units of the drawing. `orders` are lists of all numbers:
     Graphviz meets the boxes in each of these orders, and answers once for each; it keeps to the
-    order inside the ranks if `kept`.
+    order inside the ranks if `kept`. `weights` say how straight links between neighbouring ranks
+    and longer ones should be.
     """
 
     rows: bool
@@ -38,6 +39,7 @@ class Question(TypedDict):
     links: list[tuple[int, int]]
     orders: list[list[int]]
     kept: bool
+    weights: tuple[int, int]
 
 
 class Found(TypedDict):
@@ -93,9 +95,10 @@ def _solve(question: Question, order: list[int]) -> Found:
         links = question["links"]
         rank_of = {number: place for place, rank in enumerate(question["ranks"]) for number in rank}
         for tail, head in sorted(links, key=lambda link: (at[link[0]], at[link[1]])):
-            inside = rank_of[tail] == rank_of[head]
-            free = {"tailport": "", "headport": ""} if inside else {}
-            drawn.add_edge(f"n{tail}", f"n{head}", **free)
+            passed = rank_of[head] - rank_of[tail]
+            free = {"tailport": "", "headport": ""} if passed == 0 else {}
+            weight = question["weights"][passed > 1]
+            drawn.add_edge(f"n{tail}", f"n{head}", weight=weight, **free)
         for tail, head in _missing(question["ranks"], links):
             drawn.add_edge(f"n{tail}", f"n{head}", weight=0, style="invis")
         drawn.layout(prog="dot")

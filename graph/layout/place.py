@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from graph.layout.arrange import arrange
 from graph.layout.dot import dot
+from graph.layout.grid import on_grid
 from graph.layout.values import Item, Layout, Pair, Sizes
+
+LARGE: Final = 60
+"""With more boxes, the curves of Graphviz make a picture many screens high."""
 
 
 def place(
@@ -28,8 +33,11 @@ def place(
     Returns
     -------
     Layout
-        That of `dot`; that of `arrange` where there is none.
+        That of `dot`, for more than `LARGE` items its order on an even grid; that of `arrange`
+        where Graphviz gives none.
     """
     items, links = list(items), list(links)
     found = dot(items, links, rows=rows, sizes=sizes)
-    return found or arrange(items, links, rows=rows, sizes=sizes)
+    if found is None:
+        return arrange(items, links, rows=rows, sizes=sizes)
+    return on_grid(items, links, found) if len(items) > LARGE else found

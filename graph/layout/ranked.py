@@ -48,7 +48,12 @@ class Ranked:
         return len(self.inside) + sum(rank_of[b] - rank_of[a] for a, b in self.ahead)
 
     def question(
-        self, orders: Iterable[Sequence[int]], *, inside: bool = False, kept: bool = False
+        self,
+        orders: Iterable[Sequence[int]],
+        *,
+        inside: bool = False,
+        kept: bool = False,
+        weights: tuple[int, int] = (1, 1),
     ) -> Question:
         """Return what to ask Graphviz.
 
@@ -60,6 +65,8 @@ class Ranked:
             With the links inside columns.
         kept
             Whether these are the orders inside the columns.
+        weights
+            How straight short and long links should be.
         """
         sizes, rows = self.sizes, self.rows
         return Question(
@@ -72,6 +79,7 @@ class Ranked:
             links=sorted([*self.ahead, *(self.inside if inside else ())]),
             orders=[list(order) for order in orders],
             kept=kept,
+            weights=weights,
         )
 
 
