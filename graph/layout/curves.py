@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from graph.layout.lanes import straightened
 from graph.layout.values import Pair, Point, Sizes
 
 _LEAST: Final = 4
@@ -84,20 +85,33 @@ def flow(
     """
     turned = {each: _turned(point, rows=rows) for each, point in positions.items()}
     half = (sizes.height if rows else sizes.width) / 2
-    lanes = {
+    lanes: Mapping[Pair, Sequence[Point]] = {
         pair: _lanes([_turned(point, rows=rows) for point in points], centres)
         for pair, points in routes.items()
     }
-    shifts = _shifts(lanes, turned, (sizes.width if rows else sizes.height) * _ROOM)
+    size = sizes.width if rows else sizes.height
+    shifts = _shifts(lanes, turned, size * _ROOM)
+    ends = {
+        pair: (
+            turned[pair[0]][1] + shifts[pair, pair[0]],
+            turned[pair[1]][1] + shifts[pair, pair[1]],
+        )
+        for pair in lanes
+    }
+    boxes = {
+        centre: [across for along, across in turned.values() if abs(along - centre) < half]
+        for centre in centres
+    }
+    lanes = straightened(lanes, boxes, ends, size / 2)
     found: dict[Pair, tuple[Point, ...]] = {}
     for pair, passed in lanes.items():
-        (x, y), (u, v) = (turned[each] for each in pair)
+        x, u = (turned[each][0] for each in pair)
         side = 1 if u > x else -1
-        curve: list[Point] = [(x + side * half, y + shifts[pair, pair[0]])]
+        curve: list[Point] = [(x + side * half, ends[pair][0])]
         for at, across in passed:
             curve += _bow(curve[-1], (at - side * half, across))
             curve += _straight(curve[-1], (at + side * half, across))
-        curve += _bow(curve[-1], (u - side * half, v + shifts[pair, pair[1]]))
+        curve += _bow(curve[-1], (u - side * half, ends[pair][1]))
         found[pair] = tuple(_turned(point, rows=rows) for point in curve)
     return found
 
