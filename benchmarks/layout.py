@@ -18,11 +18,11 @@ import networkx as nx
 import pyvis
 from measure import machine, milliseconds, table, write
 from playwright.sync_api import Page, sync_playwright
-from tangle import crossings, drawn, over_boxes, straight
+from tangle import drawn, over_boxes, straight
 
 from graph.io.tables import load_graph
 from graph.layout import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes, arrange, place
-from graph.layout.crossings import straight_crossings
+from graph.layout.crossings import crossings, straight_crossings
 from graph.model import Graph
 from graph.planning.planner import solve_problem
 from graph.planning.problem import Problem

@@ -9,7 +9,6 @@ from graph.layout import Layout, Pair, Point, Sizes
 from graph.layout.curves import sampled
 
 Lines = Mapping[Pair, Sequence[Point]]
-Piece = tuple[float, float, float, float, int]
 GRAZE = 1.0
 """A line that comes less than this far into a box only grazes it."""
 
@@ -37,34 +36,6 @@ def drawn(layout: Layout) -> dict[Pair, list[Point]]:
         else:
             found[pair] = list(points)
     return found
-
-
-def crossings(lines: Lines) -> int:
-    """Count the pairs of lines that cross, without those that begin or end at a common box."""
-    names = list(lines)
-    pieces: list[Piece] = []
-    for number, points in enumerate(lines.values()):
-        for one, other in pairwise(points):
-            (x, y), (u, v) = sorted((one, other))
-            pieces.append((x, y, u, v, number))
-    pieces.sort()
-    found: set[tuple[int, int]] = set()
-    for at, (ax, ay, bx, by, one) in enumerate(pieces):
-        low, high = min(ay, by), max(ay, by)
-        for number in range(at + 1, len(pieces)):
-            cx, cy, ex, ey, other = pieces[number]
-            if cx > bx:
-                break
-            if (cy > high and ey > high) or (cy < low and ey < low) or one == other:
-                continue
-            left = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-            right = (bx - ax) * (ey - ay) - (by - ay) * (ex - ax)
-            first = (ex - cx) * (ay - cy) - (ey - cy) * (ax - cx)
-            second = (ex - cx) * (by - cy) - (ey - cy) * (bx - cx)
-            # One side counts as touched, so that a meeting at a corner counts once.
-            if (left <= 0) != (right <= 0) and (first <= 0) != (second <= 0):
-                found.add((one, other) if one < other else (other, one))
-    return sum(not {*names[one]} & {*names[other]} for one, other in found)
 
 
 def over_boxes(lines: Lines, positions: Mapping[str, Point], sizes: Sizes) -> int:

@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.layout import Band, Item, Layout, Pair, Point, arrange, dot, dot_child, place
-from graph.layout.crossings import straight_crossings, untangled
+from graph.layout.crossings import crossings, straight_crossings, untangled
 from graph.layout.curves import sampled
 from graph.layout.dot_child import Found, Question
+from graph.layout.lanes import straightened
 from graph.layout.place import LARGE
 
 pytest.importorskip("pygraphviz")
@@ -385,3 +386,49 @@ def test_untangling_swaps_inside_columns_and_never_tangles(links: list[tuple[int
     assert count(after) <= count(places)
     for column in columns:
         assert sorted(after[n] for n in column) == [places[n] for n in column]
+
+
+SPOTS = st.lists(st.integers(0, 40), min_size=3, max_size=3)
+
+
+@given(st.lists(st.tuples(SPOTS, st.integers(0, 40), st.integers(0, 40)), max_size=8))
+def test_straightened_lines_keep_their_order_and_clear_of_boxes(
+    lines: list[tuple[list[int], int, int]],
+) -> None:
+    boxes = {at: [100.0, 300.0] for at in (0.0, 1.0, 2.0)}
+    lanes = {
+        (f"a{n}", f"b{n}"): [(float(at), 140.0 + 3 * y) for at, y in enumerate(ys)]
+        for n, (ys, _, _) in enumerate(lines)
+    }
+    ends = {
+        (f"a{n}", f"b{n}"): (110 + 5.0 * first, 110 + 5.0 * last)
+        for n, (_, first, last) in enumerate(lines)
+    }
+    after = straightened(lanes, boxes, ends, 30)
+    for column in range(3):
+        for one, other in combinations(lanes, 2):
+            before = lanes[one][column][1] - lanes[other][column][1]
+            now = after[one][column][1] - after[other][column][1]
+            assert before * now >= 0
+            assert before == 0 or now != 0
+        assert all(130 <= way[column][1] <= 270 for way in after.values())
+
+
+def test_a_free_line_runs_straight() -> None:
+    lanes = {("a", "b"): [(1.0, 10.0), (2.0, -10.0)]}
+    after = straightened(lanes, {1.0: [200.0], 2.0: [-200.0]}, {("a", "b"): (5.0, 5.0)}, 30)
+    assert after == {("a", "b"): [(1.0, 5.0), (2.0, 5.0)]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ([(0, 0), (2, 2)], [(0, 2), (2, 0)], 1),
+        ([(0, 0), (1, 1), (2, 2)], [(0, 2), (1, 1), (2, 0)], 1),
+        ([(0, 0), (2, 2)], [(0, 1), (2, 3)], 0),
+        ([(0, 0), (1, 2), (2, 0)], [(0, 1), (2, 1)], 1),
+    ],
+)
+def test_crossings_of_bent_lines(one: list[Point], other: list[Point], expected: int) -> None:
+    assert crossings({("a", "b"): one, ("c", "d"): other}) == expected
+    assert crossings({("a", "b"): one, ("a", "d"): other}) == 0

@@ -1,4 +1,4 @@
-"""How tangled a picture is: straight lines between centres that cross."""
+"""How tangled a picture is: lines that cross."""
 
 from __future__ import annotations
 
@@ -32,6 +32,40 @@ def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) ->
     pairs = {(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}
     places = {each: _whole(point) for each, point in positions.items()}
     return _among(_segment(places[a], places[b]) for a, b in pairs if places.keys() >= {a, b})
+
+
+def crossings(lines: Mapping[Pair, Sequence[Point]]) -> int:
+    """Count the pairs of bent lines that cross, without those with a common box.
+
+    Parameters
+    ----------
+    lines
+        Corners of each line, in units of the drawing.
+    """
+    names = list(lines)
+    pieces: list[tuple[float, float, float, float, int]] = []
+    for number, points in enumerate(lines.values()):
+        for start, end in pairwise(points):
+            (x, y), (u, v) = sorted((start, end))
+            pieces.append((x, y, u, v, number))
+    pieces.sort()
+    found: set[tuple[int, int]] = set()
+    for at, (ax, ay, bx, by, one) in enumerate(pieces):
+        low, high = min(ay, by), max(ay, by)
+        for number in range(at + 1, len(pieces)):
+            cx, cy, ex, ey, other = pieces[number]
+            if cx > bx:
+                break
+            if (cy > high and ey > high) or (cy < low and ey < low) or one == other:
+                continue
+            left = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+            right = (bx - ax) * (ey - ay) - (by - ay) * (ex - ax)
+            first = (ex - cx) * (ay - cy) - (ey - cy) * (ax - cx)
+            second = (ex - cx) * (by - cy) - (ey - cy) * (bx - cx)
+            # One side counts as touched, so that a meeting at a corner counts once.
+            if (left <= 0) != (right <= 0) and (first <= 0) != (second <= 0):
+                found.add((one, other) if one < other else (other, one))
+    return sum(not {*names[one]} & {*names[other]} for one, other in found)
 
 
 def untangled(

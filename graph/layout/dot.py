@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from random import Random
 from typing import Final
 
+from graph.layout.arrange import arrange
 from graph.layout.ask import ask
 from graph.layout.bands import bands
-from graph.layout.crossings import straight_crossings, untangled
-from graph.layout.curves import arc, bent, flow
+from graph.layout.crossings import crossings, straight_crossings, untangled
+from graph.layout.curves import arc, bent, flow, sampled
 from graph.layout.dot_child import Found, Question
 from graph.layout.frame import framed, headers
 from graph.layout.ranked import Ranked, ranked
@@ -30,13 +31,18 @@ untangled further."""
 WEIGHTS: Final = ((1, 1), (2, 1), (1, 4))
 """How straight short and long links should be; each gives other places to the same order."""
 
+TIED: Final = 6
+"""Of so many answers with as few crossings of straight lines, those of the curves are counted."""
+
 MOST_BOXES: Final = RUNS[-1][0]
 MOST_STEPS: Final = 3_000
-"""More boxes, or more columns that all links together go on by, are refused."""
+"""More boxes are refused, and more steps: columns that all links together go on by. So many steps
+take Graphviz about 2 s each time it is asked, twice as many 10 s; memory stays below 200 MB."""
 
 SMALL_BOXES: Final = RUNS[-2][0]
 SMALL_STEPS: Final = 400
-"""Up to so many Graphviz runs in this process, and answers are untangled further."""
+"""Up to so many Graphviz runs in this process, less than 0.1 s each time, and answers are
+untangled further."""
 
 
 def dot(
@@ -50,7 +56,8 @@ def dot(
     """Place items and draw links with Graphviz.
 
     Of several answers the one with the fewest crossings of straight lines between centres is
-    taken. Columns are not split: `Sizes.most` is for `arrange`.
+    taken, among equals the one with the fewest crossings of the lines as they are drawn. Columns
+    are not split: `Sizes.most` is for `arrange`.
 
     Parameters
     ----------
@@ -87,7 +94,7 @@ def available() -> bool:
 
 
 def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
-    """Return the answer with the fewest crossings, then with the smallest extent."""
+    """Return the answer with the fewest crossings, in a small picture of many answers."""
     small = len(frame.names) <= SMALL_BOXES and frame.steps <= SMALL_STEPS
     amounts = [each[1:] for each in RUNS if len(frame.names) <= each[0]]
     runs, finalists = amounts[0] if small else amounts[-1]
@@ -110,15 +117,32 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
         return min(asked(frame.question(orders)), key=cost, default=None)
     both = [frame.question(orders, inside=inside) for inside in sorted({False, bool(frame.inside)})]
     answers = sorted(asked(*both), key=cost)
-    links = [*frame.ahead, *frame.inside]
-    better: list[list[int]] = []
-    for _, answer in answers[:finalists]:
-        places = untangled(_places(answer["places"]), frame.ranks, links)
-        better.append(sorted(orders[0], key=lambda n: places[n][0 if frame.rows else 1]))
-    if better:
+    seeds = [_places(answer["places"]) for _, answer in answers[:finalists]]
+    if seeds:
+        own = arrange(frame.items.values(), frame.pairs, rows=frame.rows, sizes=frame.sizes)
+        seeds.append([own.positions[name] for name in frame.names])
+        better = [_untangled(frame, seed) for seed in seeds]
         kept = [frame.question(better, kept=True, weights=weights) for weights in WEIGHTS]
         answers += asked(*kept)
-    return min(answers, key=cost, default=None)
+    best = sorted(answers, key=cost)[:TIED]
+    return min(
+        (answer for answer in best if cost(answer)[0] == cost(best[0])[0]),
+        key=lambda answer: (_as_drawn(_drawn(frame, *answer)), cost(answer)),
+        default=None,
+    )
+
+
+def _untangled(frame: Ranked, places: Sequence[Point]) -> list[int]:
+    """Return the numbers in the order across in which places are less tangled."""
+    found = untangled(places, frame.ranks, [*frame.ahead, *frame.inside])
+    return sorted(range(len(found)), key=lambda n: found[n][0 if frame.rows else 1])
+
+
+def _as_drawn(layout: Layout) -> int:
+    """Count the crossings of curves; those in both directions are one."""
+    return crossings(
+        {(min(a, b), max(a, b)): sampled(way) for (a, b), way in layout.routes.items()}
+    )
 
 
 def _places(places: Iterable[Sequence[float]]) -> list[Point]:
