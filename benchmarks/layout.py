@@ -194,10 +194,13 @@ def judge(each: Drawing, page: Page, tallies: dict[str, Tally]) -> list[str]:
     _note(tallies[VIS], each, *hierarchical(page, each))
     ours = tallies[OURS]
     return [
-        f"{each.group}: {name} {tally.straight[-1]} ({tally.drawn[-1]} as drawn), "
-        f"ours {ours.straight[-1]} ({ours.drawn[-1]})"
+        f"{measure}: {each.group}, {name} {theirs}, ours {own}"
         for name, tally in tallies.items()
-        if tally.straight[-1] < ours.straight[-1] or tally.drawn[-1] < ours.drawn[-1]
+        for measure, theirs, own in (
+            ("straight", tally.straight[-1], ours.straight[-1]),
+            ("as drawn", tally.drawn[-1], ours.drawn[-1]),
+        )
+        if theirs < own
     ]
 
 
@@ -261,10 +264,10 @@ def main() -> None:
     header = ["pictures", "layout", "crossings", "as drawn", "over boxes", "as drawn", "ms"]
     pictures = sum(len(tallies[OURS].seconds) for tallies in groups.values())
     above = machine("networkx", "pygraphviz", "pyvis") + f"; vis-network 9.1.2, Chromium {version}"
-    below = f"Pictures in which another layout has fewer crossings: {len(beaten)} of {pictures}."
+    below = f"Where another layout has fewer crossings, among {pictures} pictures:"
+    below = "\n".join([below, "", *(f"- {each}" for each in beaten or ["nowhere"])])
     text = "\n\n".join([above, table(header, rows), below])
     print(text)
-    print("\n".join(beaten))
     if options.write:
         write(DOCUMENT, "layout", text)
 

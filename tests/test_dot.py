@@ -346,6 +346,13 @@ def test_many_boxes_stand_on_an_even_grid_as_wide_as_a_screen() -> None:
     assert straight_crossings(layout.positions, links) < straight_crossings(own.positions, links)
 
 
+def test_rows_too_wide_for_a_telephone_are_our_own() -> None:
+    wide = [Item("a", 0), *(Item(f"b{n}", 1) for n in range(9))]
+    links = [("a", f"b{n}") for n in range(9)]
+    assert place(wide, links, rows=True) == arrange(wide, links, rows=True)
+    assert place(wide[:3], links[:2], rows=True) == dot(wide[:3], links[:2], rows=True)
+
+
 def test_many_boxes_in_rows_are_as_wide_as_a_telephone() -> None:
     items, links = picture(LARGE + 40, 120, columns=3)
     layout = place(items, links, rows=True)

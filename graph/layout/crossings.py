@@ -11,8 +11,8 @@ from graph.layout.values import Pair, Point
 Segment = tuple[int, int, int, int]
 """Two ends in tenths of a unit, so that nothing is rounded; the lesser one first."""
 
-_EFFORT: Final = 300_000
-"""Pairs of lines looked at before an untangling ends: about a tenth of a second."""
+_EFFORT: Final = 150_000
+"""Pairs of lines looked at before an untangling ends: about a twentieth of a second."""
 
 
 def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) -> int:

@@ -23,7 +23,7 @@ from graph.layout.ranked import Ranked, ranked
 from graph.layout.routes import around
 from graph.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Point, Sizes
 
-RUNS: Final = ((16, 16, 6), (80, 4, 3), (400, 3, 0))
+RUNS: Final = ((16, 8, 8), (80, 6, 4), (400, 3, 0))
 """For pictures of at most so many boxes: in how many orders Graphviz meets the boxes (twice, with
 links inside columns and without, unless there are many steps), and how many of its answers are
 untangled further."""
@@ -31,13 +31,17 @@ untangled further."""
 WEIGHTS: Final = ((1, 1), (2, 1), (1, 4))
 """How straight short and long links should be; each gives other places to the same order."""
 
-TIED: Final = 6
-"""Of so many answers with as few crossings of straight lines, those of the curves are counted."""
+_PIECES: Final = 4
+LAST: Final = 6
+"""Of so many answers with few crossings of straight lines those of the curves are counted."""
 
 MOST_BOXES: Final = RUNS[-1][0]
 MOST_STEPS: Final = 3_000
 """More boxes are refused, and more steps: columns that all links together go on by. So many steps
 take Graphviz about 2 s each time it is asked, twice as many 10 s; memory stays below 200 MB."""
+
+TINY: Final = RUNS[0][0]
+"""Up to so many boxes all weights are tried from the start."""
 
 SMALL_BOXES: Final = RUNS[-2][0]
 SMALL_STEPS: Final = 400
@@ -55,9 +59,9 @@ def dot(
 ) -> Layout | None:
     """Place items and draw links with Graphviz.
 
-    Of several answers the one with the fewest crossings of straight lines between centres is
-    taken, among equals the one with the fewest crossings of the lines as they are drawn. Columns
-    are not split: `Sizes.most` is for `arrange`.
+    Of several answers the one with the fewest crossings is taken: those of straight lines between
+    centres, and in small pictures those of the lines as they are drawn, added up. Columns are not
+    split: `Sizes.most` is for `arrange`.
 
     Parameters
     ----------
@@ -115,19 +119,22 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
 
     if not small:
         return min(asked(frame.question(orders)), key=cost, default=None)
-    both = [frame.question(orders, inside=inside) for inside in sorted({False, bool(frame.inside)})]
-    answers = sorted(asked(*both), key=cost)
+    first = [
+        frame.question(orders, inside=inside, weights=each)
+        for inside in sorted({False, bool(frame.inside)})
+        for each in (WEIGHTS if len(frame.names) <= TINY else WEIGHTS[:1])
+    ]
+    answers = sorted(asked(*first), key=cost)
     seeds = [_places(answer["places"]) for _, answer in answers[:finalists]]
     if seeds:
         own = arrange(frame.items.values(), frame.pairs, rows=frame.rows, sizes=frame.sizes)
         seeds.append([own.positions[name] for name in frame.names])
         better = [_untangled(frame, seed) for seed in seeds]
-        kept = [frame.question(better, kept=True, weights=weights) for weights in WEIGHTS]
+        kept = [frame.question(better, kept=True, weights=each) for each in WEIGHTS]
         answers += asked(*kept)
-    best = sorted(answers, key=cost)[:TIED]
     return min(
-        (answer for answer in best if cost(answer)[0] == cost(best[0])[0]),
-        key=lambda answer: (_as_drawn(_drawn(frame, *answer)), cost(answer)),
+        sorted(answers, key=cost)[:LAST],
+        key=lambda answer: (_as_drawn(_drawn(frame, *answer)) + cost(answer)[0], cost(answer)),
         default=None,
     )
 
@@ -141,7 +148,7 @@ def _untangled(frame: Ranked, places: Sequence[Point]) -> list[int]:
 def _as_drawn(layout: Layout) -> int:
     """Count the crossings of curves; those in both directions are one."""
     return crossings(
-        {(min(a, b), max(a, b)): sampled(way) for (a, b), way in layout.routes.items()}
+        {(min(a, b), max(a, b)): sampled(way, _PIECES) for (a, b), way in layout.routes.items()}
     )
 
 

@@ -13,6 +13,9 @@ from graph.layout.values import Item, Layout, Pair, Sizes
 LARGE: Final = 60
 """With more boxes, the curves of Graphviz make a picture many screens high."""
 
+STRETCH: Final = 1.25
+"""Rows may be this much wider than our own, which are split at `Sizes.most`."""
+
 
 def place(
     items: Iterable[Item], links: Iterable[Pair], *, rows: bool = False, sizes: Sizes | None = None
@@ -34,10 +37,13 @@ def place(
     -------
     Layout
         That of `dot`, for more than `LARGE` items its order on an even grid; that of `arrange`
-        where Graphviz gives none.
+        where Graphviz gives none, or rows that are too wide for a narrow screen.
     """
     items, links = list(items), list(links)
     found = dot(items, links, rows=rows, sizes=sizes)
-    if found is None:
-        return arrange(items, links, rows=rows, sizes=sizes)
-    return on_grid(items, links, found) if len(items) > LARGE else found
+    if found and len(items) > LARGE:
+        return on_grid(items, links, found)
+    if found and not rows:
+        return found
+    own = arrange(items, links, rows=rows, sizes=sizes)
+    return found if found and found.width <= STRETCH * own.width else own
