@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from graph.layout import Band, Item, Layout, Pair, Point, Sizes, arrange
+from graph.layout import Band, Item, Layout, Pair, Point, Sizes, arrange, place
 from graph.model import Graph, display_name
 from graph.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
 from graph.scenes.nodes import BELOW, HEIGHT, WIDTH, node_box
@@ -29,6 +29,9 @@ _BANDS: Final[Mapping[str, Band]] = {
 _WIDEST_GAP: Final = 6.5
 _EDGE: Final = 0.55
 """By how much the panel of a level is wider than its boxes, on each side, in letters."""
+
+_LARGE_ENOUGH: Final = 0.8
+"""Fewer crossings are worth letters so much smaller, on a picture made to fit a page."""
 
 _STRIP: Final = 6.6
 """Room at the left of rows for the words of their levels, in letters."""
@@ -84,23 +87,24 @@ def draw_network(
     for pair in links:
         if pair in layout.routes:
             line = LINE_STYLES[LINE_OF[picture.links[pair][0]]]
-            route = _beside(layout.routes[pair], layout.sizes, rows=layout.rows)
+            route = _beside(layout.routes[pair], layout)
             points = tuple((round(x + a, 2), round(y + b, 2)) for a, b in route)
             words = ", ".join(name.replace("_", " ") for name in picture.links[pair])
             name = f"{display_name(G, pair[0])} {words} {display_name(G, pair[1])}"
-            sheet.lines.append(Line(*pair, points, theme.line, line.width, line.dash, name=name))
+            drawn = Line(*pair, points, theme.line, line.width, line.dash, layout.curved, name)
+            sheet.lines.append(drawn)
 
 
-def _beside(route: Sequence[Point], sizes: Sizes, *, rows: bool) -> Sequence[Point]:
+def _beside(route: Sequence[Point], layout: Layout) -> Sequence[Point]:
     """Lead a line between two boxes of one level around through the gap beside it."""
-    if len(route) != len(("start", "end")):
+    if layout.curved or len(route) != len(("start", "end")):
         return route
     (x, y), (to_x, to_y) = route
-    if rows and y == to_y:
-        beside = y - 0.45 * sizes.gap_y
+    if layout.rows and y == to_y:
+        beside = y - 0.45 * layout.sizes.gap_y
         return route[0], (x, beside), (to_x, beside), route[1]
-    if not rows and x == to_x:
-        beside = x + 0.45 * sizes.gap_x
+    if not layout.rows and x == to_x:
+        beside = x + 0.45 * layout.sizes.gap_x
         return route[0], (beside, y), (beside, to_y), route[1]
     return route
 
@@ -119,14 +123,19 @@ def _fitted(
         )
         for node, column in picture.columns.items()
     ]
-    place = partial(arrange, items, links, rows=sheet.upright)
+    # Our own layout is quick: it tells which sizes fit.
+    quick = partial(arrange, items, links, rows=sheet.upright)
     for size, wide, gap in TRIES:
         room = _room(picture, sheet, size)
-        layout = place(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
-        if layout.width <= room.width and layout.height <= room.height:
-            return size, _widened(place, layout, room, size)
+        layout = quick(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
+        if room.holds(layout):
+            layout = _widened(quick, layout, room, size)
+            best = place(items, links, rows=sheet.upright, sizes=layout.sizes)
+            return size, best if room.holds(best) else layout
     room = _room(picture, sheet, SMALL)
-    layout = place(sizes=_sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None))
+    sizes = _sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None)
+    ways = [each(items, links, rows=sheet.upright, sizes=sizes) for each in (place, arrange)]
+    layout = ways[_scale(ways[0], room) < _LARGE_ENOUGH * _scale(ways[1], room)]
     # What is no slide any more need not have the proportions of one.
     sheet.grow(
         layout.width + sheet.right - sheet.left - room.width,
@@ -145,6 +154,10 @@ class _Room:
     width: float
     height: float
 
+    def holds(self, layout: Layout) -> bool:
+        """Tell whether a layout fits."""
+        return layout.width <= self.width and layout.height <= self.height
+
 
 def _room(picture: Picture, sheet: Sheet, size: float) -> _Room:
     words = any(picture.headers.values())
@@ -154,6 +167,11 @@ def _room(picture: Picture, sheet: Sheet, size: float) -> _Room:
         head, strip = edge, _STRIP * size if words else 0.0
     x, y = sheet.left + strip + edge, sheet.top + head
     return _Room(x, y, sheet.right - edge - x, sheet.bottom - 0.5 * size - y)
+
+
+def _scale(layout: Layout, room: _Room) -> float:
+    """Return how much of its size a layout keeps when it is made to fit a room."""
+    return min(room.width / layout.width, room.height / layout.height)
 
 
 def _sizes(size: float, width: float, gap: float, more: int, room: _Room | None) -> Sizes:
@@ -166,7 +184,7 @@ def _sizes(size: float, width: float, gap: float, more: int, room: _Room | None)
     return Sizes(width * size, height, across, gap * size, 0.7 * size, most)
 
 
-def _widened(place: Callable[..., Layout], layout: Layout, room: _Room, size: float) -> Layout:
+def _widened(quick: Callable[..., Layout], layout: Layout, room: _Room, size: float) -> Layout:
     """Give the gaps between levels the room there is."""
     sizes = layout.sizes
     if layout.rows:
@@ -179,9 +197,8 @@ def _widened(place: Callable[..., Layout], layout: Layout, room: _Room, size: fl
         return layout
     name = "gap_y" if layout.rows else "gap_x"
     gap = min(getattr(sizes, name) + spare / gaps, _WIDEST_GAP * size)
-    wider = place(sizes=replace(sizes, **{name: gap}))
-    fits = wider.width <= room.width and wider.height <= room.height
-    return wider if fits else layout
+    wider = quick(sizes=replace(sizes, **{name: gap}))
+    return wider if room.holds(wider) else layout
 
 
 def _corner(picture: Picture, sheet: Sheet, layout: Layout, size: float) -> tuple[float, float]:

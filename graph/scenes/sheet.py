@@ -119,8 +119,9 @@ class Sheet:
 
     @property
     def upright(self) -> bool:
-        """Whether levels are rows from bottom to top instead of columns."""
-        return self.width < self.height
+        """Whether levels are rows from bottom to top, as on the paper asked for."""
+        width, height = PAPERS[self.look.size]
+        return width < height
 
     @property
     def top(self) -> float:
