@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from graph.export.shapes import Path, arrow, line, outline, rounded, sides
+from graph.export.words import plain
 from graph.fonts import text_width
 from graph.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
 from graph.style import Theme
@@ -45,21 +45,6 @@ GAP: Final = 3.0
 RING: Final = 1.5
 """Width of a second outline, in points."""
 
-_SPACES: Final = ("\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
-_NEVER: Final = ("\ufffe", "\uffff")
-
-
-def clean(text: str) -> str:
-    """Return a text without what no file may hold: controls, lone surrogates; breaks are spaces."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if letter in _SPACES else letter
-        for letter in text
-        if letter in _SPACES
-        or (unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in _NEVER)
-    )
-
 
 def baselines(text: Text) -> Iterator[tuple[float, str]]:
     """Yield the height of the baseline in points, and the words, of each line that has any.
@@ -67,7 +52,7 @@ def baselines(text: Text) -> Iterator[tuple[float, str]]:
     Several spaces are one, as every program shows them in SVG.
     """
     for number, words in enumerate(text.lines):
-        shown = re.sub(" +", " ", clean(words)).strip(" ")
+        shown = re.sub(" +", " ", plain(words)).strip(" ")
         if shown:
             yield text.y + text.size * (ASCENT + number * LEADING), shown
 
@@ -127,7 +112,7 @@ def box_ink(box: Box, theme: Theme) -> tuple[Part, ...]:
 
 def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:
     """Return a disc with a short text; a longer one makes it wider."""
-    mark = clean(box.mark).strip()
+    mark = plain(box.mark).strip()
     if not mark:
         return ()
     size = 0.85 * box.size

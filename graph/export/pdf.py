@@ -21,13 +21,13 @@ from graph.export.ink import (
     background,
     baselines,
     box_ink,
-    clean,
     emphasised,
     line_ink,
     panel_ink,
     stroke_ink,
     table_ink,
 )
+from graph.export.words import plain
 from graph.fonts import font_file, has_glyphs
 from graph.scene import Deck, Scene, Text
 
@@ -64,7 +64,7 @@ def pdf(deck: Deck) -> bytes:
         for page, scene in enumerate(deck.pages, start=1):
             canvas.setPageSize((scene.width, scene.height))
             canvas.bookmarkPage(f"page-{page}")
-            canvas.addOutlineEntry(clean(scene.title) or f"{page}", f"page-{page}")
+            canvas.addOutlineEntry(plain(scene.title) or f"{page}", f"page-{page}")
             for part in _parts(scene):
                 _draw(canvas, part, scene.height)
             canvas.showPage()
@@ -74,10 +74,10 @@ def pdf(deck: Deck) -> bytes:
 
 def _describe(canvas: Canvas, deck: Deck) -> None:
     """Set what a reader shows about the document."""
-    title = clean(deck.title)
+    title = plain(deck.title)
     day = "".join(filter(str.isdigit, deck.date))
     canvas.setTitle(title)
-    canvas.setSubject(clean(deck.subtitle))
+    canvas.setSubject(plain(deck.subtitle))
     canvas.setAuthor("careergraph")
     canvas.setCreator("careergraph")
     canvas.setKeywords(", ".join(["career path", "health information", *_views(deck)]))

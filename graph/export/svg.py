@@ -12,7 +12,6 @@ from graph.export.ink import (
     background,
     baselines,
     box_ink,
-    clean,
     emphasised,
     line_ink,
     panel_ink,
@@ -20,6 +19,7 @@ from graph.export.ink import (
     table_ink,
 )
 from graph.export.shapes import Path
+from graph.export.words import plain
 from graph.fonts import FALLBACKS, FAMILY
 from graph.scene import Box, Scene, Text
 
@@ -47,7 +47,7 @@ def svg(scene: Scene) -> bytes:
 
 def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     """Write a scene as an SVG picture stretched to a size with CSS units."""
-    title, description = clean(scene.title), clean(scene.description)
+    title, description = plain(scene.title), plain(scene.description)
     ids = (f"{scene.view}-title", f"{scene.view}-description")
     root = Element(
         "svg",
@@ -70,13 +70,13 @@ def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     _draw(root, [part for stroke in scene.strokes for part in stroke_ink(stroke)])
     ringed = emphasised(scene)
     for line in scene.lines:
-        ends = {"data-source": clean(line.source), "data-target": clean(line.target)}
-        _draw(_group(root, clean(line.name), ends), line_ink(line, ringed))
+        ends = {"data-source": plain(line.source), "data-target": plain(line.target)}
+        _draw(_group(root, plain(line.name), ends), line_ink(line, ringed))
     for box in scene.boxes:
-        ident = {"data-id": clean(box.id)} if box.id else {}
+        ident = {"data-id": plain(box.id)} if box.id else {}
         _draw(_group(root, _title(box), ident), box_ink(box, scene.theme))
     for table in scene.tables:
-        _draw(_group(root, clean(table.name), {}), table_ink(table, scene.theme))
+        _draw(_group(root, plain(table.name), {}), table_ink(table, scene.theme))
     _draw(root, scene.texts)
     drawn: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return drawn
@@ -90,8 +90,8 @@ def number(value: float) -> str:
 
 def _title(box: Box) -> str:
     """Return all there is to say about a box, one thing a line."""
-    name = clean(box.name) or " ".join(map(clean, box.label))
-    return "\n".join([name, *(f"{clean(word)}: {clean(text)}" for word, text in box.detail)])
+    name = plain(box.name) or " ".join(map(plain, box.label))
+    return "\n".join([name, *(f"{plain(word)}: {plain(text)}" for word, text in box.detail)])
 
 
 def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:

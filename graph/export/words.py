@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BREAKS: Final = re.compile("[\t\n\r\x85\u2028\u2029]+")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -14,9 +14,9 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 def plain(text: str) -> str:
     """Return a text as one line that XML and UTF-8 can hold.
 
-    Control characters and halves of surrogate pairs become U+FFFD, breaks of lines a space.
+    Control characters and halves of surrogate pairs are left out, breaks of lines become a space.
     """
-    return _FORBIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
+    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text))
 
 
 def right_to_left(text: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from graph.layout import Band, Item, Layout, Pair, Point, Sizes, arrange, place
+from graph.layout import Layout, Pair, Point, Sizes, arrange, place
 from graph.model import Graph, display_name
 from graph.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
 from graph.scenes.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.scenes.sheet import SMALL, Sheet, wrapped
 from graph.style import LINE_OF, LINE_STYLES
-from graph.view.picture import Picture
+from graph.view.picture import Picture, items
 
 TRIES: Final = (
     *((size, WIDTH, 2.6) for size in (16.0, 15.0, 14.0, 13.0, 12.0, SMALL)),
@@ -21,11 +21,6 @@ TRIES: Final = (
 )
 """Size of the letters, width of a box and gap between columns (in letters), best first."""
 
-_BANDS: Final[Mapping[str, Band]] = {
-    "career": "top",
-    "certifying_body": "top",
-    "employer": "bottom",
-}
 _WIDEST_GAP: Final = 6.5
 _EDGE: Final = 0.55
 """By how much the panel of a level is wider than its boxes, on each side, in letters."""
@@ -113,34 +108,25 @@ def _fitted(
     G: Graph, picture: Picture, links: list[Pair], sheet: Sheet, *, more: int
 ) -> tuple[float, Layout]:
     """Return the size of the letters and the layout; the sheet may have grown."""
-    items = [
-        Item(
-            node,
-            column,
-            G.nodes[node]["type"],
-            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
-            picture.parts.get(node, 0),
-        )
-        for node, column in picture.columns.items()
-    ]
+    things = items(G, picture)
     # Our own layout is quick: it tells which sizes fit.
-    quick = partial(arrange, items, links, rows=sheet.upright)
+    quick = partial(arrange, things, links, rows=sheet.upright)
     for size, wide, gap in TRIES:
         room = _room(picture, sheet, size)
         layout = quick(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
         if room.holds(layout):
             layout = _widened(quick, layout, room, size)
-            best = place(items, links, rows=sheet.upright, sizes=layout.sizes)
+            best = place(things, links, rows=sheet.upright, sizes=layout.sizes)
             return size, best if room.holds(best) else layout
     room = _room(picture, sheet, SMALL)
     sizes = _sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None)
-    ways = [each(items, links, rows=sheet.upright, sizes=sizes) for each in (place, arrange)]
+    ways = [each(things, links, rows=sheet.upright, sizes=sizes) for each in (place, arrange)]
     layout = ways[_scale(ways[0], room) < _LARGE_ENOUGH * _scale(ways[1], room)]
     # What is no slide any more need not have the proportions of one.
     sheet.grow(
         layout.width + sheet.right - sheet.left - room.width,
         layout.height + sheet.bottom - sheet.top - room.height,
-        proportional=len(items) <= MOST_SHAPES,
+        proportional=len(things) <= MOST_SHAPES,
     )
     return SMALL, layout
 

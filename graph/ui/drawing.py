@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from graph.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Item, Layout, Pair, arrange
+from graph.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
 from graph.model import Graph
 from graph.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
 from graph.view.labels import box_label
-from graph.view.picture import Picture
+from graph.view.picture import Picture, items
 from graph.view.words import counted, level_words
 
 FONT: Final = 15
@@ -21,12 +21,6 @@ FONT: Final = 15
 _PADDING: Final = 10
 _SLANTED: Final[Mapping[str, int]] = {"hexagon": 18, "pill": 8, "double": 8}
 """What the sides of a shape take away from the width of a line of its label."""
-
-_BANDS: Final[Mapping[str, Any]] = {
-    "career": "top",
-    "certifying_body": "top",
-    "employer": "bottom",
-}
 
 
 def payload(G: Graph, picture: Picture) -> dict[str, Any]:
@@ -91,20 +85,10 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
 
 
 def _layout(G: Graph, picture: Picture, *, rows: bool) -> Layout:
-    items = [
-        Item(
-            node,
-            column,
-            G.nodes[node]["type"],
-            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
-            picture.parts.get(node, 0),
-        )
-        for node, column in picture.columns.items()
-    ]
     sizes = (AIRY_ROWS if rows else AIRY) if picture.airy else ROWS if rows else COLUMNS
     # Lines that are only drawn on demand must not push the boxes around.
     main = [pair for pair in picture.links if pair in picture.main]
-    placed = arrange(items, main or picture.links, rows=rows, sizes=sizes)
+    placed = arrange(items(G, picture), main or picture.links, rows=rows, sizes=sizes)
     if not main or len(main) == len(picture.links):
         return placed
     return _with_rest(placed, picture, rows=rows)

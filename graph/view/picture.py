@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from graph.layout import Pair
+from graph.layout import Band, Item, Pair
+from graph.model import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,25 @@ class Picture:
     name: str = "Career graph"
     parts: Mapping[str, int] = field(default_factory=dict)
     airy: bool = False
+
+
+_BANDS: Final[Mapping[str, Band]] = {
+    "career": "top",
+    "certifying_body": "top",
+    "employer": "bottom",
+}
+"""Where nodes without a level stand."""
+
+
+def items(G: Graph, picture: Picture) -> list[Item]:
+    """Return the nodes of a picture as things to place."""
+    return [
+        Item(
+            node,
+            column,
+            G.nodes[node]["type"],
+            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
+            picture.parts.get(node, 0),
+        )
+        for node, column in picture.columns.items()
+    ]
