@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import networkx as nx
-
 from graph.errors import RequestError
 from graph.export.html import html
 from graph.export.pdf import pdf
@@ -24,7 +22,7 @@ from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
 from graph.io.losses import losses_table
 from graph.io.node_link import to_node_link
-from graph.model import Graph
+from graph.model import Graph, part_of
 from graph.scene import Deck, Scene
 
 _USUAL_SCALE: Final = 2.0
@@ -72,13 +70,7 @@ class Export:
     @property
     def part(self) -> Graph:
         """The graph of what is shown, with its citations; all of the graph when all is shown."""
-        if self.nodes >= set(self.G):
-            return self.G
-        part: Graph = self.G.subgraph(self.nodes).copy()
-        citations = self.G.graph["citations"]
-        part.graph["citations"] = {k: v for k, v in citations.items() if k[0] in self.nodes}
-        nx.freeze(part)
-        return part
+        return part_of(self.G, self.nodes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
@@ -90,6 +90,20 @@ def build_graph(
     G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
     nx.freeze(G)
     return G
+
+
+def part_of(G: Graph, nodes: Collection[str]) -> Graph:
+    """Return the frozen graph of some nodes and the edges among them; of all: the graph itself.
+
+    Citations are those of the nodes; sources are all there are.
+    """
+    if not set(G) - set(nodes):
+        return G
+    part: Graph = G.subgraph(nodes).copy()
+    citations = G.graph["citations"]
+    part.graph["citations"] = {key: row for key, row in citations.items() if key[0] in part}
+    nx.freeze(part)
+    return part
 
 
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:

@@ -56,7 +56,6 @@ LIBRARIES = {
         "graph.io.gexf",
         "graph.layout",
         "graph.view",
-        "graph.exporting",
     },
     "ortools": {
         "graph.planning.cpsat",

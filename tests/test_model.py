@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.condition import AtLeast, Hold, Months
-from graph.model import Graph, counting_as, edge_key, sentence
+from graph.model import Graph, counting_as, edge_key, part_of, sentence
 
 
 def test_any_name_finds_a_node(shipped: Graph) -> None:
@@ -72,3 +73,14 @@ def test_edge_keys_tell_rows_apart() -> None:
     assert edge_key({"relation": "offers"}) == "offers"
     first = {"relation": "required_for", "months": 60}
     assert edge_key(first) != edge_key({**first, "min_level": 4})
+
+
+def test_a_part_has_its_own_edges_and_citations(shipped: Graph) -> None:
+    nodes = ["ahima-rhia", "org-ahima", "director-of-medical-records"]
+    part = part_of(shipped, nodes)
+    assert set(part) == set(nodes)
+    assert set(part.edges) == {edge for edge in shipped.edges if set(edge[:2]) <= set(nodes)}
+    assert {node for node, _ in part.graph["citations"]} <= set(nodes)
+    assert part.graph["sources"] == shipped.graph["sources"]
+    assert nx.is_frozen(part)
+    assert part_of(shipped, list(shipped)) is shipped

@@ -29,7 +29,7 @@ _MOST_SOURCES = 2
 
 
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
-    """Return the best plan of an answer as scenes: graph, timeline, table of steps.
+    """Return the best plan of an answer as scenes: graph, timeline, steps; then other plans.
 
     Parameters
     ----------
@@ -58,6 +58,7 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
     if months(plan):
         scenes.append(_timeline(G, answer, plan, look, name))
     scenes += _steps(G, answer, plan, look, name)
+    scenes += _others(answer, look, name)
     return Deck(name, said, look.date, tuple(scenes), _cover(G, answer, plan, look, name))
 
 
@@ -155,6 +156,22 @@ def _steps(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> list[
         )
 
     return grid_scenes(grid, sheet)
+
+
+def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
+    """Return the other plans, by what they do differently from the first."""
+    if not answer.differences:
+        return []
+    lines = ["the plan of the pages before", *(each.text for each in answer.differences)]
+    rows = tuple(
+        (str(number), duration(months(plan)), dollars(plan.cost), str(plan.steps), text)
+        for number, (plan, text) in enumerate(zip(answer.plans, lines, strict=True), start=1)
+    )
+    header = ("", "Takes", "Price", "New things", "Compared with the first")
+    heading = f"{name}: {'trade-offs' if answer.problem.pareto else 'other plans'}"
+    grid = Grid(header, rows, 1, heading)
+    about = "; ".join(lines)
+    return grid_scenes(grid, lambda _: Sheet("table", heading, "", f"{heading}. {about}", look))
 
 
 def _row(G: Graph, answer: Answer, plan: Plan, number: int, step: Step) -> tuple[str, ...]:

@@ -100,6 +100,16 @@ def test_the_table_of_steps_names_price_months_and_source(shipped: Graph) -> Non
         assert words[6], step.id
 
 
+def test_other_plans_are_told_by_what_they_do_differently(shipped: Graph) -> None:
+    answer = plan(shipped, TARGET, hold=[CERTIFICATE], k=3)
+    deck = plan_deck(shipped, answer, LOOK)
+    assert wrong(deck) == []
+    (table,) = deck.scenes[-1].tables
+    assert len(table.rows) == 1 + len(answer.plans) > 2
+    for row, other in zip(table.rows[2:], answer.differences, strict=True):
+        assert " ".join(row[4].lines) == other.text
+
+
 def test_notes_say_every_step_with_its_sources(shipped: Graph) -> None:
     answer = asked(shipped, TARGET)
     deck = plan_deck(shipped, answer, LOOK)
