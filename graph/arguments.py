@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -139,15 +139,14 @@ def map_options(parser: argparse.ArgumentParser) -> None:
 def export_options(parser: Parser) -> None:
     """Add the views that can be exported, each with its own options and those of files."""
     views = parser.add_subparsers(title="views", metavar="VIEW", dest="view", required=True)
-    options: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-        "map": ("the graph or a part of it", map_options),
-        "route": ("shortest routes", route_options),
-        "plan": ("the best plan: graph, timeline, steps with sources", _plan_export_options),
-        "compare": ("nodes side by side", compare_options),
-        "reach": ("everything attainable within a budget", reach_options),
-    }
-    for name, (words, add) in options.items():
-        one = views.add_parser(name, help=words, description=words, allow_abbrev=False)
+    for name, (words, add, example) in _VIEWS.items():
+        one = views.add_parser(
+            name,
+            help=words,
+            description=words,
+            epilog=f"example: careergraph export {name} {example}",
+            allow_abbrev=False,
+        )
         add(one)
         file_options(one)
 
@@ -175,6 +174,28 @@ def file_options(parser: argparse.ArgumentParser) -> None:
     pages = "which page a .svg or .png shows (default 1, the graph)"
     add("--page", type=positive, default=1, metavar="N", help=pages)
     add("--data", type=Path, help="data folder, .zip or .json (default: the shipped data)")
+
+
+_VIEWS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] = {
+    "map": ("the graph or a part of it", map_options, "--focus RHIA -o around.svg"),
+    "route": (
+        "shortest routes",
+        route_options,
+        "edu-cert-coding director-of-medical-records -o route.png",
+    ),
+    "plan": (
+        "the best plan: graph, timeline, steps with sources; other plans",
+        _plan_export_options,
+        "director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.pdf",
+    ),
+    "compare": ("nodes side by side", compare_options, "RHIT RHIA -o compare.pdf"),
+    "reach": (
+        "everything attainable within a budget",
+        reach_options,
+        "--hold edu-hs --max-months 24 -o reach.html",
+    ),
+}
+"""What can be exported: in words, its options, an example."""
 
 
 def experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:

@@ -166,6 +166,21 @@ def test_what_cannot_be_exported_leaves_no_file(
     assert bool(list(in_folder.iterdir())) == (code == 0)
 
 
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_the_examples_of_the_help_work(
+    view: str,
+    in_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit):
+        main(["export", view, "--help"])
+    _, _, example = " ".join(capsys.readouterr().out.split()).partition("example: careergraph ")
+    assert main(example.split()) == 0
+    assert list(in_folder.iterdir())
+
+
 def test_files_are_replaced_all_or_none(tmp_path: Path) -> None:
     old, new = tmp_path / "old.svg", tmp_path / "new.svg"
     old.write_bytes(b"before")

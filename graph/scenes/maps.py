@@ -158,7 +158,7 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
         )
         for each in sorted(shown, key=lambda one: (one.level or 0, one.months or 0, one.name))
     )
-    grid = Grid(("Level", "What", "", "At least", "At least"), rows, 1, name)
+    grid = Grid(("Level", "What", "", "Takes at least", "Costs at least"), rows, 1, name)
 
     def page(number: int) -> Sheet:
         more = "" if number == 0 else ", continued"

@@ -138,7 +138,7 @@ def test_a_plan_that_needs_nothing_and_one_that_is_not_there(shipped: Graph) -> 
     [
         ExploreChoice(focus="medical-records-technician"),
         ExploreChoice(focus="medical-records-technician", links=True),
-        ExploreChoice(focus="ahima", radius=2),
+        ExploreChoice(focus="org-ahima", radius=2),
         ExploreChoice(focus=TARGET, show="ladder"),
         ExploreChoice(show="everything"),
         ExploreChoice(show="everything", types=("role",), levels=(5, 6)),
