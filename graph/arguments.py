@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graph.contract import LEVELS, NODE_TYPES
 from graph.model import Graph, resolve
@@ -13,6 +13,8 @@ from graph.planning.problem import OBJECTIVES
 from graph.routing import WEIGHTS
 from graph.scenes.sheet import PAPERS
 from graph.view.choice import SHOWS
+
+DATA: Final = "data folder, .zip or .json (default: the shipped data)"
 
 
 class Parser(argparse.ArgumentParser):
@@ -173,7 +175,7 @@ def file_options(parser: argparse.ArgumentParser) -> None:
     add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
     pages = "which page a .svg or .png shows (default 1, the graph)"
     add("--page", type=positive, default=1, metavar="N", help=pages)
-    add("--data", type=Path, help="data folder, .zip or .json (default: the shipped data)")
+    add("--data", type=Path, help=DATA)
 
 
 _VIEWS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] = {

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from graph import text
 from graph.arguments import (
+    DATA,
     Parser,
     chosen,
     experience_of,
@@ -96,7 +97,8 @@ def build_parser() -> Parser:
             epilog=f"example: {_EXAMPLES[name]}",
             allow_abbrev=False,
         )
-        one.add_argument("--data", type=Path, help="data folder (default: the shipped data)")
+        if name != "export":  # its views have it
+            one.add_argument("--data", type=Path, help=DATA)
         one.set_defaults(run=run)
         if name not in {"app", "export"}:
             one.add_argument("--json", action="store_true", help="print one JSON object")

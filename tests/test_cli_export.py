@@ -91,6 +91,17 @@ def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:
         assert one == other, ending
 
 
+def test_the_page_of_the_whole_map_is_small_enough_to_send(tmp_path: Path) -> None:
+    (page,) = export(tmp_path, "map", endings=(".html",))
+    assert page.stat().st_size < 1_200_000
+
+
+def test_your_own_data_is_exported(tmp_path: Path) -> None:
+    (tables,) = export(tmp_path, "map", endings=(".csv.zip",))
+    (again,) = export(tmp_path, "map", "--data", str(tables), endings=(".json",))
+    assert len(load_graph(again)) == len(load_graph(tables))
+
+
 def test_the_whole_map_loads_again_equal(tmp_path: Path, shipped: Graph) -> None:
     tables, node_link, graphml, gexf = export(
         tmp_path, "map", endings=(".csv.zip", ".json", ".graphml", ".gexf")
