@@ -108,12 +108,27 @@ def part_of(G: Graph, nodes: Collection[str]) -> Graph:
 
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
+    if nx.is_frozen(G):
+        return [*_into(G, relation).get(node, ())]
     found = [
         (source, key, data)
         for source, _, key, data in G.in_edges(node, keys=True, data=True)
         if data["relation"] == relation
     ]
     return [(source, data) for source, _, data in sorted(found, key=itemgetter(0, 1))]
+
+
+@once
+def _into(G: Graph, relation: str) -> Mapping[str, Sequence[tuple[str, Values]]]:
+    """Return target -> what `in_relation` says, in one pass over all edges."""
+    found: dict[str, list[tuple[str, str, Values]]] = defaultdict(list)
+    for source, target, key, data in G.edges(keys=True, data=True):
+        if data["relation"] == relation:
+            found[target].append((source, key, data))
+    return {
+        target: [(source, data) for source, _, data in sorted(rows, key=itemgetter(0, 1))]
+        for target, rows in found.items()
+    }
 
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
