@@ -225,7 +225,9 @@ class Model(Generic[Found]):
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
-        solver.parameters.linearization_level = 2
+        # Months are sums and gain from the linear relaxation; holds alone are logic.
+        logic = self.timeless and not any(self.most.values())
+        solver.parameters.linearization_level = 0 if logic else 2
         # Presolving and cuts take longer than they save: reduction has done their work.
         solver.parameters.cp_model_presolve = False
         solver.parameters.cut_level = 0
