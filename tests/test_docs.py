@@ -13,7 +13,9 @@ from graph import contract
 from graph.advice import advise
 from graph.advice_text import lines
 from graph.cli import build_parser
+from graph.exporting import FORMATS
 from graph.model import Graph
+from graph.scenes.sheet import PAPERS
 from graph.text import dollars, duration
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +34,14 @@ def test_every_command_and_option_is_in_the_readme() -> None:
         assert f"careergraph {name}" in README
         for option in options:
             assert f"`{option}" in README or f"[{option}" in README, f"{name} {option}"
+
+
+def test_every_format_and_paper_is_in_the_readme() -> None:
+    formats = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    for ending in FORMATS:
+        assert f"`{ending}`" in README, ending
+        assert ending == ".losses.csv" or ending in formats, ending
+    assert f"`--size {'|'.join(PAPERS)}`" in README
 
 
 def test_every_column_type_kind_and_relation_is_in_the_dictionary() -> None:
