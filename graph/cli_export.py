@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.arguments import chosen
 from graph.errors import NoRouteError, RequestError
 from graph.export.files import save
-from graph.exporting import Export, format_of, today, written
+from graph.formats import Export, format_of, today, written
 from graph.io.losses import losses_lines
 from graph.io.tables import load_graph
 from graph.model import Graph, display_name, resolve

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.attainable import Reach
 from graph.comparison import Comparison
-from graph.exporting import Export
+from graph.formats import Export
 from graph.io.ctdl_pathway import PathwayFacts
 from graph.model import Graph
 from graph.planning.problem import Answer

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from graph.cli import main
 from graph.export.files import save
-from graph.exporting import FORMATS
+from graph.formats import FORMATS
 from graph.io.tables import load_graph
 from graph.model import Graph
 
@@ -190,6 +190,19 @@ def test_the_examples_of_the_help_work(
     _, _, example = " ".join(capsys.readouterr().out.split()).partition("example: careergraph ")
     assert main(example.split()) == 0
     assert list(in_folder.iterdir())
+
+
+@pytest.mark.parametrize("seconds", ["soon", "1e400", "9" * 30])
+def test_a_day_that_is_none_is_bad_input(
+    seconds: str,
+    in_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert main(["export", "compare", "RHIT", "RHIA", "-o", "a.svg"]) == 2
+    assert "allowed is whole seconds" in capsys.readouterr().err
+    assert list(in_folder.iterdir()) == []
 
 
 def test_files_are_replaced_all_or_none(tmp_path: Path) -> None:

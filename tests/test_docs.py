@@ -13,7 +13,7 @@ from graph import contract
 from graph.advice import advise
 from graph.advice_text import lines
 from graph.cli import build_parser
-from graph.exporting import FORMATS
+from graph.formats import FORMATS
 from graph.model import Graph
 from graph.scenes.sheet import PAPERS
 from graph.text import dollars, duration

@@ -36,7 +36,7 @@ FLOORS = (
     {"graph.view"},
     {"graph.scenes"},
     {"graph.text", "graph.serve", "graph.arguments"},
-    {"graph.reach_text", "graph.advice_text", "graph.exporting"},
+    {"graph.reach_text", "graph.advice_text", "graph.formats"},
     {"graph.shown"},
     {"graph.cli_export"},
     {"graph.cli"},

@@ -8,7 +8,7 @@ import pages
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.exporting import FORMATS, today
+from graph.formats import FORMATS, today
 from graph.model import Graph
 from graph.planning.planner import plan
 from graph.scenes.sheet import Look
@@ -31,6 +31,12 @@ def test_every_format_is_offered(page: str) -> None:
 
 def test_an_impossible_plan_is_not_exported() -> None:
     app = pages.run("plan", target=FIRST_TARGET, hold=FIRST_HELD, max_months="3")
+    assert downloads(app) == []
+
+
+def test_an_empty_map_is_not_exported() -> None:
+    app = pages.run("explore", show="everything", type=["certifying_body"])
+    assert "Nothing passes the filters" in pages.text(app)
     assert downloads(app) == []
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from graph.exporting import FORMATS, Export, today, written
+from graph.formats import FORMATS, Export, today, written
 from graph.scenes.sheet import PAPERS, Look
 
 _PICTURES: Final = (".pptx", ".pdf", ".svg", ".png", ".html")

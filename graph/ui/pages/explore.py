@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graph.exporting import Export
+from graph.formats import Export
 from graph.scenes.sheet import Look
 from graph.shown import shown_map
 from graph.ui import paths
@@ -103,7 +103,8 @@ with right:
             ):
                 st.switch_page(paths.PLAN, query_params=paths.plan_address(G, choice.node))
             share(PAGE.link(choice))
-            export_menu(exported_as(), exported, key="explore_export")
+            if view.nodes:
+                export_menu(exported_as(), exported, key="explore_export")
         details(G, choice.node, key="explore_details", on_pick=pick)
     else:
         if view.nodes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.errors import GraphError
-from graph.exporting import Export
+from graph.formats import Export
 from graph.scenes.sheet import Look
 from graph.shown import shown_plan
 from graph.ui.cache import answer, data_folder, drawn

@@ -129,8 +129,18 @@ def written(view: Export, ending: str) -> bytes:
 
 
 def today() -> str:
-    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) sets another one."""
+    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) sets another one.
+
+    Raises
+    ------
+    RequestError
+        When it is set to something that is no number of seconds.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = dt.datetime.now(tz=dt.UTC)
-    when = dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC) if seconds else now
-    return when.date().isoformat()
+    if not seconds:
+        return dt.datetime.now(tz=dt.UTC).date().isoformat()
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        msg = f"SOURCE_DATE_EPOCH is {seconds!r}; allowed is whole seconds since 1970"
+        raise RequestError(msg) from error
