@@ -21,6 +21,7 @@ from ortools.sat.python import cp_model
 from graph.planning.instance import Group, Instance, Need
 from graph.planning.problem import MEASURES, Measure, Taste
 from graph.planning.simulate import Choice
+from graph.planning.weights import Total
 
 Found = TypeVar("Found")
 """What a model finds: a choice, or one with times."""
@@ -199,6 +200,21 @@ class Model(Generic[Found]):
         self.cp.add(counted <= high * before)
         self.cp.add(counted <= self.work[role] + item.prior)
         return counted
+
+    def total(self, measure: Measure) -> Total:
+        """Return a measure as a sum to minimise; dollars in the largest unit of all prices."""
+        items = [self.instance.items[node] for node in self.things]
+        match measure:
+            case "time":
+                highest = sum(item.study for item in items) + sum(self.most.values())
+            case "steps":
+                highest = len(items)
+            case "cost":
+                unit = math.gcd(*(item.price for item in items)) or 1
+                units = {item.id: item.price // unit for item in items}
+                expression = sum(units[node] * self.has[node] for node in self.things)
+                return Total(expression, sum(units.values()), unit)
+        return Total(self.measures[measure], highest)
 
     def tastes(self, taste: Taste) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
         """Return what is minimised among equal plans: detours; then minus pay and, last, ids."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
 from graph.planning.problem import Measure, Taste
 from graph.planning.simulate import Choice, value
+from graph.planning.weights import Total, together
 
 Name = Measure | Literal["detours"]
 
@@ -53,9 +53,6 @@ _TIE_EFFORT = 1.0
 
 _MOST = 2**48
 
-_WIDTH = 2**50
-"""Measures are minimised in one search while their weights stay exact in floating point."""
-
 
 class RangedModel(SequentialModel):
     """A sequential model that is searched again and again.
@@ -78,14 +75,6 @@ class RangedModel(SequentialModel):
                 cp_model.LinearExpr.sum([total, zero]), 0, _MOST
             ).proto.linear.domain
             for name, total in self.sums.items()
-        }
-        items = [instance.items[node] for node in self.things]
-        self.unit = math.gcd(*(item.price for item in items)) or 1
-        self.highest: dict[Name, int] = {
-            "time": sum(item.study for item in items) + sum(self.most_months().values()),
-            "cost": sum(item.price for item in items) // self.unit,
-            "steps": len(items),
-            "detours": len(terms.taste.detours & self.has.keys()),
         }
 
     def keep(self, name: Name, low: int = 0, high: int | None = None) -> None:
@@ -113,16 +102,11 @@ class RangedModel(SequentialModel):
         """
         choice = hint
         outcome: Outcome = "least"
-        for part in self._together(names):
-            weights = [1]
-            for name in reversed(part[1:]):
-                weights.insert(0, weights[0] * (self.highest[name] + 1))
-            terms = [self._in_units(name) for name in part]
-            total = cp_model.LinearExpr.weighted_sum(terms, weights)
-            outcome, choice = self._search(total, choice, None)
+        for part in together({name: self._total_of(name) for name in names}):
+            outcome, choice = self._search(part.expression, choice, None)
             if outcome != "least" or choice is None:
                 break
-            for name in part:
+            for name in part.names:
                 reached = self.value_of(choice, name)
                 self.keep(name, reached, reached)
         return outcome, choice
@@ -135,23 +119,10 @@ class RangedModel(SequentialModel):
         outcome, found = self._search(self.rest, hint, _TIE_EFFORT)
         return ("least" if found else outcome), found
 
-    def _together(self, names: Sequence[Name]) -> list[list[Name]]:
-        """Cut measures into parts that are minimised in one search each."""
-        parts: list[list[Name]] = []
-        width = _WIDTH + 1
-        for name in names:
-            width *= self.highest[name] + 1
-            if width > _WIDTH:
-                parts.append([])
-                width = self.highest[name] + 1
-            parts[-1].append(name)
-        return parts
-
-    def _in_units(self, name: Name) -> cp_model.LinearExprT:
-        if name != "cost":
-            return self.sums[name]
-        items = self.instance.items
-        return sum(items[n].price // self.unit * self.has[n] for n in self.things)
+    def _total_of(self, name: Name) -> Total:
+        if name == "detours":
+            return Total(self.sums[name], len(self.taste.detours & self.has.keys()))
+        return self.total(name)
 
     def _search(
         self, total: cp_model.LinearExprT, hint: Choice | None, effort: float | None

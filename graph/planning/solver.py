@@ -1,4 +1,4 @@
-"""The exact sequential search: one CP-SAT model, minimised measure by measure."""
+"""The exact sequential search: one CP-SAT model, its measures minimised in order."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graph.planning.labels import least_with
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
 from graph.planning.reduction import within
 from graph.planning.simulate import Choice, value
+from graph.planning.weights import together
 
 _TIE_EFFORT = 2.0
 """Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""
@@ -59,40 +60,44 @@ def solve(
         ``proved`` with a choice: optimal in those measures; ``proved`` without: no plan
         exists.
     """
-    choice = hint
-    bound: int | None = None
     deadline = time.monotonic() + time_limit
     limits = (caps or Caps()).limits()
-    whole, tightened = instance, dict(limits)
+    names = list(LEXICOGRAPHIC[objective][:stages])
     if hint is not None:
-        limits[objective] = tightened[objective] = value(whole, hint, objective)
-    for measure in LEXICOGRAPHIC[objective][:stages]:
-        # What is known of the best plan makes the next search a smaller one.
+        limits[objective] = value(instance, hint, objective)
+    whole, tightened, bound = instance, dict(limits), None
+    while names:
+        # What is known of the best plan makes the search a smaller one.
         instance = within(instance, tightened)
-        known = least_with(instance, measure)
+        known = least_with(instance, names[0])
         floor = min((known[goal] for goal in instance.goals if goal in known), default=None)
         if floor is None:
             return Solution(None, proved=True, bound=None)
-        if choice is not None and value(whole, choice, measure) <= floor:
-            limits[measure] = floor
-            tightened = {measure: floor}
-            bound = floor if measure == objective else bound
-            continue
+        bound = floor if bound is None else bound
+        if hint is None or value(whole, hint, names[0]) > floor:
+            break
+        # Nothing is left to minimise here.
+        limits[names[0]] = floor
+        tightened = {names.pop(0): floor}
+    else:
+        return Solution(hint, proved=True, bound=bound)
+    model = SequentialModel(instance, Caps(**limits))
+    model.cp.add(model.measures[names[0]] >= floor)
+    choice = hint
+    for part in together({name: model.total(name) for name in names}):
         left = deadline - time.monotonic()
         if left <= 0:
             return Solution(choice, proved=False, bound=bound)
-        model = SequentialModel(instance, Caps(**limits))
-        model.cp.add(model.measures[measure] >= floor)
-        status, found, least = model.minimise(model.measures[measure], choice, seconds=left)
+        status, found, least = model.minimise(part.expression, choice, seconds=left)
         if status == cp_model.INFEASIBLE:
             return Solution(None, proved=True, bound=None)
-        if measure == objective:
-            bound = least
         choice = found or choice
+        if part.names[0] == objective:
+            bound = max(bound, part.first(least))
         if status != cp_model.OPTIMAL or found is None:
             return Solution(choice, proved=False, bound=bound)
-        limits[measure] = least
-        tightened = {measure: least}
+        for name in part.names:
+            model.fix(model.measures[name], value(instance, found, name))
     return Solution(choice, proved=True, bound=bound)
 
 
