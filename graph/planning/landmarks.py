@@ -55,9 +55,13 @@ class Landmarks:
         """Return the set that has only the fact of a group."""
         return 1 << self.number[group_key(group)]
 
-    def of_all(self, groups: Iterable[Group]) -> int:
-        """Return the facts that hold when all the groups are met."""
-        return reduce(or_, (self.given[self.number[group_key(group)]] for group in groups), 0)
+    def facts_of(self, groups: Iterable[Group]) -> int:
+        """Return the set of the facts that some groups are."""
+        return reduce(or_, map(self.bit, groups), 0)
+
+    def implied(self, facts: int) -> int:
+        """Return the facts that hold when some do; those included."""
+        return reduce(or_, (self.given[bit.bit_length() - 1] for bit in _bits(facts)), 0)
 
     def needed(self, thing: str) -> Iterator[Group]:
         """Yield the groups met before a thing in every plan."""

@@ -19,16 +19,19 @@ nothing more on the shipped data. A fifth, `within`, is for when limits are know
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial, reduce
-from operator import or_
 
 from graph.planning.instance import Group, Instance, Item, Need, restrict
 from graph.planning.labels import least_with
 from graph.planning.landmarks import Landmarks, landmarks
 from graph.planning.problem import Measure, Taste
+
+Reasons = dict[tuple[str, str], tuple[int, int]]
+"""Per thing and pathway: the facts that hold when it is met, and the facts it asks for."""
+
+_REASONS = "reasons"
 
 Place = tuple[str, str, int, int]
 """Where a thing serves: item, pathway, group, need (-1 for "hold one of" in a group of one)."""
@@ -59,40 +62,61 @@ def without_idle(instance: Instance) -> Instance:
     """Drop late options, implied groups and dominated pathways: the same plans stay."""
     known = landmarks(instance)
 
-    def cut(group: Group) -> Group:
-        bit = known.bit(group)
+    def cut(group: Group, fact: int) -> Group:
+        late = {each for need in group.needs for each in need.options if known.before[each] & fact}
+        if not late:
+            return group
         needs = (
-            Need(need.months, tuple(each for each in need.options if not known.before[each] & bit))
+            Need(need.months, tuple(each for each in need.options if each not in late))
             for need in group.needs
         )
         return Group(group.number, tuple(needs), group.name, group.condition)
 
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
+    reasons: Reasons = {}
     for thing, routes in instance.pathways.items():
-        left = {name: _independent(known, groups) for name, groups in routes.items()}
-        for name, groups in routes.items():
-            facts = known.of_all(groups)
-            others = (left[other] for other in left if other != name)
-            if any(not _asked(known, each) & ~facts for each in others):
-                del left[name]
-        pathways[thing] = {name: tuple(map(cut, groups)) for name, groups in left.items()}
-    changed = replace(instance, pathways=pathways)
-    return restrict(changed, instance.items)
+        facts = {name: {known.bit(each): each for each in routes[name]} for name in routes}
+        asked = {name: _independent(known, facts[name]) for name in routes}
+        given = {name: known.implied(asked[name]) for name in routes}
+        for name in routes:
+            if any(not asked[other] & ~given[name] for other in asked if other != name):
+                del asked[name]
+        reasons |= {(thing, name): (given[name], asked[name]) for name in asked}
+        pathways[thing] = {
+            name: tuple(cut(group, fact) for fact, group in facts[name].items() if fact & left)
+            for name, left in asked.items()
+        }
+    small = restrict(replace(instance, pathways=pathways), instance.items)
+    small.known[_REASONS] = reasons
+    return small
 
 
-def _asked(known: Landmarks, groups: Iterable[Group]) -> int:
-    """Return the set of the facts that some groups are."""
-    return reduce(or_, (known.bit(group) for group in groups), 0)
+def _independent(known: Landmarks, facts: Mapping[int, Group]) -> int:
+    """Return the facts without those the others imply; the widest groups are tried first."""
+    left = sum(facts)
+    for fact in sorted(facts, key=lambda each: -sum(len(n.options) for n in facts[each].needs)):
+        if known.implied(left - fact) & fact:
+            left -= fact
+    return left
 
 
-def _independent(known: Landmarks, groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """Return the groups without those the others imply; the widest are tried first."""
-    left = list(groups)
-    for group in sorted(groups, key=lambda each: -sum(len(n.options) for n in each.needs)):
-        rest = [each for each in left if each is not group]
-        if known.of_all(rest) & known.bit(group):
-            left = rest
-    return tuple(left)
+def _reasons(instance: Instance) -> Reasons:
+    """Return the reasons of an instance; those of a larger one with the same plans will do.
+
+    Whatever holds before a thing in every plan of the larger one holds in every plan here, and
+    a pathway that is open there is open here: this one only lacks what makes no difference.
+    """
+    if _REASONS not in instance.known:
+        known = landmarks(instance)
+        asked = {
+            (thing, name): known.facts_of(groups)
+            for thing, routes in instance.pathways.items()
+            for name, groups in routes.items()
+        }
+        found = {place: (known.implied(facts), facts) for place, facts in asked.items()}
+        instance.known[_REASONS] = found
+    reasons: Reasons = instance.known[_REASONS]
+    return reasons
 
 
 def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
@@ -101,69 +125,81 @@ def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = 
     On a calendar roles must stay (`roles` false): each is worked in one stretch, so that two of
     the same worth can be worked before and after a pause.
     """
-    goals = set(instance.goals)
-    standing = _Standing(instance, taste)
-    left = instance.items.keys() - goals
-    kept = set() if roles else {thing for thing in left if instance.items[thing].role}
-    dropped = True
-    while dropped:
-        dropped = False
-        for worse in sorted(left, key=standing.rank, reverse=True):
-            if worse not in kept and standing.replaceable(worse, left, goals):
-                left.remove(worse)
-                dropped = True
-    return restrict(instance, left | goals)
+    small = restrict(instance, _Standing(instance, taste).left(roles=roles))
+    small.known[_REASONS] = _reasons(instance)
+    return small
 
 
 class _Standing:
-    """Who can stand for whom, while things are dropped one after another."""
+    """Who can stand for whom, while things are dropped one after another.
+
+    Where things serve is numbered, the rarest place first, and sets of places are the bits of a
+    whole number.
+    """
 
     def __init__(self, instance: Instance, taste: Taste | None) -> None:
-        known = landmarks(instance)
         self.items = instance.items
-        self.taste = taste
-        self.facts, self.asked = (
-            {
-                thing: [each(groups) for groups in routes.values()]
-                for thing, routes in instance.pathways.items()
-            }
-            for each in (known.of_all, partial(_asked, known))
-        )
-        self.serves = _serves(instance)
-        self.served_by: dict[Place, list[str]] = defaultdict(list)
-        for thing, places in self.serves.items():
-            for place in places:
-                self.served_by[place].append(thing)
+        self.goals = set(instance.goals)
+        reasons = _reasons(instance)
+        self.reasons = {
+            thing: [reasons[thing, name] for name in routes]
+            for thing, routes in instance.pathways.items()
+        }
+        likes = taste or Taste(frozenset(), {})
+        self.rank = {
+            thing: (thing in likes.detours, -likes.pay.get(thing, 0), thing) for thing in self.items
+        }
+        self.ranked = taste is not None
+        self.serves = dict.fromkeys(self.items, 0)
+        self.asks = dict.fromkeys(self.items, 0)
+        places = sorted(_places(instance).items(), key=lambda place: (len(place[1]), place[0]))
+        self.served_by = [(place[0], servants) for place, servants in places]
+        for number, (asking, servants) in enumerate(self.served_by):
+            self.asks[asking] |= 1 << number
+            for each in servants:
+                self.serves[each] |= 1 << number
 
-    def rank(self, thing: str) -> tuple[bool, int, str]:
-        """Return what is to be small by the taste."""
-        if self.taste is None:
-            return False, 0, thing
-        return thing in self.taste.detours, -self.taste.pay.get(thing, 0), thing
+    def left(self, *, roles: bool) -> AbstractSet[str]:
+        """Return what stays when everything replaceable is dropped, the worst first."""
+        left = self.goals | self.items.keys()
+        kept = {each for each, item in self.items.items() if item.role} if not roles else set()
+        order = sorted(left - kept - self.goals, key=self.rank.__getitem__, reverse=True)
+        asking = (1 << len(self.served_by)) - 1
+        dropped = True
+        while dropped:
+            dropped = False
+            for worse in order:
+                if worse in left and self._replaceable(worse, left, self.serves[worse] & asking):
+                    left.remove(worse)
+                    # Who is gone asks for nothing any more.
+                    asking &= ~self.asks[worse]
+                    dropped = True
+        return left
 
-    def replaceable(self, worse: str, left: AbstractSet[str], goals: AbstractSet[str]) -> bool:
+    def _replaceable(self, worse: str, left: AbstractSet[str], places: int) -> bool:
         item = self.items[worse]
         # Months worked before the start cannot be taken over by another role.
         if item.held or item.prior:
             return False
-        # Who is gone asks for nothing any more.
-        places = {place for place in self.serves[worse] if place[0] in left or place[0] in goals}
         if not places:
             return True
-        rarest = min(places, key=lambda place: (len(self.served_by[place]), place))
-        rivals = {rarest[0], *self.served_by[rarest]} & left
-        return any(self._stands_for(each, worse, places) for each in rivals - {worse})
+        asking, servants = self.served_by[(places & -places).bit_length() - 1]
+        rivals = (each for each in (*servants, asking) if each in left and each != worse)
+        return any(
+            self._stands_for(each, worse, places) for each in rivals if each not in self.goals
+        )
 
-    def _stands_for(self, better: str, worse: str, places: AbstractSet[Place]) -> bool:
+    def _stands_for(self, better: str, worse: str, places: int) -> bool:
+        if places & ~(self.serves[better] | self.asks[better]):
+            return False
         one, other = self.items[better], self.items[worse]
         if not _no_heavier(one, other):
             return False
-        if self.taste is not None and self.rank(better) > self.rank(worse):
-            return False
-        if not all(place in self.serves[better] or place[0] == better for place in places):
+        if self.ranked and self.rank[better] > self.rank[worse]:
             return False
         return one.held or all(
-            any(not needed & ~given for needed in self.asked[better]) for given in self.facts[worse]
+            any(not asked & ~given for _, asked in self.reasons[better])
+            for given, _ in self.reasons[worse]
         )
 
 
@@ -176,14 +212,13 @@ def _no_heavier(one: Item, other: Item) -> bool:
     )
 
 
-def _serves(instance: Instance) -> dict[str, set[Place]]:
-    """Return per item where it serves; the holds of a group of one are one place."""
-    serves: dict[str, set[Place]] = {thing: set() for thing in instance.items}
+def _places(instance: Instance) -> dict[Place, set[str]]:
+    """Return what serves where; the holds of a group of one are one place."""
+    places: dict[Place, set[str]] = defaultdict(set)
     for thing, routes in instance.pathways.items():
         for name, groups in routes.items():
             for g, group in enumerate(groups):
                 for n, need in enumerate(group.needs):
                     place = (thing, name, g, n if need.months or group.number > 1 else -1)
-                    for each in need.options:
-                        serves[each].add(place)
-    return serves
+                    places[place].update(need.options)
+    return places
