@@ -58,7 +58,8 @@ class Model(Generic[Found]):
         self.work = self._work_variables()
         self.component, self.rank = self._ranks()
         self.before: dict[tuple[str, str], cp_model.IntVar] = {}
-        self.shared: dict[tuple[int, tuple[str, ...]], cp_model.IntVar] = {}
+        self.counts: dict[tuple[str, str], cp_model.LinearExprT] = {}
+        self.shared: dict[tuple[int, tuple[str, ...], str], cp_model.IntVar] = {}
         self.prepare()
         for node in self.things:
             self._require(node)
@@ -163,12 +164,10 @@ class Model(Generic[Found]):
         inside = not self.timeless or any(
             self.component.get(each) == self.component[node] for each in need.options
         )
-        key = (need.months, need.options)
-        if not inside and key in self.shared:
+        key = (need.months, need.options, node if inside else "")
+        if key in self.shared:
             return self.shared[key]
-        literal = self.cp.new_bool_var(f"{node} needs {len(self.shared)}")
-        if not inside:
-            self.shared[key] = literal
+        literal = self.shared[key] = self.cp.new_bool_var(f"{node} needs {len(self.shared)}")
         if not need.months:
             self._hold_any(node, literal, need.options)
         else:
@@ -194,12 +193,14 @@ class Model(Generic[Found]):
             return self.work[role]
         if self.component[role] != self.component[node]:
             return self.work[role] + item.prior * self.has[role]
-        before = self.supports(role, node)
-        high = self.most[role] + item.prior
-        counted = self.cp.new_int_var(0, high, f"months {role} before {node}")
-        self.cp.add(counted <= high * before)
-        self.cp.add(counted <= self.work[role] + item.prior)
-        return counted
+        if (role, node) not in self.counts:
+            before = self.supports(role, node)
+            high = self.most[role] + item.prior
+            counted = self.cp.new_int_var(0, high, f"months {role} before {node}")
+            self.cp.add(counted <= high * before)
+            self.cp.add(counted <= self.work[role] + item.prior)
+            self.counts[role, node] = counted
+        return self.counts[role, node]
 
     def total(self, measure: Measure) -> Total:
         """Return a measure as a sum to minimise; dollars in the largest unit of all prices."""

@@ -106,8 +106,11 @@ def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> 
 
 @collector_waits()
 def _first(instance: Instance, measure: Measure, caps: Caps) -> Choice | None:
-    first = first_choice(instance, upper_labels(instance, measure))
-    return first if _keeps(instance, first, caps) else None
+    """Return the better of two plans that come to mind: counting what is shared twice, or never."""
+    ways = upper_labels(instance, measure), lower_labels(instance, measure)
+    plans = (first_choice(instance, labels) for labels in ways)
+    kept = [plan for plan in plans if _keeps(instance, plan, caps)]
+    return min(kept, key=lambda plan: value(instance, plan, measure), default=None)
 
 
 def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Several:

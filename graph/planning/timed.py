@@ -74,7 +74,6 @@ class TimedModel(Model[Timetable]):
         self.end: dict[str, cp_model.LinearExprT] = {}
         self.part: dict[str, cp_model.IntVar] = {}
         self.job: dict[str, cp_model.IntVar] = {}
-        self.counts: dict[tuple[str, str], cp_model.LinearExprT] = {}
         self.taking: list[cp_model.IntervalVar] = []
         self.studies: list[cp_model.IntervalVar] = []
         full: dict[str, cp_model.LinearExprT] = {}
