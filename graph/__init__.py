@@ -13,12 +13,13 @@ from graph.errors import (
     UnknownNodeError,
 )
 from graph.io.tables import check_folder, load_graph
-from graph.model import requirements, resolve
+from graph.model import resolve
 from graph.opening import Opening, opening
 from graph.planning.planner import plan
 from graph.planning.problem import Answer, Difference, Missing, Plan, Problem, Step
 from graph.planning.verify import verify
 from graph.reach import reach
+from graph.requirements import requirements
 from graph.routing import Route, k_shortest_paths, shortest_path
 
 __all__ = [

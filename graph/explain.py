@@ -8,7 +8,8 @@ from typing import Any
 
 from graph.condition import Condition, all_of, leaves, missing
 from graph.condition import Hold as _Hold
-from graph.model import Graph, require_target, requirement_groups, resolve, sentence
+from graph.model import Graph, require_target, resolve, sentence
+from graph.requirements import requirement_groups
 
 
 @dataclass(frozen=True, slots=True)

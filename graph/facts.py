@@ -8,15 +8,8 @@ from typing import Any
 
 from graph.condition import Condition, Hold, leaves
 from graph.contract import LEVELS, NODES
-from graph.model import (
-    Graph,
-    Values,
-    counting_as,
-    in_relation,
-    out_relation,
-    requirement_groups,
-    sentence,
-)
+from graph.model import Graph, Values, counting_as, in_relation, out_relation, sentence
+from graph.requirements import requirement_groups
 
 _HEAD = frozenset({"id", "name", "type", "description", "url"})
 """Columns shown as the head of a node, not as facts."""

@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
-from graph.condition import Condition, Hold, Months, all_of, any_of, at_least
+from graph.condition import Condition
 from graph.condition import sentence as condition_sentence
 from graph.contract import LEVELS
 from graph.errors import RequestError, UnknownNodeError
@@ -29,7 +29,6 @@ else:
     Graph = nx.MultiDiGraph
 
 Values: TypeAlias = Mapping[str, Any]
-Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -51,9 +50,11 @@ def once(
 
     @wraps(question)
     def ask(G: Graph, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-        if not nx.is_frozen(G):
-            return question(G, *args, **kwargs)
-        known = _KNOWN.setdefault(G, {})
+        known = _KNOWN.get(G)
+        if known is None:
+            if not nx.is_frozen(G):
+                return question(G, *args, **kwargs)
+            known = _KNOWN.setdefault(G, {})
         key = (question, *args, *kwargs.items())
         if key not in known:
             known[key] = question(G, *args, **kwargs)
@@ -109,7 +110,7 @@ def part_of(G: Graph, nodes: Collection[str]) -> Graph:
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
     if nx.is_frozen(G):
-        return [*_into(G, relation).get(node, ())]
+        return [*relations_into(G).get(relation, {}).get(node, ())]
     found = [
         (source, key, data)
         for source, _, key, data in G.in_edges(node, keys=True, data=True)
@@ -119,16 +120,14 @@ def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
 
 
 @once
-def _into(G: Graph, relation: str) -> Mapping[str, Sequence[tuple[str, Values]]]:
-    """Return target -> what `in_relation` says, in one pass over all edges."""
-    found: dict[str, list[tuple[str, str, Values]]] = defaultdict(list)
-    for source, target, key, data in G.edges(keys=True, data=True):
-        if data["relation"] == relation:
-            found[target].append((source, key, data))
-    return {
-        target: [(source, data) for source, _, data in sorted(rows, key=itemgetter(0, 1))]
-        for target, rows in found.items()
-    }
+def relations_into(G: Graph) -> Mapping[str, Mapping[str, Sequence[tuple[str, Values]]]]:
+    """Return relation -> target -> what `in_relation` says of it, in one pass over all edges."""
+    found: dict[str, dict[str, list[tuple[str, Values]]]] = defaultdict(lambda: defaultdict(list))
+    for target, sources in G.reverse(copy=False).adjacency():
+        for source, rows in sorted(sources.items()):
+            for _, data in sorted(rows.items(), key=itemgetter(0)):
+                found[data["relation"]][target].append((source, data))
+    return found
 
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
@@ -157,95 +156,6 @@ def counting_as(G: Graph, node: str) -> frozenset[str]:
                 found.add(source)
                 stack.append(source)
     return frozenset(found)
-
-
-@once
-def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
-    """Return the roles whose months count for an experience row.
-
-    Parameters
-    ----------
-    source
-        A role (it alone), or a career (the roles it includes).
-    min_level
-        Least level of a career's role; a role without a level counts as level 0.
-    """
-    if G.nodes[source]["type"] != "career":
-        return frozenset({source})
-    return frozenset(
-        target
-        for _, target, data in G.out_edges(source, data=True)
-        if data["relation"] == "includes"
-        and G.nodes[target]["type"] == "role"
-        and G.nodes[target].get("level", 0) >= min_level
-    )
-
-
-@once
-def requirement_groups(G: Graph, node: str) -> Groups:
-    """Return the pathways of a node: name -> its groups as ``(group name, condition)``.
-
-    Rows of one pathway are needed together, rows of one group are alternatives, rows of one
-    pool are one alternative whose months add up. A blank group is a group of its own with the
-    name ``""``. No pathway: open to everybody.
-    """
-    pathways: dict[str, dict[tuple[str, ...], list[tuple[str, Values]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for source, data in in_relation(G, node, "required_for"):
-        group, pool = data.get("group", ""), data.get("pool", "")
-        pooled = pool and data.get("months", 0)
-        key = (group,) if group else ("", pool) if pooled else ("", "", source, edge_key(data))
-        pathways[data.get("pathway", "1")][key].append((source, data))
-    return {
-        pathway: sorted(
-            ((key[0], _group(G, rows)) for key, rows in groups.items()), key=_reading_order
-        )
-        for pathway, groups in sorted(pathways.items())
-    }
-
-
-def requirements(G: Graph, node: str) -> dict[str, Condition]:
-    """Return the pathways of a node as conditions: any one of them opens it."""
-    return {
-        pathway: all_of(*(part for _, part in groups))
-        for pathway, groups in requirement_groups(G, node).items()
-    }
-
-
-def _group(G: Graph, rows: list[tuple[str, Values]]) -> Condition:
-    number = rows[0][1].get("required_number", 1)
-    alternatives: list[Condition] = []
-    pools: dict[str, list[tuple[str, Values]]] = defaultdict(list)
-    for source, data in rows:
-        if data.get("months", 0) == 0:
-            alternatives.append(Hold(source, counting_as(G, source)))
-        elif "pool" in data:
-            pools[data["pool"]].append((source, data))
-        else:
-            alternatives.append(_months(G, [(source, data)]))
-    alternatives += [_months(G, pool) for _, pool in sorted(pools.items())]
-    return at_least(number, *alternatives)
-
-
-def _months(G: Graph, rows: list[tuple[str, Values]]) -> Months:
-    sources = tuple(sorted((source, data.get("min_level", 0)) for source, data in rows))
-    # One source alone keeps its set: what is the same is then the same object.
-    first, *others = (experience_roles(G, *source) for source in sources)
-    roles = first.union(*others) if others else first
-    return Months(rows[0][1]["months"], roles, sources)
-
-
-def _reading_order(named: tuple[str, Condition]) -> tuple[bool, str, str]:
-    """Things to hold come before months of experience; then by group name, if blank by text."""
-    group, part = named
-    return (isinstance(part, Months), group, "" if group else condition_sentence(part))
-
-
-def condition(G: Graph, node: str) -> Condition:
-    """Return what opens a node: one of its pathways; without any: always."""
-    pathways = list(requirements(G, node).values())
-    return any_of(*pathways) if pathways else all_of()
 
 
 def level_name(level: int) -> str:

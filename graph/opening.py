@@ -33,13 +33,14 @@ from typing import Any
 
 from graph.attainable import Attainable
 from graph.condition import holds
-from graph.model import Graph, condition
+from graph.model import Graph
 from graph.planning.compiling import build_field, start_held
 from graph.planning.instance import Instance
 from graph.planning.isochrone import Isochrone, only
 from graph.planning.labels import lower_labels
 from graph.planning.problem import Problem
 from graph.reach import arrival, caps_of, pose, survey, ways_to
+from graph.requirements import condition
 
 _FOR_CREDENTIALS = 0.5
 """Part of the seconds that may go into what the credentials take from here."""

@@ -13,7 +13,8 @@ import networkx as nx
 from graph.condition import Hold, holds, leaves
 from graph.contract import CITED_FIELDS, CREDENTIAL_KINDS, NODES, RELATIONS
 from graph.errors import Finding
-from graph.model import IDENTITY, Graph, condition, is_active
+from graph.model import IDENTITY, Graph, is_active
+from graph.requirements import condition
 
 SENIOR = 3
 """From this level on a role should say what it requires."""

@@ -18,6 +18,7 @@ FLOORS = (
     {"graph.errors", "graph.contract"},
     {"graph.condition"},
     {"graph.model"},
+    {"graph.requirements"},
     {"graph.validate"},
     {
         "graph.io",
@@ -63,6 +64,7 @@ LIBRARIES = {
         "graph.planning.solver",
         "graph.planning.earnings",
         "graph.planning.timed",
+        "graph.planning.weights",
         "graph.planning.calendar",
     },
     "fontTools": {"graph.fonts"},

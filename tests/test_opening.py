@@ -11,11 +11,12 @@ from tiny import credential, edge, needs, role, tiny
 import graph
 from graph.condition import holds
 from graph.errors import RequestError
-from graph.model import Graph, condition, counting_as
+from graph.model import Graph, counting_as
 from graph.opening import Opening, opened, opening
 from graph.planning.compiling import start_held
 from graph.planning.planner import solve_problem
 from graph.reach import reach
+from graph.requirements import condition
 
 
 def small() -> Graph:

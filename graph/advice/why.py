@@ -8,9 +8,10 @@ from typing import Any, TypeAlias
 
 from graph.advice.words import serving, short
 from graph.condition import Condition, Hold, holds
-from graph.model import Graph, counting_as, display_name, requirement_groups, sentence
+from graph.model import Graph, counting_as, display_name, sentence
 from graph.planning.compiling import start_held
 from graph.planning.problem import Plan, Problem, Step
+from graph.requirements import requirement_groups
 
 _Group: TypeAlias = tuple[str, str, Condition]
 """Pathway, name and condition."""

@@ -17,12 +17,8 @@ from math import comb
 from graph.condition import AtLeast, Condition, Hold, Months, all_of
 from graph.io.ctdl_provenance import provenance
 from graph.io.ctdl_terms import COURSE, LANGUAGE, Ledger, Resource, node_iri, text
-from graph.model import (
-    experience_roles,
-    in_relation,
-    requirement_groups,
-    sentence,
-)
+from graph.model import in_relation, sentence
+from graph.requirements import experience_roles, requirement_groups
 
 MOST_PROFILES = 200
 """A condition that multiplies out to more profiles is written in the own namespace."""

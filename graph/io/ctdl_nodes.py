@@ -20,7 +20,8 @@ from graph.io.ctdl_terms import (
     node_iri,
     text,
 )
-from graph.model import Values, condition, in_relation, is_active, out_relation
+from graph.model import Values, in_relation, is_active, out_relation
+from graph.requirements import condition
 
 _COLUMNS = frozenset(column.name for column in NODES)
 _EDGE_FACTS = frozenset(column.name for column in EDGES) - {"source", "target", "relation"}

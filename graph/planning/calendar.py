@@ -35,7 +35,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
     """Answer a question about the calendar whose target is neither held nor hopeless."""
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, "time")
-    if not question.instance.goals:
+    if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     idle_free = without_idle(question.instance)

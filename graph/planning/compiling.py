@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.condition import AtLeast, Condition, Hold, Months
-from graph.model import TARGET_TYPES, Graph, counting_as, is_active, once, requirement_groups
+from graph.model import TARGET_TYPES, Graph, counting_as, is_active, once
 from graph.planning.instance import Group, Instance, Item, Need
 from graph.planning.problem import Problem
+from graph.requirements import requirement_groups
 
 
 def start_held(G: Graph, problem: Problem) -> frozenset[str]:
@@ -113,6 +114,10 @@ class _Routes:
     mentioned: frozenset[str]
 
 
+def _options(G: Graph, meeting: frozenset[str]) -> tuple[str, ...]:
+    return _in_order(G, meeting) if len(meeting) > 1 else tuple(meeting)
+
+
 @once
 def _in_order(_: Graph, options: frozenset[str]) -> tuple[str, ...]:
     """Return options in order of ids; the same options are the same object."""
@@ -167,9 +172,9 @@ def _group(name: str, part: Condition, left: Callable[[Condition], Need | None])
 def _need(G: Graph, leaf: Condition) -> Need:
     match leaf:
         case Hold():
-            return Need(0, _in_order(G, leaf.met_by))
+            return Need(0, _options(G, leaf.met_by))
         case Months():
-            return Need(leaf.months, _in_order(G, leaf.roles))
+            return Need(leaf.months, _options(G, leaf.roles))
         case AtLeast():
             msg = "a group holds leaves only"
             raise TypeError(msg)

@@ -89,8 +89,7 @@ def critical(instance: Instance, labels: Labels) -> Iterator[str]:
         supports = labels.support[thing]
         if not supports:
             return
-        last = max(supports, key=lambda each: (labels.value[each.id] + each.months, each.id))
-        thing = last.id
+        thing, _ = max(supports, key=lambda each: (labels.value[each[0]] + each[1], each[0]))
         if instance.items[thing].held:
             return
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import is_
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from graph.condition import ALWAYS, Condition
 from graph.planning.problem import Measure
@@ -63,8 +63,7 @@ class Item:
                 return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One alternative of a group: hold one of `options`, or `months` in `options` together.
 
     `months` is 0 for a hold. Options are ids of items; a months need is already lowered by the

@@ -15,17 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from graph.planning.instance import Instance, Item, Weighing
-from graph.planning.network import ITEM, Pool, network
+from graph.planning.instance import Instance, Weighing
+from graph.planning.network import ITEM, network
 from graph.planning.problem import Measure
 
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """One thing a way rests on, and the months to be worked in it for that."""
-
-    id: str
-    months: int
+Support = tuple[str, int]
+"""One thing a way rests on, and the months to be worked in it for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,51 +126,44 @@ class _Pass:
     def _serve(self, node: str, now: int) -> None:
         """Announce the needs an item meets, once it is worked in for long enough."""
         item = self.instance.items[node]
+        mine = least, prior = item.min_months, item.prior
         per_month = 1 if self.measure in {"time", "work"} else 0
-        mine = item.min_months, item.prior
         for place in self.network.waiting.get(node, ()):
             served = self.served[place]
             # Who came earlier and counts as soon and as much has announced these needs for less.
-            if served and any(least <= mine[0] and mine[1] <= prior for least, prior in served):
+            if mine in served or any(soon <= least and prior <= much for soon, much in served):
                 continue
             served.append(mine)
             pool = self.network.pools[place]
+            # For the lower bound, months worked before the start in every other role of the
+            # pool are taken as there already; a plan can only be sure of the role itself.
+            there = pool.prior if self.lower else prior
             for months in pool.parts:
-                work = self._work(item, months, pool)
+                work = max(months - there, least, 0) if item.role else 0
                 event = now + per_month * work, next(self.serial), place, months, node, work
                 heapq.heappush(self.heap, event)
-
-    def _work(self, item: Item, months: int, pool: Pool) -> int:
-        """Return the months to work in a role that is the first to serve a pool.
-
-        For the lower bound, months worked before the start in every other role of the pool are
-        taken as there already; a plan can only be sure of the role itself.
-        """
-        if not item.role:
-            return 0
-        return max(months - (pool.prior if self.lower else item.prior), item.min_months, 0)
 
     def _meet(self, pool: int, months: int, now: int, node: str, work: int) -> None:
         if (pool, months) not in self.met:
             self.met.add((pool, months))
-            by = (Support(node, work),)
+            by = ((node, work),)
             for part in self.network.pools[pool].parts[months]:
                 self._close(part, now, by)
 
     def _close(self, part: int, now: int, by: tuple[Support, ...]) -> None:
         """Count a met need or a closed group; parts are met in order of value."""
-        if self.missing[part] == 0:
-            return
-        self.missing[part] -= 1
-        self.sums[part] = max(self.sums[part], now) if self.lower else self.sums[part] + now
-        self.rests_on[part] += by
-        if self.missing[part]:
-            return
-        whole = self.network.whole[part]
-        if whole == ITEM:
-            self._announce(part)
-        else:
-            self._close(whole, self.sums[part], self.rests_on[part])
+        missing, sums = self.missing, self.sums
+        while missing[part]:
+            missing[part] -= 1
+            # Whatever is met now is met no sooner than what was met before.
+            sums[part] = now if self.lower else sums[part] + now
+            self.rests_on[part] += by
+            if missing[part]:
+                return
+            if self.network.whole[part] == ITEM:
+                self._announce(part)
+                return
+            now, by, part = sums[part], self.rests_on[part], self.network.whole[part]
 
     def _announce(self, pathway: int) -> None:
         node = self.network.node[pathway]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.errors import RequestError
 from graph.model import Graph, counting_as, require_target, resolve
 from graph.planning.calendar import solve_calendar
+from graph.planning.collector import collector_waits
 from graph.planning.compiling import start_held
 from graph.planning.difference import difference
 from graph.planning.earnings import solve_earnings
@@ -133,6 +134,7 @@ def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
+@collector_waits()
 def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids of the graph."""
     _check_number(problem)

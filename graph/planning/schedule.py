@@ -99,7 +99,8 @@ def interchangeable(
     counts = counting(instance, rest, done)
     found: list[str] = []
     # What nothing later asks for could only stand for a thing nobody needs.
-    for other in sorted(asked_by(instance, later) - choice.things):
+    others = asked_by(instance, later) & instance.items.keys() - choice.things
+    for other in sorted(others.difference(instance.goals)):
         twin = instance.items[other]
         same = (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
         if not same or twin.held or not opens(instance, other, counts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from graph.model import Graph
 from graph.planning.collector import collector_waits
@@ -28,55 +28,66 @@ _SWAPS = 10_000
 """Swaps to try in a plan that is not proved; a second on a common machine."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
     """A question ready for the search.
 
     Parameters
     ----------
+    G, problem
+        What is asked.
     whole
         The instance before restriction.
-    instance
-        What can be reached and can matter.
     lower
         Labels of what can be reached: no plan for a thing is below its value.
     caps
         The limits of the question.
-    taste
-        What decides between equal plans.
     """
 
+    G: Graph
+    problem: Problem
     whole: Instance
-    instance: Instance
     lower: Labels
     caps: Caps
-    taste: Taste
+
+    @cached_property
+    def reachable(self) -> bool:
+        """Whether the target is, limits left aside."""
+        return any(goal in self.lower.value for goal in self.whole.goals)
+
+    @cached_property
+    def instance(self) -> Instance:
+        """What can be reached and can matter; without goals when the target is out of reach."""
+        return restrict(self.whole, self.lower.value)
+
+    @cached_property
+    def taste(self) -> Taste:
+        """What decides between equal plans."""
+        return taste(self.G, self.problem)
 
 
 @collector_waits()
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
-    """Compile and restrict a question; without goals when the target is out of reach."""
+    """Compile a question."""
     whole = build_instance(G, problem)
-    lower = lower_labels(whole, measure)
-    instance = restrict(whole, lower.value)
     caps = Caps(
         problem.max_months,
         None if problem.max_cost is None else round(100 * problem.max_cost),
         problem.max_steps,
     )
-    return Compiled(whole, instance, lower, caps, taste(G, problem))
+    return Compiled(G, problem, whole, lower_labels(whole, measure), caps)
 
 
 def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
     """Answer a question about one thing at a time whose target is neither held nor hopeless."""
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, measure)
-    if not question.instance.goals:
+    if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     if time.monotonic() >= deadline:
-        first = _first(question.whole, measure, question.caps)
-        return _answer(problem, measure, question, None, _unproved(question, measure, first))
+        first = _first(question.whole, measure, question.caps, question.lower)
+        return _answer(question, measure, None, _unproved(question, measure, first))
     whole = without_idle(question.instance)
     exact = without_dominated(whole, question.taste)
     small = without_dominated(exact, None)
@@ -95,7 +106,7 @@ def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
             several = next_best(whole, best, problem.k, measure, terms)
         elif problem.pareto:
             several = front(small, exact, best, terms)
-    return _answer(problem, measure, question, solution.bound, several)
+    return _answer(question, measure, solution.bound, several)
 
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
@@ -104,10 +115,11 @@ def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> 
     return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
 
 
-@collector_waits()
-def _first(instance: Instance, measure: Measure, caps: Caps) -> Choice | None:
+def _first(
+    instance: Instance, measure: Measure, caps: Caps, lower: Labels | None = None
+) -> Choice | None:
     """Return the better of two plans that come to mind: counting what is shared twice, or never."""
-    ways = upper_labels(instance, measure), lower_labels(instance, measure)
+    ways = upper_labels(instance, measure), lower or lower_labels(instance, measure)
     plans = (first_choice(instance, labels) for labels in ways)
     kept = [plan for plan in plans if _keeps(instance, plan, caps)]
     return min(kept, key=lambda plan: value(instance, plan, measure), default=None)
@@ -118,25 +130,23 @@ def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Se
     if choice is None:
         return Several((), proved=False)
     # Such a search may not have come to cost, steps and ties yet.
-    if len(question.instance.items) * len(choice.things) <= _SWAPS:
+    if len(question.whole.items) * len(choice.things) <= _SWAPS:
         choice = improved(question.instance, choice, measure, question.taste)
     return Several((choice,), proved=False)
 
 
-def _answer(
-    problem: Problem, measure: Measure, question: Compiled, proved: int | None, several: Several
-) -> Answer:
-    instance = question.instance
-    least = min(question.lower.value[goal] for goal in instance.goals)
+def _answer(question: Compiled, measure: Measure, proved: int | None, several: Several) -> Answer:
+    whole = question.whole
+    least = min(value for goal, value in question.lower.value.items() if goal in whole.goals)
     bound = least if proved is None else max(least, proved)
     shown_bound = bound / 100 if measure == "cost" else float(bound)
     if not several.choices:
-        return Answer(problem, "unknown", bound=shown_bound)
+        return Answer(question.problem, "unknown", bound=shown_bound)
     return Answer(
-        problem,
+        question.problem,
         "optimal" if several.proved else "feasible",
         bound=shown_bound,
-        plans=tuple(sequential_plan(instance, choice) for choice in several.choices),
+        plans=tuple(sequential_plan(whole, choice) for choice in several.choices),
     )
 
 
@@ -151,11 +161,11 @@ def first_choice(instance: Instance, labels: Labels) -> Choice:
         node = todo.pop()
         if not instance.items[node].held:
             things.add(node)
-        for support in labels.support[node]:
-            if support.id not in things:
-                todo.append(support.id)
-            if support.months:
-                months[support.id] = max(months.get(support.id, 0), support.months)
+        for support, work in labels.support[node]:
+            if support not in things:
+                todo.append(support)
+            if work:
+                months[support] = max(months.get(support, 0), work)
     choice = Choice(frozenset(things), months)
     return stripped(instance, choice)
 

@@ -8,8 +8,9 @@ from typing import Final
 from graph.condition import Hold, leaves
 from graph.facts import Source, cell_source, dossier
 from graph.layout import Pair, ranks, reduced
-from graph.model import Graph, counting_as, display_name, requirement_groups
+from graph.model import Graph, counting_as, display_name
 from graph.planning.problem import Answer, Objective, Plan, Step
+from graph.requirements import requirement_groups
 from graph.style import NODE_STYLES
 from graph.view.picture import Picture
 from graph.view.tracks import Span, Track

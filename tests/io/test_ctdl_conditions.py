@@ -12,7 +12,8 @@ from tiny import career, credential, edge, needs, role, tiny
 from graph.condition import Hold, Months, holds, leaves
 from graph.io.ctdl import to_ctdl
 from graph.io.ctdl_conditions import MOST_PROFILES
-from graph.model import Graph, condition
+from graph.model import Graph
+from graph.requirements import condition
 
 
 def assert_same_conditions(G: Graph, dice: Random, tries: int) -> tuple[int, int]:

@@ -13,8 +13,9 @@ from fractions import Fraction
 from itertools import chain, combinations, groupby, product
 
 from graph.condition import holds
-from graph.model import Graph, condition, counting_as
+from graph.model import Graph, counting_as
 from graph.planning.problem import Plan, Problem, Step
+from graph.requirements import condition
 
 Schedule = tuple[Step, ...]
 
