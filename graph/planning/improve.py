@@ -17,7 +17,8 @@ def improved(instance: Instance, choice: Choice, objective: Measure, taste: Tast
     """
     best = short = stripped(instance, choice)
     for thing in sorted(best.things - set(instance.goals)):
-        for other in sorted(asked_by(instance, best.things) - best.things):
+        others = asked_by(instance, best.things) & instance.items.keys() - best.things
+        for other in sorted(others.difference(instance.goals)):
             if _gain(instance, best, (thing, other), objective, taste) >= _NO_GAIN:
                 continue
             swapped = best.swapped(thing, other)

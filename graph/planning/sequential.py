@@ -131,7 +131,7 @@ def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Se
         return Several((), proved=False)
     # Such a search may not have come to cost, steps and ties yet.
     if len(question.whole.items) * len(choice.things) <= _SWAPS:
-        choice = improved(question.instance, choice, measure, question.taste)
+        choice = improved(question.whole, choice, measure, question.taste)
     return Several((choice,), proved=False)
 
 
