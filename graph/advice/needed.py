@@ -75,7 +75,7 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
 
     def nearness(n: int) -> tuple[int, int, int]:
         # Of two at the same distance the one that implies more comes later in life.
-        names = known.facts[n].condition
+        names = known.facts[n].asked.condition()
         return distance[n], -known.given[n].bit_count(), -sum(1 for _ in leaves(names))
 
     read = _Reader(G, problem)
@@ -167,7 +167,7 @@ class _Reader:
         together = fact.number == len(pairs)
         for part in [(pair,) for pair in pairs] if together else [tuple(pairs)]:
             sides = (
-                Group(1 if together else fact.number, needs, fact.name, fact.condition)
+                Group(1 if together else fact.number, needs, fact.name, fact.asked)
                 for needs in zip(*part, strict=True)
             )
             yield _Fact(*sides)
@@ -195,7 +195,7 @@ class _Reader:
 
     def _leaf(self, fact: Group, need: Need) -> Hold | Months:
         """Return what a need is left of: of several leaves the narrowest."""
-        found = (leaf for leaf in leaves(fact.condition) if self._is(leaf, need))
+        found = (leaf for leaf in leaves(fact.asked.condition()) if self._is(leaf, need))
         return min(found, key=_width)
 
     def _is(self, leaf: Hold | Months, need: Need) -> bool:

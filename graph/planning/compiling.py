@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from graph.condition import AtLeast, Condition, Hold, Months
 from graph.model import TARGET_TYPES, Graph, counting_as, is_active, once
 from graph.planning.instance import Group, Instance, Item, Need
 from graph.planning.problem import Problem
-from graph.requirements import requirement_groups
+from graph.requirements import Asked, asked_groups
 
 
 def start_held(G: Graph, problem: Problem) -> frozenset[str]:
@@ -128,15 +126,20 @@ def _in_order(_: Graph, options: frozenset[str]) -> tuple[str, ...]:
 def _routes(G: Graph, node: str) -> _Routes:
     """Return the pathways of a node, worked out once for all questions."""
     routes = {
-        name: tuple(_group(group, part, partial(_need, G)) for group, part in groups)
-        for name, groups in requirement_groups(G, node).items()
+        name: tuple(_group(G, asked) for asked in groups)
+        for name, groups in asked_groups(G, node).items()
     }
     return _Routes(routes or {"": ()}, _mentioned(routes))
 
 
+def _group(G: Graph, asked: Asked) -> Group:
+    needs = (Need(each.months, _options(G, each.meeting)) for each in asked.alternatives)
+    return Group(asked.number, tuple(needs), asked.name, asked)
+
+
 def _mentioned(routes: Mapping[str, tuple[Group, ...]]) -> frozenset[str]:
-    asked = {need.options for groups in routes.values() for group in groups for need in group.needs}
-    return frozenset().union(*asked)
+    needs = (need.options for groups in routes.values() for group in groups for need in group.needs)
+    return frozenset().union(*needs)
 
 
 def _routes_after(
@@ -147,8 +150,7 @@ def _routes_after(
     if whole.mentioned.isdisjoint(held):
         return whole
 
-    def left(leaf: Condition) -> Need | None:
-        need = _need(G, leaf)
+    def left(need: Need) -> Need | None:
         known = [each for each in need.options if each in held]
         if not need.months:
             return None if known else need
@@ -156,25 +158,12 @@ def _routes_after(
         return Need(months, need.options) if months > 0 else None
 
     routes = {
-        name: tuple(_group(group.name, group.condition, left) for group in groups)
-        for name, groups in whole.groups.items()
+        name: tuple(_left(group, left) for group in groups) for name, groups in whole.groups.items()
     }
     return _Routes(routes, _mentioned(routes))
 
 
-def _group(name: str, part: Condition, left: Callable[[Condition], Need | None]) -> Group:
-    """Return a group with what is left of its leaves."""
-    number, parts = (part.number, part.parts) if isinstance(part, AtLeast) else (1, (part,))
-    needs = tuple(need for each in parts if (need := left(each)) is not None)
-    return Group(max(0, number - len(parts) + len(needs)), needs, name, part)
-
-
-def _need(G: Graph, leaf: Condition) -> Need:
-    match leaf:
-        case Hold():
-            return Need(0, _options(G, leaf.met_by))
-        case Months():
-            return Need(leaf.months, _options(G, leaf.roles))
-        case AtLeast():
-            msg = "a group holds leaves only"
-            raise TypeError(msg)
+def _left(group: Group, left: Callable[[Need], Need | None]) -> Group:
+    needs = tuple(need for each in group.needs if (need := left(each)) is not None)
+    met = len(group.needs) - len(needs)
+    return Group(max(0, group.number - met), needs, group.name, group.asked)

@@ -58,7 +58,10 @@ def stripped(instance: Instance, choice: Choice) -> Choice:
         def enough(months: int, role: str = role, choice: Choice = choice) -> bool:
             return reaches_goal(instance, Choice(choice.things, {**choice.months, role: months}))
 
-        # More months never hurt, so the least that is enough is found by halving.
-        least = bisect_left(range(choice.months[role]), x=True, key=enough)
-        choice = Choice(choice.things, {**choice.months, role: least})
+        # More months never hurt, so the least that is enough is found by halving; mostly it is
+        # what there is.
+        most = choice.months[role]
+        if most and enough(most - 1):
+            least = bisect_left(range(most - 1), x=True, key=enough)
+            choice = Choice(choice.things, {**choice.months, role: least})
     return choice

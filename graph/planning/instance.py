@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from operator import is_
 from typing import Any, Literal, NamedTuple
 
-from graph.condition import ALWAYS, Condition
 from graph.planning.problem import Measure
+from graph.requirements import Asked
 
 Weighing = Measure | Literal["study", "work"]
 """What can be added up: a measure, or study and work each for itself."""
@@ -74,14 +74,17 @@ class Need(NamedTuple):
     options: tuple[str, ...]
 
 
+NOTHING_ASKED = Asked("", 0, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """At least `number` of `needs`."""
+    """At least `number` of `needs`; `asked` is what the data says."""
 
     number: int
     needs: tuple[Need, ...]
     name: str = ""
-    condition: Condition = field(default=ALWAYS, compare=False)
+    asked: Asked = field(default=NOTHING_ASKED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +183,4 @@ class _Useful:
                 needs.append(need if same else Need(need.months, options))
         if len(needs) == len(group.needs) and all(map(is_, needs, group.needs)):
             return group
-        return Group(group.number, tuple(needs), group.name, group.condition)
+        return Group(group.number, tuple(needs), group.name, group.asked)

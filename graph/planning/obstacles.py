@@ -53,7 +53,7 @@ def unreachable(
                 if met >= group.number:
                     continue
                 options = sorted({each for need in group.needs for each in need.options})
-                text = sentence(G, group.condition)
+                text = sentence(G, group.asked.condition())
                 found.append(Missing(node, pathway, group.name, text, tuple(options)))
                 todo += options
     return tuple(found)

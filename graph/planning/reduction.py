@@ -70,7 +70,7 @@ def without_idle(instance: Instance) -> Instance:
             Need(need.months, tuple(each for each in need.options if each not in late))
             for need in group.needs
         )
-        return Group(group.number, tuple(needs), group.name, group.condition)
+        return Group(group.number, tuple(needs), group.name, group.asked)
 
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     reasons: Reasons = {}

@@ -113,19 +113,25 @@ def reaches_goal(instance: Instance, choice: Choice) -> bool:
 
 def opens(instance: Instance, thing: str, counts: Mapping[str, int]) -> bool:
     """Tell whether what counts opens a thing by one of its pathways."""
-    return any(
-        all(_is_met(group, counts) for group in groups)
-        for groups in instance.pathways[thing].values()
-    )
+    # Asked very often: plain loops take half the time of nested generators.
+    for groups in instance.pathways[thing].values():
+        for group in groups:
+            if not _is_met(group, counts):
+                break
+        else:
+            return True
+    return False
 
 
 def _is_met(group: Group, counts: Mapping[str, int]) -> bool:
     met = 0
-    for need in group.needs:
-        if need.months:
-            met += sum(counts[role] for role in counts.keys() & need.options) >= need.months
+    for months, options in group.needs:
+        if months:
+            met += sum(counts[role] for role in counts.keys() & options) >= months
         else:
-            met += not counts.keys().isdisjoint(need.options)
+            met += not counts.keys().isdisjoint(options)
+        if met >= group.number:
+            return True
     return met >= group.number
 
 
