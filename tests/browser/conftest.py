@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browsing import FLAGS, WAIT, chromium, serving
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +19,8 @@ def server() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
+    # What is awaited may take its time on a busy machine.
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as play:
         found = play.chromium.launch(executable_path=path, args=list(FLAGS))
         yield found
