@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
 
 from graph.planning.instance import Instance
 from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
-from graph.planning.simulate import Choice, achieved, asked_by, reaches_goal
+from graph.planning.simulate import (
+    Choice,
+    achieved,
+    asked_by,
+    counting,
+    opens,
+    reaches_goal,
+)
 
 
 def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:
@@ -16,13 +25,17 @@ def improved(instance: Instance, choice: Choice, objective: Measure, taste: Tast
     it betters the objective or, that being equal, the ties.
     """
     best = short = stripped(instance, choice)
+    asked = _Asked(instance)
     for thing in sorted(best.things - set(instance.goals)):
+        losers = asked.by(best, thing)
         others = asked_by(instance, best.things) & instance.items.keys() - best.things
         for other in sorted(others.difference(instance.goals)):
             if _gain(instance, best, (thing, other), objective, taste) >= _NO_GAIN:
                 continue
             swapped = best.swapped(thing, other)
-            if achieved(instance, swapped, other) and reaches_goal(instance, swapped):
+            if not achieved(instance, swapped, other):
+                continue
+            if _is_plan(instance, swapped, (other, *losers)):
                 best = swapped
                 break
     return best if best is short else stripped(instance, best)
@@ -48,15 +61,20 @@ def _gain(
 def stripped(instance: Instance, choice: Choice) -> Choice:
     """Return the choice without the things, and then the months, it does not need."""
     goals = set(instance.goals)
+    asked = _Asked(instance)
     by_price = sorted(choice.things - goals, key=lambda each: (-instance.items[each].price, each))
     for thing in by_price:
         smaller = choice.without(thing)
-        if reaches_goal(instance, smaller):
+        if _is_plan(instance, smaller, asked.by(smaller, thing)):
             choice = smaller
     for role in sorted(choice.months):
+        losers = asked.by(choice, role)
 
-        def enough(months: int, role: str = role, choice: Choice = choice) -> bool:
-            return reaches_goal(instance, Choice(choice.things, {**choice.months, role: months}))
+        def enough(
+            months: int, role: str = role, choice: Choice = choice, losers: list[str] = losers
+        ) -> bool:
+            shorter = Choice(choice.things, {**choice.months, role: months})
+            return _is_plan(instance, shorter, losers)
 
         # More months never hurt, so the least that is enough is found by halving; mostly it is
         # what there is.
@@ -65,3 +83,24 @@ def stripped(instance: Instance, choice: Choice) -> Choice:
             least = bisect_left(range(most - 1), x=True, key=enough)
             choice = Choice(choice.things, {**choice.months, role: least})
     return choice
+
+
+class _Asked:
+    """Who asks for whom: what each thing mentions is looked up once."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.mentions = cache(lambda thing: asked_by(instance, (thing,)))
+
+    def by(self, choice: Choice, thing: str) -> list[str]:
+        """Return who of a choice has a requirement that mentions a thing."""
+        return [each for each in choice.things if thing in self.mentions(each)]
+
+
+def _is_plan(instance: Instance, choice: Choice, losers: Iterable[str]) -> bool:
+    """Tell whether a changed plan is one, looking first at who lost something by the change.
+
+    Mostly one of them opens no longer even with all the rest at hand, which settles it.
+    """
+    counts = counting(instance, choice, choice.things)
+    opened = all(opens(instance, each, counts) for each in losers)
+    return opened and reaches_goal(instance, choice)

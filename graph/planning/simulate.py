@@ -65,10 +65,10 @@ def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> di
 
     That is the held roles worked further, and each thing that is achieved, in order.
     """
-    counts = {role: months for role, months in choice.months.items() if instance.items[role].held}
-    for thing in done:
-        counts |= _of(instance, choice, thing)
-    return counts
+    items, months = instance.items, choice.months
+    counts = {role: worked for role, worked in months.items() if items[role].held}
+    entered = (thing for thing in done if achieved(instance, choice, thing))
+    return counts | {thing: months.get(thing, 0) + items[thing].prior for thing in entered}
 
 
 def _of(instance: Instance, choice: Choice, thing: str) -> dict[str, int]:

@@ -7,14 +7,15 @@ from random import Random
 from typing import Any
 
 import pytest
-from instances import side_by_side
+from instances import instance, side_by_side
 
 from graph.model import Graph, build_graph
+from graph.planning.improve import improved
 from graph.planning.labels import lower_labels, upper_labels
 from graph.planning.planner import solve_problem
-from graph.planning.problem import MEASURES, Objective, Problem
+from graph.planning.problem import MEASURES, Measure, Objective, Problem
 from graph.planning.sequential import compiled, first_choice
-from graph.planning.simulate import value
+from graph.planning.simulate import Choice, reaches_goal, value
 
 OBJECTIVES: tuple[Objective, ...] = ("time", "cost", "steps", "calendar")
 Rows = tuple[list[dict[str, Any]], list[dict[str, Any]]]
@@ -102,3 +103,23 @@ def test_the_optimum_lies_between_the_bound_and_the_first_plan(
         scale = 100 if measure == "cost" else 1
         best = round(scale * getattr(answer.best, measure))
         assert least <= best <= value(instance, first, measure), seed
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_first_plan_cannot_lose_a_thing_or_a_month(seeds: range, measure: Measure) -> None:
+    for seed in seeds:
+        G, problem = instance(seed)
+        question = compiled(G, problem, measure)
+        if question.whole.done or not question.reachable:
+            continue
+        labels = upper_labels(question.whole, measure)
+        rough = first_choice(question.whole, labels)
+        plan = improved(question.whole, rough, measure, question.taste)
+        assert reaches_goal(question.whole, plan), seed
+        assert value(question.whole, plan, measure) <= value(question.whole, rough, measure), seed
+        for each in (rough, plan):
+            for thing in each.things - set(question.whole.goals):
+                assert not reaches_goal(question.whole, each.without(thing)), (seed, thing)
+            for role, months in each.months.items():
+                shorter = Choice(each.things, {**each.months, role: months - 1})
+                assert not months or not reaches_goal(question.whole, shorter), (seed, role)
