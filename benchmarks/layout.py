@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -186,7 +187,7 @@ def judge(each: Drawing, page: Page, tallies: dict[str, Tally]) -> list[str]:
     """Place one picture with everyone; return who has fewer crossings than ours."""
     items, links, sizes = each.items, each.links, each.sizes
     for name, engine in ((OURS, place), (FALLBACK, arrange)):
-        layout, seconds = _timed(lambda engine=engine: engine(items, links, sizes=sizes))
+        layout, seconds = _timed(partial(engine, items, links, sizes=sizes))
         _note(tallies[name], each, dict(layout.positions), seconds, layout)
     start = time.perf_counter()
     places = multipartite(each)

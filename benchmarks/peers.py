@@ -11,7 +11,7 @@ import clingo
 from ortools.sat.python import cp_model
 
 from graph.planning.cpsat import Caps, SequentialModel
-from graph.planning.instance import Instance, Need
+from graph.planning.instance import Instance, Item, Need
 from graph.planning.problem import LEXICOGRAPHIC, Measure
 
 
@@ -119,7 +119,7 @@ def program(instance: Instance, measure: Measure) -> str:
     return "\n".join(lines)
 
 
-def _new(instance: Instance, number: dict[str, int]) -> list[tuple[int, object]]:
+def _new(instance: Instance, number: dict[str, int]) -> list[tuple[int, Item]]:
     return [(number[thing], item) for thing, item in instance.items.items() if not item.held]
 
 
