@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-
-from rich.console import Console
 
 from graph.advice import Advice, Relaxations
 from graph.model import Graph, display_name
+from graph.text import new_console, put
 
 
 def advice(G: Graph, found: Advice) -> None:
     """Print advice; nothing when there is none."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     for line in lines(G, found):
-        words = line.lstrip(" -")
-        wrapped = textwrap.fill(line, console.width, subsequent_indent=" " * line.index(words))
-        console.print(wrapped, style=None if line.startswith(" ") else "bold", soft_wrap=True)
+        put(console, line, None if line.startswith(" ") else "bold")
 
 
 def lines(G: Graph, found: Advice) -> Iterator[str]:

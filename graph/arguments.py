@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +15,19 @@ from graph.scenes.sheet import PAPERS
 from graph.view.choice import SHOWS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
+NODE: Final = "its id, name, abbreviation or alias"
+TARGET: Final = "role or credential to reach, by id, name, abbreviation or alias"
+EXPLAIN: Final = (
+    "also: what every plan needs, who asks for each step, what each wish costs, and for a wish "
+    "that cannot be met the smallest changes that make it possible"
+)
+OPENS: Final = "instead: which credential opens the most roles from here"
+_HOLD: Final = "credential or role you have already; may be given several times"
+_OBJECTIVE: Final = (
+    "what is least: months with study beside work (calendar), months of one thing at a time "
+    "(time), dollars (cost), new things (steps); or what is earned, prices taken off, within the "
+    "horizon (earnings); default time"
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -71,49 +84,63 @@ def experience(value: str) -> tuple[str, int]:
     return role, whole(months)
 
 
+def examples(lines: Sequence[str]) -> str:
+    """Return the last words of a help text: what may be typed."""
+    title = "example" if len(lines) == 1 else "examples"
+    return "\n".join([f"{title}:", *(f"  careergraph {line}" for line in lines)])
+
+
 def start_options(parser: argparse.ArgumentParser) -> None:
     """Add what is held at the start."""
-    parser.add_argument("--hold", action="append", default=[], metavar="ID", help="held already")
+    parser.add_argument("--hold", action="append", default=[], metavar="ID", help=_HOLD)
     parser.add_argument(
         "--experience",
         action="append",
         default=[],
         type=experience,
         metavar="ROLE=MONTHS",
-        help="months already worked",
+        help="months already worked in a role; may be given several times",
     )
 
 
 def limit_options(parser: argparse.ArgumentParser, *, seconds: float) -> None:
     """Add the limits of plans."""
     add = parser.add_argument
-    add("--avoid", action="append", default=[], metavar="ID", help="do without this")
-    add("--max-cost", type=amount, metavar="N", help="dollars")
-    add("--max-months", type=whole, metavar="N", help="study and work together")
-    add("--max-credential-level", type=whole, metavar="N", help="0 to 7")
-    add("--time-limit", type=amount, default=seconds, metavar="S", help="seconds")
+    avoid = "never newly achieve this; may be given several times"
+    add("--avoid", action="append", default=[], metavar="ID", help=avoid)
+    add("--max-cost", type=amount, metavar="N", help="at most so many dollars")
+    add("--max-months", type=whole, metavar="N", help="at most so many months")
+    level = f"no new credential above this level, 0 to {len(LEVELS) - 1}"
+    add("--max-credential-level", type=whole, metavar="N", help=level)
+    limit = f"seconds to search; then the best so far and its bound (default {seconds:g})"
+    add("--time-limit", type=amount, default=seconds, metavar="S", help=limit)
 
 
 def plan_options(parser: argparse.ArgumentParser) -> None:
     """Add everything a plan may be asked for."""
-    parser.add_argument("target", metavar="TARGET")
+    parser.add_argument("target", metavar="TARGET", help=TARGET)
     start_options(parser)
-    parser.add_argument("--objective", choices=OBJECTIVES, default="time")
-    parser.add_argument("--max-steps", type=whole, metavar="N", help="new things")
+    parser.add_argument("--objective", choices=OBJECTIVES, default="time", help=_OBJECTIVE)
+    most = "at most so many new credentials and roles"
+    parser.add_argument("--max-steps", type=whole, metavar="N", help=most)
     factor = "how many times longer study takes beside work (default 2)"
     parser.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
-    parser.add_argument("--horizon", type=whole, metavar="N", help="months of earnings (120)")
+    horizon = "months over which earnings are counted (default 120)"
+    parser.add_argument("--horizon", type=whole, metavar="N", help=horizon)
     limit_options(parser, seconds=10.0)
-    parser.add_argument("-k", type=positive, default=1, help="how many plans (default 1)")
-    trade = "all trade-offs of months and dollars"
+    parser.add_argument(
+        "-k", type=positive, default=1, help="so many best plans, each of other things (default 1)"
+    )
+    trade = "every plan that nothing beats in both months and dollars"
     parser.add_argument("--pareto", action="store_true", help=trade)
 
 
 def route_options(parser: argparse.ArgumentParser) -> None:
     """Add everything a route may be asked for."""
-    parser.add_argument("start", metavar="START")
-    parser.add_argument("target", metavar="TARGET")
-    parser.add_argument("--by", choices=WEIGHTS, default="steps")
+    parser.add_argument("start", metavar="START", help=NODE)
+    parser.add_argument("target", metavar="TARGET", help=NODE)
+    by = "what is least along the route (default steps)"
+    parser.add_argument("--by", choices=WEIGHTS, default="steps", help=by)
     parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
 
 
@@ -146,7 +173,8 @@ def export_options(parser: Parser) -> None:
             name,
             help=words,
             description=words,
-            epilog=f"example: careergraph export {name} {example}",
+            epilog=examples((f"export {name} {example}",)),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
         add(one)
@@ -170,7 +198,7 @@ def file_options(parser: argparse.ArgumentParser) -> None:
     files = "file; its ending says the format; may be given several times"
     add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
     add("--title", default="", help="in place of the usual one")
-    add("--theme", choices=("light", "dark"), default="light")
+    add("--theme", choices=("light", "dark"), default="light", help="colours (default light)")
     add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
     add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
     pages = "which page a .svg or .png shows (default 1, the graph)"

@@ -12,8 +12,14 @@ from typing import Any, NoReturn
 from graph import text
 from graph.arguments import (
     DATA,
+    EXPLAIN,
+    NODE,
+    OPENS,
+    TARGET,
     Parser,
     chosen,
+    compare_options,
+    examples,
     experience_of,
     export_options,
     plan_options,
@@ -29,19 +35,32 @@ from graph.model import resolve
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
 
 _EXAMPLES = {
-    "app": "careergraph app --port 8600",
-    "validate": "careergraph validate --data my-folder --strict",
-    "show": "careergraph show RHIA",
-    "route": "careergraph route edu-cert-coding director-of-medical-records -k 3",
-    "plan": "careergraph plan director-of-medical-records --hold edu-cert-coding "
-    "--experience medical-records-technician=18 --objective cost",
-    "gap": "careergraph gap RHIA --hold edu-bs",
-    "reach": "careergraph reach --hold edu-hs --max-months 24 --opens",
-    "compare": "careergraph compare RHIT RHIA",
-    "export": "careergraph export plan director-of-medical-records --hold edu-cert-coding "
-    "-o plan.pptx -o plan.svg",
-    "stats": "careergraph stats --json",
+    "app": ("app --port 8600",),
+    "validate": ("validate --data my-folder --strict",),
+    "show": ("show RHIA", 'show "Director of Medical Records" --json'),
+    "route": ("route edu-cert-coding director-of-medical-records -k 3",),
+    "plan": (
+        "plan director-of-medical-records --hold edu-cert-coding --objective calendar",
+        "plan coding-manager --hold RHIT --experience lead-coder=6 --objective cost --explain",
+        "plan director-of-medical-records --avoid edu-ms-him --max-cost 20000 -k 3",
+        "plan coding-manager --hold edu-cert-coding --pareto --json",
+        "plan coding-manager --hold edu-cert-coding --objective earnings --time-limit 5",
+    ),
+    "gap": (
+        "gap RHIA --hold edu-bs",
+        "gap director-of-medical-records --hold RHIT --experience medical-records-technician=18",
+    ),
+    "reach": (
+        "reach --hold edu-hs --max-months 24 --max-cost 5000",
+        "reach --hold edu-cert-coding --max-months 12 --opens",
+    ),
+    "compare": ("compare RHIT RHIA", "compare coding-manager director-of-medical-records --json"),
+    "export": (
+        "export plan director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.svg",
+    ),
+    "stats": ("stats --json",),
 }
+"""What may be typed after the program's name, per command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,7 +113,8 @@ def build_parser() -> Parser:
             name,
             help=words,
             description=words,
-            epilog=f"example: {_EXAMPLES[name]}",
+            epilog=examples(_EXAMPLES[name]),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
         if name != "export":  # its views have it
@@ -111,25 +131,25 @@ def build_parser() -> Parser:
     validate.add_argument("--strict", action="store_true", help="warnings are errors")
 
     show = command("show", _show, "one node: facts, sources, requirements, what it opens")
-    show.add_argument("node", metavar="ID")
+    show.add_argument("node", metavar="ID", help=NODE)
 
     route = command("route", _route, "shortest routes along edges (a route ignores AND)")
     route_options(route)
 
     plan = command("plan", _plan, "the best plan that meets every requirement, or several")
     plan_options(plan)
-    plan.add_argument("--explain", action="store_true", help="why each step, what a wish costs")
+    plan.add_argument("--explain", action="store_true", help=EXPLAIN)
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
-    gap.add_argument("target", metavar="TARGET")
+    gap.add_argument("target", metavar="TARGET", help=TARGET)
     start_options(gap)
 
     reach = command("reach", _reach, "everything attainable within a budget of months and dollars")
     reach_options(reach)
-    reach.add_argument("--opens", action="store_true", help="which credential opens most roles")
+    reach.add_argument("--opens", action="store_true", help=OPENS)
 
     compare = command("compare", _compare, "nodes side by side")
-    compare.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+    compare_options(compare)
 
     export = command("export", _export, "a view as slides, picture, page or PDF, or its facts")
     export_options(export)

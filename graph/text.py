@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Sequence
 
 from rich import box
@@ -32,9 +34,21 @@ _FIRST = {
 }
 
 
+_MARK = re.compile(r"\s*(?:(?:-|\d+\.|\[[ x]\]) )?")
+"""The indent of a line and its bullet, number or box."""
+
+
 def new_console() -> Console:
     """Return a console that prints text as it is."""
     return Console(highlight=False, emoji=False, markup=False)
+
+
+def put(console: Console, line: str, style: str | None = None) -> None:
+    """Print a line; where it is too long it goes on below its first word."""
+    mark = _MARK.match(line)
+    indent = " " * (mark.end() if mark else 0)
+    wrapped = textwrap.fill(line, console.width, subsequent_indent=indent, break_on_hyphens=False)
+    console.print(wrapped, style=style, soft_wrap=True)
 
 
 def new_table(*columns: str, right: Sequence[str] = ()) -> Table:
@@ -79,7 +93,7 @@ def answer(G: Graph, found: Answer) -> None:
         for each in found.missing:
             place = "" if not each.pathway else f" (pathway {each.pathway}"
             place += "" if not place else f", {each.group})" if each.group else ")"
-            console.print(f"  {display_name(G, each.node)}{place}: {each.needs}")
+            put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
         return
     status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
     several = found.problem.k > 1 or found.problem.pareto
@@ -142,7 +156,7 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
     for number, route in enumerate(found, start=1):
         line = f"{number}. {route.steps} steps, {duration(route.months)}, {dollars(route.cost_usd)}"
         console.print(line, style="bold")
-        console.print("   " + " > ".join(display_name(G, node) for node in route.nodes))
+        put(console, "   " + " > ".join(display_name(G, node) for node in route.nodes))
     console.print("A route is a path along edges; requirements may ask for more: see plan.")
 
 
@@ -154,10 +168,10 @@ def gaps(G: Graph, target: str, pathways: Sequence[PathwayGap]) -> None:
         console.print(f"{name}: open to everybody", style="bold")
     for pathway in pathways:
         done = "nothing is missing" if pathway.missing is None else "still missing"
-        console.print(f"{name}, pathway {pathway.pathway}: {done}", style="bold")
+        put(console, f"{name}, pathway {pathway.pathway}: {done}", "bold")
         for group in pathway.groups:
             mark = "[x]" if group.missing is None else "[ ]"
-            console.print(f"  {mark} {group.missing or group.needs}")
+            put(console, f"  {mark} {group.missing or group.needs}")
 
 
 def show(G: Graph, found: Dossier) -> None:
@@ -182,9 +196,9 @@ def show(G: Graph, found: Dossier) -> None:
         if link.relation != "required_for":
             groups.setdefault(link.relation, []).append(link.name)
     for relation, names in groups.items():
-        console.print(f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
+        put(console, f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
     if found.opens:
-        console.print(f"opens: {_names(G, found.opens)}")
+        put(console, f"opens: {_names(G, found.opens)}")
 
 
 def comparison(G: Graph, found: Comparison) -> None:
@@ -216,4 +230,4 @@ def _requirements(console: Console, found: Dossier) -> None:
         console.print(f"requires, pathway {pathway}: all of", style="bold")
         for requirement in groups:
             origins = "; ".join(_origin(source) for source in requirement.sources)
-            console.print(f"  - {requirement.text}" + (f"  [{origins}]" if origins else ""))
+            put(console, f"  - {requirement.text}" + (f"  [{origins}]" if origins else ""))

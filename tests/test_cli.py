@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 
 import graph
-from graph.cli import main
+from graph.cli import build_parser, main
 from graph.model import Graph
 from graph.routing import k_shortest_paths
 
@@ -340,9 +342,45 @@ def test_stats(capsys: Capture, shipped: Graph) -> None:
     assert f"role {found['nodes']['role']}" in run(capsys, "stats")
 
 
-def test_help_has_examples(capsys: Capture) -> None:
-    for command in ("app", "validate", "show", "route", "plan", "gap", "reach", "stats"):
-        with pytest.raises(SystemExit) as caught:
-            main([command, "--help"])
-        assert caught.value.code == 0
-        assert f"example: careergraph {command}" in " ".join(capsys.readouterr().out.split())
+@pytest.mark.parametrize("command", ["show", "route", "plan", "gap", "reach", "compare", "stats"])
+def test_the_examples_of_the_help_work(capsys: Capture, command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    _, _, listed = capsys.readouterr().out.partition("example")
+    examples = [line.strip() for line in listed.splitlines()[1:]]
+    assert examples
+    for example in examples:
+        program, *words = shlex.split(example)
+        assert program == "careergraph"
+        assert words[0] == command
+        assert main(words) == 0, example
+        assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["app", "validate"])
+def test_help_has_an_example(capsys: Capture, command: str) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert f"careergraph {command} --" in capsys.readouterr().out
+
+
+def test_every_option_is_explained() -> None:
+    parsers: list[argparse.ArgumentParser] = [build_parser()]
+    for parser in parsers:
+        for action in parser._actions:
+            if action.nargs == argparse.PARSER:
+                parsers += dict(action.choices or {}).values()
+            else:
+                assert action.help, (parser.prog, action.dest)
+
+
+def test_a_line_that_is_too_long_goes_on_below_its_first_word(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run(capsys, "gap", "director-of-medical-records").splitlines()
+    assert max(map(len, lines)) <= 40
+    listed = [line for line in lines if line.startswith(" ")]
+    assert {line[:6] for line in listed} == {"  [ ] ", " " * 6}
+    assert all(line[6] != " " for line in listed)
