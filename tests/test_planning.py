@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model import Graph
+from graph.planning import sequential
 from graph.planning.compiling import build_instance
 from graph.planning.improve import improved
-from graph.planning.problem import MEASURES, Answer, Plan
+from graph.planning.instance import Instance
+from graph.planning.problem import MEASURES, Answer, Plan, Taste
 from graph.planning.simulate import Choice
+from graph.planning.solver import Solution, settle_ties, solve
 from graph.planning.ties import taste
 
 
@@ -329,6 +333,44 @@ def test_a_search_cut_short_gives_a_plan_without_padding(shipped: Graph, limit: 
             )
             wrong = graph.verify(shipped, answer.problem, replace(plan, schedule=shorter))
             assert any("before its requirements" in each for each in wrong), step.id
+
+
+@pytest.mark.parametrize(("taken", "left"), [(3.0, 7.0), (9.9, 0.5), (30.0, 0.5)])
+def test_ties_are_settled_in_the_time_that_is_left(
+    shipped: Graph, monkeypatch: pytest.MonkeyPatch, taken: float, left: float
+) -> None:
+    clock = [0.0]
+    given: list[float] = []
+
+    def search(small: Instance, *_: object) -> Solution:
+        clock[0] += taken
+        return solve(small, "time")
+
+    def settle(_: Instance, best: Choice, __: Taste, *, seconds: float) -> Choice:
+        given.append(seconds)
+        return best
+
+    monkeypatch.setattr(sequential, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(sequential, "search", search)
+    monkeypatch.setattr(sequential, "settle_ties", settle)
+    question = graph.Problem("director-of-medical-records", time_limit=10)
+    assert sequential.solve_sequential(shipped, question, "time").status == "optimal"
+    assert given == [left]
+
+
+def test_ties_without_time_leave_the_plan_as_it_is() -> None:
+    G = tiny(
+        role("a", pay_median_usd=1),
+        role("b", pay_median_usd=2),
+        role("goal"),
+        needs("goal", "a", months=5, group="g"),
+        needs("goal", "b", months=5, group="g"),
+    )
+    problem = graph.Problem(target="goal")
+    instance = build_instance(G, problem)
+    poor = Choice(frozenset({"a", "goal"}), {"a": 5})
+    assert settle_ties(instance, poor, taste(G, problem), seconds=0) == poor
+    assert settle_ties(instance, poor, taste(G, problem)).months == {"b": 5}
 
 
 def test_a_plan_that_is_not_proved_is_bettered_by_swaps() -> None:

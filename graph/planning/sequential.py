@@ -27,6 +27,9 @@ from graph.planning.ties import taste
 _SWAPS = 10_000
 """Swaps to try in a plan that is not proved; a second on a common machine."""
 
+_TIES = 0.5
+"""Seconds for choosing among proved plans, also where the search has taken all there were."""
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -100,7 +103,8 @@ def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
     if solution.choice is None or not solution.proved:
         several = _unproved(question, measure, solution.choice)
     else:
-        best = settle_ties(exact, solution.choice, question.taste)
+        left = max(_TIES, deadline - time.monotonic())
+        best = settle_ties(exact, solution.choice, question.taste, seconds=left)
         several = Several((best,), proved=True)
         if problem.k > 1:
             several = next_best(whole, best, problem.k, measure, terms)

@@ -117,6 +117,7 @@ def settle_ties(
     seconds
         Time for it, if not as much as it takes; what is best so far is returned after that.
     """
+    deadline = None if seconds is None else time.monotonic() + seconds
     limits = {measure: value(instance, best, measure) for measure in MEASURES}
     model = SequentialModel(within(instance, limits), Caps(**limits))
     strays, rest = model.tastes(taste)
@@ -126,7 +127,8 @@ def settle_ties(
     else:
         wishes = [strays, rest]
     for expression in wishes:
-        status, found, least = model.minimise(expression, best, seconds=seconds, effort=_TIE_EFFORT)
+        left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        status, found, least = model.minimise(expression, best, seconds=left, effort=_TIE_EFFORT)
         best = found or best
         if status != cp_model.OPTIMAL:
             break
