@@ -222,15 +222,18 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _gap(options: argparse.Namespace) -> int:
-    from graph.explain import gap
+    from graph.explain import gap, reached_by
 
     G = load_graph(options.data)
     target = resolve(G, options.target)
-    pathways = gap(G, target, hold=options.hold, experience=experience_of(G, options))
+    months = experience_of(G, options)
+    pathways = gap(G, target, hold=options.hold, experience=months)
+    reached = reached_by(G, target, hold=options.hold, experience=months)
     if options.json:
-        _print_json({"target": target, "pathways": [each.as_json() for each in pathways]})
+        found = [each.as_json() for each in pathways]
+        _print_json({"target": target, "reached_by": reached, "pathways": found})
     else:
-        text.gaps(G, target, pathways)
+        text.gaps(G, target, pathways, reached)
     return OK
 
 

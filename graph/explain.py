@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.condition import Condition, all_of, leaves, missing
 from graph.condition import Hold as _Hold
-from graph.model import Graph, require_target, resolve, sentence
+from graph.model import Graph, counting_as, require_target, resolve, sentence
 from graph.requirements import requirement_groups
 
 
@@ -76,9 +76,7 @@ def gap(
         In order of the pathway's name; empty for a target that is open to everybody.
     """
     node = require_target(G, resolve(G, target))
-    months = {resolve(G, role): each for role, each in (experience or {}).items()}
-    held = {require_target(G, resolve(G, each)) for each in hold}
-    held |= {r for r, each in months.items() if 0 < each >= G.nodes[r].get("min_months", 0)}
+    held, months = _held(G, hold, experience)
     counted = {role: each for role, each in months.items() if role in held}
     found = []
     for pathway, groups in requirement_groups(G, node).items():
@@ -87,6 +85,28 @@ def gap(
         text = None if rest is None else sentence(G, rest)
         found.append(PathwayGap(pathway, tuple(parts), text))
     return found
+
+
+def reached_by(
+    G: Graph,
+    target: str,
+    *,
+    hold: Collection[str] = (),
+    experience: Mapping[str, int] | None = None,
+) -> list[str]:
+    """Return what of the things held is the target or counts as it, sorted; see `gap`."""
+    held, _ = _held(G, hold, experience)
+    return sorted(held & counting_as(G, require_target(G, resolve(G, target))))
+
+
+def _held(
+    G: Graph, hold: Collection[str], experience: Mapping[str, int] | None
+) -> tuple[set[str], dict[str, int]]:
+    """Return what is held at the start, roles worked long enough among it, and all months."""
+    months = {resolve(G, role): each for role, each in (experience or {}).items()}
+    held = {require_target(G, resolve(G, each)) for each in hold}
+    held |= {r for r, each in months.items() if 0 < each >= G.nodes[r].get("min_months", 0)}
+    return held, months
 
 
 def _group(

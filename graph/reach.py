@@ -10,12 +10,11 @@ import time
 from collections.abc import Collection, Mapping
 
 from graph.attainable import Attainable, Reach
-from graph.errors import RequestError
 from graph.model import TARGET_TYPES, Graph, counting_as, is_active, require_target, resolve
 from graph.planning.compiling import build_field, start_held
 from graph.planning.cpsat import Caps
 from graph.planning.isochrone import Isochrone, Values
-from graph.planning.planner import experience_of
+from graph.planning.planner import check_limits, experience_of
 from graph.planning.problem import Problem
 from graph.planning.simulate import Choice
 
@@ -121,16 +120,14 @@ def pose(
     time_limit: float = 60.0,
 ) -> Problem:
     """Return the question without a target: names become ids, numbers are checked."""
-    numbers = {
-        "max_months": max_months,
-        "max_cost": max_cost,
-        "max_credential_level": max_credential_level,
-        "time_limit": time_limit,
-    }
-    for name, number in numbers.items():
-        if number is not None and not number >= 0:
-            msg = f"{name} is {number}; allowed is 0 or more"
-            raise RequestError(msg)
+    check_limits(
+        {
+            "max_months": max_months,
+            "max_cost": max_cost,
+            "max_credential_level": max_credential_level,
+            "time_limit": time_limit,
+        }
+    )
     return Problem(
         target="",
         hold=frozenset(require_target(G, resolve(G, each)) for each in hold),

@@ -160,10 +160,17 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
     console.print("A route is a path along edges; requirements may ask for more: see plan.")
 
 
-def gaps(G: Graph, target: str, pathways: Sequence[PathwayGap]) -> None:
-    """Print what is missing for each pathway."""
+def gaps(
+    G: Graph, target: str, pathways: Sequence[PathwayGap], reached: Sequence[str] = ()
+) -> None:
+    """Print what is missing for each pathway; that is nothing where the target is reached."""
     console = new_console()
     name = G.nodes[target]["name"]
+    if reached:
+        others = _names(G, [each for each in reached if each != target])
+        why = "held already" if target in reached else f"reached, held is {others}"
+        put(console, f"{name}: {why}", "bold")
+        return
     if not pathways:
         console.print(f"{name}: open to everybody", style="bold")
     for pathway in pathways:

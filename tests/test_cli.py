@@ -204,6 +204,15 @@ def test_gap(capsys: Capture) -> None:
     assert "nothing is missing" in run(capsys, "gap", "RHIA", "--hold", "edu-bs-him")
 
 
+def test_gap_of_what_is_reached(capsys: Capture) -> None:
+    assert run_json(capsys, "gap", "RHIT", "--hold", "RHIA")["reached_by"] == ["ahima-rhia"]
+    assert run_json(capsys, "gap", "RHIT", "--hold", "edu-bs")["reached_by"] == []
+    assert run(capsys, "gap", "RHIT", "--hold", "RHIA").endswith("reached, held is RHIA\n")
+    assert run(capsys, "gap", "RHIA", "--hold", "RHIA").endswith("Administrator: held already\n")
+    worked = ("--experience", "coding-manager=1")
+    assert "held already" in run(capsys, "gap", "coding-manager", *worked)
+
+
 def test_validate_of_the_shipped_data_is_clean(capsys: Capture) -> None:
     assert run(capsys, "validate", "--strict") == "no problems\n"
     assert run_json(capsys, "validate", "--strict") == {"errors": [], "warnings": []}
@@ -241,6 +250,11 @@ def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> N
         (("plan", "emp-hospital"), "only a credential or a role can be achieved"),
         (("plan", "RHIA", "--hold", "nobody at all"), "nothing is called"),
         (("reach", "--hold", "nobody at all"), "nothing is called"),
+        (
+            ("plan", "RHIA", "--max-credential-level", "8"),
+            "max_credential_level is 8; allowed is 0 to 7",
+        ),
+        (("reach", "--max-credential-level", "8"), "max_credential_level is 8; allowed is 0 to 7"),
         (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
         (("plan", "RHIA", "--objective", "calendar", "-k", "2"), "allowed is time, cost, steps"),
     ],

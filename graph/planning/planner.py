@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from graph.contract import LEVELS
 from graph.errors import RequestError
 from graph.model import Graph, counting_as, require_target, resolve
 from graph.planning.calendar import solve_calendar
@@ -111,12 +112,19 @@ def plan(
     if not 1 <= part_time_factor <= MAX_FACTOR:
         msg = f"part_time_factor is {part_time_factor}; allowed is 1 to {MAX_FACTOR}"
         raise RequestError(msg)
-    for name in _LIMITS:
-        value = getattr(problem, name)
-        if value is not None and value < 0:
-            msg = f"{name} is {value}; allowed is 0 or more"
-            raise RequestError(msg)
+    check_limits({name: getattr(problem, name) for name in _LIMITS})
     return solve_problem(G, problem)
+
+
+def check_limits(limits: Mapping[str, float | None]) -> None:
+    """Refuse limits, by name, that are negative or no number, and levels above all others."""
+    for name, limit in limits.items():
+        most = len(LEVELS) - 1 if name == "max_credential_level" else None
+        if limit is None or (limit >= 0 and (most is None or limit <= most)):
+            continue
+        allowed = "0 or more" if most is None else f"0 to {most}"
+        msg = f"{name} is {limit}; allowed is {allowed}"
+        raise RequestError(msg)
 
 
 def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
