@@ -12,7 +12,7 @@ from graph.attainable import Attainable, Reach
 from graph.model import Graph, display_name, level_name
 from graph.opening import Opening
 from graph.planning.problem import Problem
-from graph.text import dollars, new_console, new_table
+from graph.text import cell, dollars, new_console, new_table
 
 _SHOWN = 5
 """How many roles a line names before it only counts the rest."""
@@ -64,9 +64,8 @@ def openings(G: Graph, problem: Problem, found: Sequence[Opening]) -> None:
         doors = [*([each.within] if limited else []), each.now, each.needed_by, each.asked_by]
         if any(doors):
             one = each.credential
-            words = Text(display_name(G, one.id))
             roles = next(door for door in doors if door)
-            words.append(f"\n{_some(G, roles)}", style="dim")
+            words = cell(display_name(G, one.id), _some(G, roles))
             lines.add_row(words, _months(one), _cost(one), *(str(len(door)) for door in doors))
     out.print(lines)
     if limited:

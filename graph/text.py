@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Sequence
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -57,6 +58,12 @@ def new_table(*columns: str, right: Sequence[str] = ()) -> Table:
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     return table
+
+
+def cell(headline: str, *lines: str) -> RenderableType:
+    """Return a cell of a table: a line, and dim ones set in below it."""
+    below = (Padding(Text(line, style="dim"), (0, 0, 0, 2)) for line in lines)
+    return Group(Text(headline), *below)
 
 
 def _names(G: Graph, nodes: Sequence[str]) -> str:
@@ -138,15 +145,12 @@ def _steps(G: Graph, plan: Plan) -> Table:
     table = new_table("#", "step", "months", "from", "cost", right=("#", "months", "from", "cost"))
     verbs = {"study": "study", "work": "work as", "enter": "become"}
     for number, step in enumerate(plan.schedule, start=1):
-        words = Text(f"{verbs[step.action]} {G.nodes[step.id]['name']}")
-        if step.mode == "part-time":
-            words.append(" (part-time)")
-        if step.needed_for:
-            words.append(f"\nfor {_names(G, step.needed_for)}", style="dim")
-        if step.interchangeable:
-            words.append(f"\nor {_names(G, step.interchangeable)}", style="dim")
+        part = " (part-time)" if step.mode == "part-time" else ""
+        headline = f"{verbs[step.action]} {G.nodes[step.id]['name']}{part}"
+        why = [f"for {_names(G, step.needed_for)}"] if step.needed_for else []
+        why += [f"or {_names(G, step.interchangeable)}"] if step.interchangeable else []
         row = (str(step.months), str(step.start_month), dollars(step.cost_usd))
-        table.add_row(str(number), words, *row)
+        table.add_row(str(number), cell(headline, *why), *row)
     return table
 
 
