@@ -10,12 +10,13 @@ from tiny import career, credential, edge, needs, role, tiny
 
 from graph.model import Graph
 from graph.planning.compiling import build_instance
+from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance, restrict
 from graph.planning.labels import lower_labels
-from graph.planning.landmarks import landmarks
+from graph.planning.landmarks import landmarks, needed
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Problem, Taste
 from graph.planning.reduction import reduced, without_dominated, without_idle
-from graph.planning.simulate import Choice, value
+from graph.planning.simulate import Choice, counting, opens, value
 from graph.planning.solver import settle_ties, solve
 from graph.planning.ties import taste
 
@@ -132,6 +133,46 @@ def test_a_landmark_cannot_be_gone_round(seeds: range) -> None:
                     open_goal = replace(small, goals=(thing,))
                     rest = restrict(open_goal, set(small.items) - meets)
                     assert thing not in lower_labels(rest, "time").value, (seed, thing, group)
+
+
+def test_every_plan_meets_what_every_plan_needs(seeds: range) -> None:
+    """The best plans of a model that was told nothing, for each measure."""
+    for seed in seeds:
+        small = compiled(*instance(seed))
+        groups = needed(small)
+        if not small.goals or small.done:
+            assert groups == []
+            continue
+        model = SequentialModel(small, Caps())
+        for measure in MEASURES:
+            _, choice, _ = model.minimise(model.measures[measure], None)
+            assert choice is not None
+            counts = counting(small, choice, choice.things)
+            for group in groups:
+                free = replace(small, pathways={"": {"": (group,)}})
+                assert opens(free, "", counts), (seed, group)
+
+
+def test_many_instances_have_something_every_plan_needs() -> None:
+    """Else the law above would say nothing."""
+    assert sum(bool(needed(compiled(*instance(seed)))) for seed in range(0, 300, 3)) > 25
+
+
+def test_what_every_plan_needs_is_told_without_options_that_come_late() -> None:
+    G = tiny(
+        credential("short", 12),
+        credential("long", 24),
+        credential("top", 12),
+        role("target"),
+        needs("top", "short", group="base"),
+        needs("top", "long", group="base"),
+        *(needs("target", each, pathway="1", group="base") for each in ("short", "long", "top")),
+        needs("target", "top", pathway="2"),
+    )
+    small = compiled(G, Problem("target"))
+    assert [{each for n in g.needs for each in n.options} for g in needed(small)] == [
+        {"short", "long"}, {"short", "long"}
+    ]  # fmt: skip
 
 
 def best_values(small: Instance, objective: Measure) -> tuple[tuple[int, ...], Choice] | None:

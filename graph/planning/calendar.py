@@ -17,6 +17,7 @@ from ortools.sat.python import cp_model
 from graph.model import Graph
 from graph.planning.energy import raised_labels
 from graph.planning.instance import Instance, restrict
+from graph.planning.landmarks import needed
 from graph.planning.obstacles import cap_obstacles, unreachable
 from graph.planning.problem import Answer, Missing, Problem, Taste
 from graph.planning.reduction import without_dominated, without_idle
@@ -108,7 +109,9 @@ class _Search:
         horizon = months if fits else self.caps.time or 0
         # What is there too late to be of use needs no variables.
         soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
-        model = self.model(restrict(self.instance, soon), horizon)
+        near = restrict(self.instance, soon)
+        model = self.model(near, horizon)
+        model.tell(needed(near))
         best = table if fits else None
         bound, proved = self.least, True
         for measure in (model.reached, model.measures["cost"], model.measures["steps"]):

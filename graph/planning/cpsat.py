@@ -143,6 +143,24 @@ class Model(Generic[Found]):
             for group in groups:
                 self._meet(node, chosen[name], group)
 
+    def tell(self, groups: Iterable[Group]) -> None:
+        """Say that some groups are met in every plan, which the linear relaxation does not see.
+
+        It mixes pathways, and a part of each needs but a part of what all have in common. (Imai
+        and Fukunaga 2015 bound delete-free plans by landmarks in this way.) Groups that ask for
+        several needs, or for either a hold or months, are left out.
+        """
+        items = self.instance.items
+        for group in groups:
+            options = sorted({each for need in group.needs for each in need.options})
+            if group.number == 1 and not any(need.months for need in group.needs):
+                if not any(items[each].held for each in options):
+                    self.cp.add_bool_or(self.has[each] for each in options)
+            elif group.number == len(group.needs) == 1:
+                months = (self.work.get(role, 0) for role in options)
+                prior = (items[n].prior * self.has[n] for n in options if n in self.has)
+                self.cp.add(sum([*months, *prior]) >= group.needs[0].months)
+
     def _meet(self, node: str, chosen: cp_model.IntVar, group: Group) -> None:
         if group.number == 1 and all(not need.months for need in group.needs):
             options = sorted({each for need in group.needs for each in need.options})

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
-from graph.planning.instance import Group, Instance
+from graph.planning.instance import Group, Instance, Need
 
 NeedKey = tuple[int, tuple[str, ...]]
 GroupKey = tuple[int, tuple[NeedKey, ...]]
@@ -63,16 +63,37 @@ class Landmarks:
         """Return the facts that hold when some do; those included."""
         return reduce(or_, (self.given[bit.bit_length() - 1] for bit in _bits(facts)), 0)
 
-    def needed(self, thing: str) -> Iterator[Group]:
-        """Yield the groups met before a thing in every plan."""
+    def needed(self, *things: str) -> Iterator[Group]:
+        """Yield the groups met before one of some things in every plan that has one of them."""
+        common = reduce(and_, (self.before[thing] for thing in things)) if things else 0
         for number, group in enumerate(self.facts):
-            if self.before[thing] >> number & 1:
+            if common >> number & 1:
                 yield group
+
+    def timely(self, group: Group) -> Group:
+        """Return a group without what comes too late to meet it: it is met before that."""
+        fact = self.bit(group)
+        late = {each for need in group.needs for each in need.options if self.before[each] & fact}
+        if not late:
+            return group
+        needs = (
+            Need(need.months, tuple(each for each in need.options if each not in late))
+            for need in group.needs
+        )
+        return Group(group.number, tuple(needs), group.name, group.asked)
 
 
 def landmarks(instance: Instance) -> Landmarks:
     """Return the necessary facts of an instance."""
     return _Fixpoint(instance).run()
+
+
+def needed(instance: Instance) -> list[Group]:
+    """Return the groups that every plan of an instance meets, without options that come late."""
+    if instance.done:
+        return []
+    known = landmarks(instance)
+    return [known.timely(group) for group in known.needed(*instance.goals)]
 
 
 class _Fixpoint:

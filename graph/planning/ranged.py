@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 
 from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
+from graph.planning.landmarks import needed
 from graph.planning.problem import Measure, Taste
 from graph.planning.simulate import Choice, value
 from graph.planning.weights import Total, together
@@ -63,6 +64,7 @@ class RangedModel(SequentialModel):
 
     def __init__(self, instance: Instance, terms: Terms) -> None:
         super().__init__(instance, terms.caps)
+        self.tell(needed(instance))
         self.taste = terms.taste
         self.deadline = terms.deadline
         detours, self.rest = self.tastes(terms.taste)

@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from graph.planning.instance import Group, Instance, Item, Need, restrict
+from graph.planning.instance import Group, Instance, Item, restrict
 from graph.planning.labels import least_with
 from graph.planning.landmarks import Landmarks, landmarks
 from graph.planning.problem import Measure, Taste
@@ -62,16 +62,6 @@ def without_idle(instance: Instance) -> Instance:
     """Drop late options, implied groups and dominated pathways: the same plans stay."""
     known = landmarks(instance)
 
-    def cut(group: Group, fact: int) -> Group:
-        late = {each for need in group.needs for each in need.options if known.before[each] & fact}
-        if not late:
-            return group
-        needs = (
-            Need(need.months, tuple(each for each in need.options if each not in late))
-            for need in group.needs
-        )
-        return Group(group.number, tuple(needs), group.name, group.asked)
-
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     reasons: Reasons = {}
     for thing, routes in instance.pathways.items():
@@ -83,7 +73,7 @@ def without_idle(instance: Instance) -> Instance:
                 del asked[name]
         reasons |= {(thing, name): (given[name], asked[name]) for name in asked}
         pathways[thing] = {
-            name: tuple(cut(group, fact) for fact, group in facts[name].items() if fact & left)
+            name: tuple(known.timely(group) for fact, group in facts[name].items() if fact & left)
             for name, left in asked.items()
         }
     small = restrict(replace(instance, pathways=pathways), instance.items)

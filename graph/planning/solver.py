@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from graph.planning.cpsat import Caps, SequentialModel
 from graph.planning.instance import Instance
 from graph.planning.labels import least_with
+from graph.planning.landmarks import needed
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
 from graph.planning.reduction import within
 from graph.planning.simulate import Choice, value
@@ -82,6 +83,7 @@ def solve(
     else:
         return Solution(hint, proved=True, bound=bound)
     model = SequentialModel(instance, Caps(**limits))
+    model.tell(needed(instance))
     model.cp.add(model.measures[names[0]] >= floor)
     choice = hint
     for part in together({name: model.total(name) for name in names}):
@@ -119,7 +121,9 @@ def settle_ties(
     """
     deadline = None if seconds is None else time.monotonic() + seconds
     limits = {measure: value(instance, best, measure) for measure in MEASURES}
-    model = SequentialModel(within(instance, limits), Caps(**limits))
+    instance = within(instance, limits)
+    model = SequentialModel(instance, Caps(**limits))
+    model.tell(needed(instance))
     strays, rest = model.tastes(taste)
     if not best.things & taste.detours:
         model.fix(strays, 0)
