@@ -8,7 +8,15 @@ from typing import Any
 
 from graph.condition import Condition, all_of, leaves, missing
 from graph.condition import Hold as _Hold
-from graph.model import Graph, counting_as, require_target, resolve, sentence
+from graph.model import (
+    Graph,
+    counting_as,
+    experience_of,
+    held_at_start,
+    require_target,
+    resolve,
+    sentence,
+)
 from graph.requirements import requirement_groups
 
 
@@ -74,6 +82,13 @@ def gap(
     -------
     list of PathwayGap
         In order of the pathway's name; empty for a target that is open to everybody.
+
+    Raises
+    ------
+    UnknownNodeError
+        For a name nothing, or more than one thing, goes by.
+    RequestError
+        For what cannot be achieved or held, months in anything but a role, negative months.
     """
     node = require_target(G, resolve(G, target))
     held, months = _held(G, hold, experience)
@@ -101,12 +116,11 @@ def reached_by(
 
 def _held(
     G: Graph, hold: Collection[str], experience: Mapping[str, int] | None
-) -> tuple[set[str], dict[str, int]]:
-    """Return what is held at the start, roles worked long enough among it, and all months."""
-    months = {resolve(G, role): each for role, each in (experience or {}).items()}
-    held = {require_target(G, resolve(G, each)) for each in hold}
-    held |= {r for r, each in months.items() if 0 < each >= G.nodes[r].get("min_months", 0)}
-    return held, months
+) -> tuple[frozenset[str], dict[str, int]]:
+    """Return what is held at the start, and the months per role, all by id."""
+    months = experience_of(G, experience or {})
+    named = (require_target(G, resolve(G, each)) for each in hold)
+    return held_at_start(G, named, months), months
 
 
 def _group(

@@ -227,3 +227,28 @@ def require_target(G: Graph, node: str) -> str:
         msg = f"{node!r} is a {kind}; only a credential or a role can be achieved or held"
         raise RequestError(msg)
     return node
+
+
+def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
+    """Return the months per role id; every name must be a role's, no number negative."""
+    found: dict[str, int] = {}
+    for name, months in experience.items():
+        role = resolve(G, name)
+        if G.nodes[role]["type"] != "role":
+            msg = f"{role!r} is a {G.nodes[role]['type']}; only roles are worked in"
+            raise RequestError(msg)
+        if months < 0:
+            msg = f"{months} months in {role!r}; allowed is 0 or more"
+            raise RequestError(msg)
+        found[role] = found.get(role, 0) + months
+    return found
+
+
+def held_at_start(G: Graph, hold: Iterable[str], experience: Mapping[str, int]) -> frozenset[str]:
+    """Return what is held: named, or a role worked for at least its min_months (all by id)."""
+    worked = (
+        role
+        for role, months in experience.items()
+        if 0 < months >= G.nodes[role].get("min_months", 0)
+    )
+    return frozenset(hold).union(worked)

@@ -10,11 +10,19 @@ import time
 from collections.abc import Collection, Mapping
 
 from graph.attainable import Attainable, Reach
-from graph.model import TARGET_TYPES, Graph, counting_as, is_active, require_target, resolve
+from graph.model import (
+    TARGET_TYPES,
+    Graph,
+    counting_as,
+    experience_of,
+    is_active,
+    require_target,
+    resolve,
+)
 from graph.planning.compiling import build_field, start_held
 from graph.planning.cpsat import Caps
 from graph.planning.isochrone import Isochrone, Values
-from graph.planning.planner import check_limits, experience_of
+from graph.planning.planner import check_limits
 from graph.planning.problem import Problem
 from graph.planning.simulate import Choice
 

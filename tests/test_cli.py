@@ -255,6 +255,7 @@ def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> N
             "max_credential_level is 8; allowed is 0 to 7",
         ),
         (("reach", "--max-credential-level", "8"), "max_credential_level is 8; allowed is 0 to 7"),
+        (("gap", "RHIT", "--experience", "RHIT=3"), "only roles are worked in"),
         (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
         (("plan", "RHIA", "--objective", "calendar", "-k", "2"), "allowed is time, cost, steps"),
     ],

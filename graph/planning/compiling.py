@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import TARGET_TYPES, Graph, counting_as, is_active, once
+from graph.model import TARGET_TYPES, Graph, counting_as, held_at_start, is_active, once
 from graph.planning.instance import Group, Instance, Item, Need
 from graph.planning.problem import Problem
 from graph.requirements import Asked, asked_groups
@@ -18,12 +18,7 @@ from graph.requirements import Asked, asked_groups
 
 def start_held(G: Graph, problem: Problem) -> frozenset[str]:
     """Return what is held at the start: named, or a role worked for at least its min_months."""
-    worked = {
-        role
-        for role, months in problem.experience.items()
-        if 0 < months >= G.nodes[role].get("min_months", 0)
-    }
-    return problem.hold | worked
+    return held_at_start(G, problem.hold, problem.experience)
 
 
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.contract import LEVELS
 from graph.errors import RequestError
-from graph.model import Graph, counting_as, require_target, resolve
+from graph.model import Graph, counting_as, experience_of, require_target, resolve
 from graph.planning.calendar import solve_calendar
 from graph.planning.collector import collector_waits
 from graph.planning.compiling import start_held
@@ -125,21 +125,6 @@ def check_limits(limits: Mapping[str, float | None]) -> None:
         allowed = "0 or more" if most is None else f"0 to {most}"
         msg = f"{name} is {limit}; allowed is {allowed}"
         raise RequestError(msg)
-
-
-def experience_of(G: Graph, experience: Mapping[str, int]) -> dict[str, int]:
-    """Return the months per role id; every name must be a role's, no number negative."""
-    found: dict[str, int] = {}
-    for name, months in experience.items():
-        role = resolve(G, name)
-        if G.nodes[role]["type"] != "role":
-            msg = f"{role!r} is a {G.nodes[role]['type']}; only roles are worked in"
-            raise RequestError(msg)
-        if months < 0:
-            msg = f"{months} months in {role!r}; allowed is 0 or more"
-            raise RequestError(msg)
-        found[role] = found.get(role, 0) + months
-    return found
 
 
 @collector_waits()
