@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from graph.model import Graph, build_graph
+from graph.model.graph import Graph, build_graph
 
 Row = dict[str, Any]
 LEVELS = 7

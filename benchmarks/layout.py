@@ -21,16 +21,16 @@ from measure import machine, milliseconds, table, write
 from playwright.sync_api import Page, sync_playwright
 from tangle import drawn, over_boxes, straight
 
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.nearest import sides
+from graph.drawing.diagram.plan import plan_picture
+from graph.drawing.diagram.views import columns, explore_view
+from graph.drawing.layout import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes, arrange, place
+from graph.drawing.layout.crossings import crossings, straight_crossings
 from graph.io.tables import load_graph
-from graph.layout import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes, arrange, place
-from graph.layout.crossings import crossings, straight_crossings
-from graph.model import Graph
-from graph.planning.planner import solve_problem
+from graph.model.graph import Graph
+from graph.planning.plan import solve_problem
 from graph.planning.problem import Problem
-from graph.view.choice import ExploreChoice
-from graph.view.nearest import sides
-from graph.view.plan import plan_picture
-from graph.view.views import columns, explore_view
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 SCRIPT = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -10,8 +10,8 @@ from math import gcd
 import clingo
 from ortools.sat.python import cp_model
 
-from graph.planning.cpsat import Caps, SequentialModel
-from graph.planning.instance import Instance, Item, Need
+from graph.planning.instance.values import Instance, Item, Need
+from graph.planning.models.base import Caps, SequentialModel
 from graph.planning.problem import LEXICOGRAPHIC, Measure
 
 

@@ -18,14 +18,14 @@ from measure import machine, milliseconds, ratio, table, write
 from peers import Result, answer_sets, plain
 
 from graph.io.tables import load_graph
-from graph.model import Graph
-from graph.planning.instance import Group, Instance, Item, Need
-from graph.planning.labels import lower_labels
-from graph.planning.planner import solve_problem
+from graph.model.graph import Graph
+from graph.planning.bounds.labels import lower_labels
+from graph.planning.bounds.reduction import reduced
+from graph.planning.instance.values import Group, Instance, Item, Need
+from graph.planning.plan import solve_problem
 from graph.planning.problem import MEASURES, Answer, Objective, Problem
-from graph.planning.reduction import reduced
-from graph.planning.sequential import compiled, search
-from graph.planning.verify import verify
+from graph.planning.search.sequential import compiled, search
+from graph.planning.verify.plan import verify
 
 STARTS: dict[str, frozenset[str]] = {
     "nothing": frozenset(),

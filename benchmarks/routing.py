@@ -19,8 +19,8 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from graph.io.tables import load_graph
-from graph.model import Graph, build_graph
-from graph.routing import projection, shortest_path
+from graph.model.graph import Graph, build_graph
+from graph.queries.routing import projection, shortest_path
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 Pair = tuple[str, str]

@@ -1,8 +1,5 @@
 """careergraph: career paths in health information, with every requirement honoured."""
 
-from graph.attainable import Attainable, Reach
-from graph.condition import Condition, all_of, any_of, at_least, holds, missing
-from graph.counts import Stats, stats
 from graph.errors import (
     DataError,
     Finding,
@@ -13,14 +10,17 @@ from graph.errors import (
     UnknownNodeError,
 )
 from graph.io.tables import check_folder, load_graph
-from graph.model import resolve
-from graph.opening import Opening, opening
-from graph.planning.planner import plan
+from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
+from graph.model.names import resolve
+from graph.model.requirements import requirements
+from graph.planning.plan import plan
 from graph.planning.problem import Answer, Difference, Missing, Plan, Problem, Step
-from graph.planning.verify import verify
-from graph.reach import reach
-from graph.requirements import requirements
-from graph.routing import Route, k_shortest_paths, shortest_path
+from graph.planning.reach.opening import Opening, opening
+from graph.planning.reach.survey import reach
+from graph.planning.reach.values import Attainable, Reach
+from graph.planning.verify.plan import verify
+from graph.queries.routing import Route, k_shortest_paths, shortest_path
+from graph.queries.stats import Stats, stats
 
 __all__ = [
     "Answer",

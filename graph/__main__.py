@@ -1,5 +1,5 @@
 """``python -m graph`` is ``careergraph``."""
 
-from graph.cli import entry
+from graph.cli.main import entry
 
 entry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import graph
-from graph.model import Graph
+from graph.model.graph import Graph
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph import contract
 from graph.advice import advise
-from graph.advice_text import lines
-from graph.cli import build_parser
-from graph.formats import FORMATS
-from graph.model import Graph
-from graph.scenes.sheet import PAPERS
-from graph.text import dollars, duration
+from graph.cli.advice_text import lines
+from graph.cli.main import build_parser
+from graph.cli.text import dollars, duration
+from graph.drawing.decks.sheet import PAPERS
+from graph.export.publish.formats import FORMATS
+from graph.model import contract
+from graph.model.graph import Graph
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from graph.advice.limits import LIMITS, Constraint, limit_words, with_limit
 from graph.advice.words import change, either
-from graph.model import Graph, display_name
-from graph.planning.planner import solve_problem
+from graph.model.graph import Graph
+from graph.model.names import display_name
+from graph.planning.plan import solve_problem
 from graph.planning.problem import LEXICOGRAPHIC, Plan, Problem, Status
 
 _LEAST = 0.05

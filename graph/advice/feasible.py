@@ -10,16 +10,16 @@ import time
 from dataclasses import replace
 
 from graph.advice.limits import CAPS, ENDLESS, limits, with_limit
-from graph.model import Graph
-from graph.planning.cpsat import Caps
-from graph.planning.instance import Instance
-from graph.planning.labels import lower_labels, upper_labels
-from graph.planning.planner import solve_problem
+from graph.model.graph import Graph
+from graph.planning.bounds.labels import lower_labels, upper_labels
+from graph.planning.bounds.reduction import reduced
+from graph.planning.candidates.choice import value
+from graph.planning.instance.values import Instance
+from graph.planning.models.base import Caps
+from graph.planning.models.exact import Solution, solve
+from graph.planning.plan import solve_problem
 from graph.planning.problem import MEASURES, Measure, Plan, Problem
-from graph.planning.reduction import reduced
-from graph.planning.sequential import compiled, first_choice
-from graph.planning.simulate import value
-from graph.planning.solver import Solution, solve
+from graph.planning.search.sequential import compiled, first_choice
 
 Least = tuple[int | None, bool]
 """A value (months, cents, things), None if not found out, and whether it is proved."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from graph.advice.words import amount
-from graph.model import level_name
-from graph.planning.earnings import HORIZON
+from graph.model.names import level_name
 from graph.planning.problem import Measure, Problem
+from graph.planning.search.earnings import HORIZON
 
 Constraint = Literal[
     "avoid", "max_credential_level", "max_months", "max_cost", "max_steps", "horizon"

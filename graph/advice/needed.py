@@ -1,7 +1,7 @@
 """What every plan to the target needs: landmarks as sentences.
 
-The facts come from `graph.planning.landmarks`. Two things are done to them. *Late options go*:
-who cannot be had before a fact is true is no way to make it true the first time, so "a high
+The facts come from `graph.planning.bounds.landmarks`. Two things are done to them. *Late options
+go*: who cannot be had before a fact is true is no way to make it true the first time, so "a high
 school diploma or one of 26 degrees" becomes "a high school diploma". *What another shown fact
 implies by its form goes*: fewer options, or more months in fewer roles, say more. Limits on
 months, dollars and steps are left aside; what every plan needs, every plan within them needs.
@@ -16,14 +16,15 @@ from operator import and_
 from typing import Any
 
 from graph.advice.words import NAMED, either, months, place, some
-from graph.condition import Hold, Months, leaves
-from graph.model import Graph, display_name
-from graph.planning.compiling import start_held
-from graph.planning.instance import Group, Instance, Need
-from graph.planning.landmarks import Landmarks, group_key
-from graph.planning.landmarks import landmarks as necessary_facts
+from graph.model.condition import Hold, Months, leaves
+from graph.model.graph import Graph
+from graph.model.names import display_name
+from graph.planning.bounds.landmarks import Landmarks, group_key
+from graph.planning.bounds.landmarks import landmarks as necessary_facts
+from graph.planning.instance.compile import start_held
+from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.problem import Problem
-from graph.planning.sequential import compiled
+from graph.planning.search.sequential import compiled
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from dataclasses import replace
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
 from graph.advice.limits import CAPS, Constraint, limits, quantity, with_limit
-from graph.model import Graph, display_name
-from graph.planning.compiling import build_instance
-from graph.planning.labels import lower_labels
-from graph.planning.obstacles import unreachable
+from graph.model.graph import Graph
+from graph.model.names import display_name
+from graph.planning.bounds.labels import lower_labels
+from graph.planning.instance.compile import build_instance
 from graph.planning.problem import LEXICOGRAPHIC, Measure, Problem
+from graph.planning.search.infeasibility import unreachable
 
 Part = tuple[Constraint, str]
 """One constraint of a question: ``("avoid", id)``, or a limit and ``""``."""

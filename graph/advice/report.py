@@ -10,7 +10,7 @@ from graph.advice.costs import ConstraintCost, constraint_costs
 from graph.advice.needed import Landmark, landmarks
 from graph.advice.relax import relaxations
 from graph.advice.why import Reason, reasons
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.planning.problem import Answer
 
 

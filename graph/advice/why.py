@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from graph.advice.words import serving, short
-from graph.condition import Condition, Hold, holds
-from graph.model import Graph, counting_as, display_name, sentence
-from graph.planning.compiling import start_held
+from graph.model.condition import Condition, Hold, holds
+from graph.model.graph import Graph, counting_as
+from graph.model.names import display_name, sentence
+from graph.model.requirements import requirement_groups
+from graph.planning.instance.compile import start_held
 from graph.planning.problem import Plan, Problem, Step
-from graph.requirements import requirement_groups
 
 _Group: TypeAlias = tuple[str, str, Condition]
 """Pathway, name and condition."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.condition import Condition, Hold, Months, leaves
-from graph.model import Graph, display_name, level_name
+from graph.model.condition import Condition, Hold, Months, leaves
+from graph.model.graph import Graph
+from graph.model.names import display_name, level_name
 
 NAMED = 4
 """So many things of one list are named one by one."""

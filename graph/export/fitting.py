@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
-from graph.fonts import SPARE, text_width
-from graph.scene import LEADING
-from graph.style import Shape
+from graph.drawing.fonts import SPARE, text_width
+from graph.drawing.scene import LEADING
+from graph.drawing.style import Shape
 
 LEAST: Final = 11.0
 """No text is smaller, in points."""

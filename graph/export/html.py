@@ -11,10 +11,10 @@ from html import escape
 from importlib.resources import files
 from typing import Any, Final
 
+from graph.drawing.scene import Box, Deck, Scene, Table, View
+from graph.drawing.style import DARK, LIGHT, Theme
 from graph.errors import RequestError
-from graph.export.words import plain
-from graph.scene import Box, Deck, Scene, Table, View
-from graph.style import DARK, LIGHT, Theme
+from graph.export.text import plain
 
 _PROLOGUE: Final = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
 _WORDS: Final[Mapping[View, str]] = {

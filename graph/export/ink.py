@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from graph.drawing.fonts import text_width
+from graph.drawing.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
+from graph.drawing.style import Theme
 from graph.export.shapes import Path, arrow, line, outline, rounded, sides
-from graph.export.words import plain
-from graph.fonts import text_width
-from graph.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
-from graph.style import Theme
+from graph.export.text import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from graph.drawing.fonts import font_file, has_glyphs
+from graph.drawing.scene import Deck, Scene, Text
 from graph.export.ink import (
     Ink,
     Part,
@@ -27,9 +29,7 @@ from graph.export.ink import (
     stroke_ink,
     table_ink,
 )
-from graph.export.words import plain
-from graph.fonts import font_file, has_glyphs
-from graph.scene import Deck, Scene, Text
+from graph.export.text import plain
 
 UNKNOWN: Final = "\ufffd"
 """What the words of a page have for a letter that the format of their table cannot name."""

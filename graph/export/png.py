@@ -7,10 +7,10 @@ from typing import Final
 
 import resvg_py
 
+from graph.drawing.fonts import FAMILY, font_file
+from graph.drawing.scene import Scene
 from graph.errors import RequestError
 from graph.export.svg import svg_sized
-from graph.fonts import FAMILY, font_file
-from graph.scene import Scene
 
 MOST_PIXELS: Final = 64_000_000
 """Of one picture; while it is drawn each pixel takes four bytes."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import hypot
 from typing import Final, Literal, TypeAlias
 
-from graph.scene import Point
-from graph.style import Shape
+from graph.drawing.scene import Point
+from graph.drawing.style import Shape
 
 Command: TypeAlias = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """Move, line, cubic Bezier curve, close; with the coordinates that belong to it."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from graph.drawing.fonts import FALLBACKS, FAMILY
+from graph.drawing.scene import Box, Scene, Text
 from graph.export.ink import (
     Ink,
     Part,
@@ -19,9 +21,7 @@ from graph.export.ink import (
     table_ink,
 )
 from graph.export.shapes import Path
-from graph.export.words import plain
-from graph.fonts import FALLBACKS, FAMILY
-from graph.scene import Box, Scene, Text
+from graph.export.text import plain
 
 _FONTS: Final = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
 

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.contract import EDGES, NODES
 from graph.io.rows import rows_of
-from graph.model import Graph, display_name, edge_key
+from graph.model.contract import EDGES, NODES
+from graph.model.graph import Graph, edge_key
+from graph.model.names import display_name
 
 RESERVED: Final = frozenset(
     (

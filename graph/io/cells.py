@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from graph.contract import Column
+from graph.model.contract import Column
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph import validate
 from graph.errors import Finding, Report
 from graph.io.cells import CellError, parse_cell
 from graph.io.records import Sheet
 from graph.io.rows import TABLES
-from graph.model import Graph, build_graph
-from graph.validate import Row, Tables
+from graph.model import validate
+from graph.model.graph import Graph, build_graph
+from graph.model.validate import Row, Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.contract import Column
 from graph.io.checking import Reading
 from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
-from graph.model import Graph
+from graph.model.contract import Column
+from graph.model.graph import Graph
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold: the same graph is the same file on any day."""

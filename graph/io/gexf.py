@@ -8,7 +8,7 @@ import re
 import networkx as nx
 
 from graph.io.attributes import labelled
-from graph.model import Graph
+from graph.model.graph import Graph
 
 _META = re.compile(rb"<meta [^>]*>\s*<creator>[^<]*</creator>")
 

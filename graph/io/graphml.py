@@ -9,7 +9,7 @@ import networkx as nx
 
 from graph.io.attributes import labelled, legal
 from graph.io.rows import rows_of
-from graph.model import Graph
+from graph.model.graph import Graph
 
 
 def to_graphml(G: Graph) -> bytes:

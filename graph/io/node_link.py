@@ -15,7 +15,7 @@ from graph.errors import DataError
 from graph.io.checking import Reading, check_reading
 from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
-from graph.model import Graph, edge_key
+from graph.model.graph import Graph, edge_key
 
 _PLACES = {
     "nodes": "nodes.csv",
@@ -83,7 +83,7 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     Returns
     -------
     networkx.MultiDiGraph
-        Frozen; see `graph.model`.
+        Frozen; see `graph.model.graph`.
 
     Raises
     ------

@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.contract import Column
 from graph.errors import Finding
+from graph.model.contract import Column
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000

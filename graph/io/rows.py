@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from graph.contract import CITATIONS, EDGES, NODES, SOURCES, Column
-from graph.model import Graph, edge_key
+from graph.model.contract import CITATIONS, EDGES, NODES, SOURCES, Column
+from graph.model.graph import Graph, edge_key
 
 Rows: TypeAlias = list[dict[str, Any]]
 

@@ -10,7 +10,7 @@ from graph.io.csv_zip import read_csv_zip
 from graph.io.node_link import read_node_link
 from graph.io.records import Limits, read_sheet
 from graph.io.rows import TABLES
-from graph.model import Graph
+from graph.model.graph import Graph
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _BUNDLE = _PACKAGE / "_bundle"
@@ -39,7 +39,7 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     Returns
     -------
     networkx.MultiDiGraph
-        See `graph.model` for its attributes.
+        See `graph.model.graph` for its attributes.
 
     Raises
     ------

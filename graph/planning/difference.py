@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.model import Graph, display_name
+from graph.model.graph import Graph
+from graph.model.names import display_name
 from graph.planning.problem import Difference, Plan
 
 

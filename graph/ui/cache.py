@@ -7,17 +7,17 @@ from typing import Any
 
 import streamlit as st
 
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.picture import Picture
+from graph.drawing.diagram.views import View, explore_view
 from graph.errors import Report
 from graph.io.tables import check_folder
-from graph.model import Graph
-from graph.planning.planner import plan
+from graph.model.graph import Graph
+from graph.planning.plan import plan
 from graph.planning.problem import Answer
-from graph.serve import DATA_VARIABLE
 from graph.ui.drawing import payload
+from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import PlanChoice
-from graph.view.choice import ExploreChoice
-from graph.view.picture import Picture
-from graph.view.views import View, explore_view
 
 
 def data_folder() -> str:

@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from graph.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
-from graph.model import Graph
-from graph.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
-from graph.view.labels import box_label
-from graph.view.picture import Picture, items
-from graph.view.words import counted, level_words
+from graph.drawing.diagram.labels import box_label
+from graph.drawing.diagram.picture import Picture, items
+from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
+from graph.drawing.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
+from graph.model.graph import Graph
+from graph.words import counted, level_words
 
 FONT: Final = 15
 """Size of the letters in a box; the component keeps it at 11 px or more at first paint."""

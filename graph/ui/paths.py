@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.ui.state import PlanChoice, read_plan, write_plan
 
 _HERE: Final = Path(__file__).resolve().parent

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from graph.model import Graph, display_name
+from graph.drawing.diagram.plan import pace
+from graph.drawing.style import NODE_STYLES
+from graph.model.graph import Graph
+from graph.model.names import display_name
 from graph.planning.problem import Plan, Step
-from graph.style import NODE_STYLES
 from graph.ui.components.bars import Bar
 from graph.ui.words import money
-from graph.view.plan import pace
-from graph.view.words import duration
+from graph.words import duration
 
 
 def effort(plan: Plan, step: Step) -> str:

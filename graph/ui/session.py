@@ -14,9 +14,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.model import Graph
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.model.graph import Graph
 from graph.ui.state import Params, PlanChoice
-from graph.view.choice import ExploreChoice
 
 C = TypeVar("C", ExploreChoice, PlanChoice)
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeVar, cast
 
-from graph.contract import LEVELS, NODE_TYPES
-from graph.model import TARGET_TYPES, Graph
+from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
+from graph.model.contract import LEVELS, NODE_TYPES
+from graph.model.graph import TARGET_TYPES, Graph
 from graph.planning.problem import MEASURES, Objective
-from graph.view.choice import SHOWS, ExploreChoice, Show
 
 Params = Mapping[str, Sequence[str]]
 

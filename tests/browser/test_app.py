@@ -12,12 +12,12 @@ import pytest
 from browsing import WAIT, click, place, serving, shown, stage
 from playwright.sync_api import Page, expect
 
-from graph.layout import COLUMNS, ROWS, Sizes
-from graph.model import Graph
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.views import explore_view
+from graph.drawing.layout import COLUMNS, ROWS, Sizes
+from graph.model.graph import Graph
 from graph.ui.drawing import FONT
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
-from graph.view.choice import ExploreChoice
-from graph.view.views import explore_view
 
 pytestmark = pytest.mark.browser
 

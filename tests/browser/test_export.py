@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from graph.formats import FORMATS, today
+from graph.export.publish.formats import FORMATS, today
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ from browsing import click, shown, stage
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 import graph as careergraph
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.view.words import duration
+from graph.words import duration
 
 pytestmark = pytest.mark.browser
 

@@ -17,11 +17,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pypdf import PdfReader
 from slides_scenes import HOSTILE, crowd, deck, hostile, route, stand_in, steps
 
+from graph.drawing.scene import Deck
+from graph.drawing.style import DARK
 from graph.errors import RequestError
 from graph.export.html import html
-from graph.export.words import plain
-from graph.scene import Deck
-from graph.style import DARK
+from graph.export.text import plain
 
 MOST = 1_200_000
 

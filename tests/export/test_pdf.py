@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from scenes import HOSTILE, deck, empty, every_element, worded
 
+from graph.drawing.scene import Deck, Scene, Text
+from graph.drawing.style import DARK
 from graph.export.pdf import UNKNOWN, pdf
-from graph.scene import Deck, Scene, Text
-from graph.style import DARK
 
 SUPPORT = Path(__file__).parents[1] / "support"
 REGULAR, SEMIBOLD = "SourceSansPro-Regular", "SourceSansPro-Semibold"

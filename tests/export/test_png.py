@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 from scenes import HOSTILE, empty, every_element, worded
 
+from graph.drawing.scene import Scene, Text
+from graph.drawing.style import DARK
 from graph.errors import GraphError, RequestError
 from graph.export.png import png
-from graph.scene import Scene, Text
-from graph.style import DARK
 
 
 def opened(data: bytes) -> Image.Image:

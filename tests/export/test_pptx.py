@@ -16,12 +16,12 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from slides_scenes import HOSTILE, box, crowd, deck, hostile, join, route, steps
 
+from graph.drawing.scene import LEADING, Deck, Scene, Stroke
+from graph.drawing.style import DARK, NODE_STYLES
 from graph.errors import RequestError
 from graph.export.fitting import measured, room
-from graph.export.pptx import pptx
-from graph.export.words import plain
-from graph.scene import LEADING, Deck, Scene, Stroke
-from graph.style import DARK, NODE_STYLES
+from graph.export.pptx.deck import pptx
+from graph.export.text import plain
 
 EMU = 12_700
 SITES = {0: (0.5, 0.0), 1: (0.0, 0.5), 2: (0.5, 1.0), 3: (1.0, 0.5)}

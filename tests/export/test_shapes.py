@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.drawing.style import Shape
 from graph.export.shapes import Path, arrow, line, outline, rounded, sides
-from graph.style import Shape
 
 NUMBERS = st.floats(-500, 500)
 POINTS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=7)

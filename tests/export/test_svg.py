@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenes import HOSTILE, empty, every_element, worded
 
+from graph.drawing.scene import Scene
+from graph.drawing.style import DARK
 from graph.export.svg import number, svg
-from graph.scene import Scene
-from graph.style import DARK
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "every_element.svg"
 SUPPORT = Path(__file__).parents[1] / "support"

@@ -12,10 +12,10 @@ from records import FORBIDDEN, HOSTILE, assert_same, graphs, with_label
 from tiny import credential, tiny
 
 import graph
-from graph.cli import main
+from graph.cli.main import main
 from graph.io.csv_zip import to_csv_zip
 from graph.io.records import Limits
-from graph.model import Graph
+from graph.model.graph import Graph
 
 NODES = b"id,type,name\na,credential,A\nb,role,B\n"
 EDGES = b"source,target,relation\na,b,required_for\n"

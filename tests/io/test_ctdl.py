@@ -19,11 +19,11 @@ from records import FORBIDDEN, HOSTILE, graphs, with_label
 from tiny import career, credential, edge, role, tiny
 
 import graph
-from graph.contract import EDGES, NODES, RELATIONS
-from graph.io.ctdl import CtdlExport, to_ctdl
-from graph.io.ctdl_pathway import PathwayFacts
-from graph.io.ctdl_terms import CONTEXT, CREDENTIAL_CLASSES
-from graph.model import Graph
+from graph.io.ctdl.document import CtdlExport, to_ctdl
+from graph.io.ctdl.pathway import PathwayFacts
+from graph.io.ctdl.terms import CONTEXT, CREDENTIAL_CLASSES
+from graph.model.contract import EDGES, NODES, RELATIONS
+from graph.model.graph import Graph
 
 LABELS = [*HOSTILE, *FORBIDDEN]
 

@@ -9,11 +9,11 @@ from ctdl_reader import OWN, TERMS, Reader
 from instances import instance
 from tiny import career, credential, edge, needs, role, tiny
 
-from graph.condition import Hold, Months, holds, leaves
-from graph.io.ctdl import to_ctdl
-from graph.io.ctdl_conditions import MOST_PROFILES
-from graph.model import Graph
-from graph.requirements import condition
+from graph.io.ctdl.conditions import MOST_PROFILES
+from graph.io.ctdl.document import to_ctdl
+from graph.model.condition import Hold, Months, holds, leaves
+from graph.model.graph import Graph
+from graph.model.requirements import condition
 
 
 def assert_same_conditions(G: Graph, dice: Random, tries: int) -> tuple[int, int]:

@@ -10,10 +10,10 @@ from rdflib.term import Node
 from tiny import credential, edge, needs, role, tiny
 
 import graph
-from graph.io.ctdl import to_ctdl
-from graph.io.ctdl_pathway import PathwayFacts, PathwayStep
-from graph.io.ctdl_terms import Loss
-from graph.model import Graph
+from graph.io.ctdl.document import to_ctdl
+from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
+from graph.io.ctdl.terms import Loss
+from graph.model.graph import Graph
 from graph.planning.problem import Objective
 
 CHAIN = (

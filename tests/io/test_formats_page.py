@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from tiny import credential, tiny
 
-from graph.contract import NODES, RELATIONS
-from graph.io import csv_zip, ctdl, gexf, graphml, node_link
+from graph.io import csv_zip, gexf, graphml, node_link
 from graph.io.attributes import RESERVED
-from graph.io.ctdl_conditions import MOST_PROFILES
-from graph.io.ctdl_pathway import PathwayFacts, PathwayStep
-from graph.model import Graph
+from graph.io.ctdl import document as ctdl
+from graph.io.ctdl.conditions import MOST_PROFILES
+from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
+from graph.model.contract import NODES, RELATIONS
+from graph.model.graph import Graph
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ from tiny import credential, tiny
 import graph
 from graph.io.node_link import from_node_link, to_node_link
 from graph.io.records import Limits
-from graph.model import Graph
+from graph.model.graph import Graph
 
 
 def errors(text: str | bytes, limits: Limits | None = None) -> list[str]:

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from records import FORBIDDEN, HOSTILE, edges_of, graphs, nodes_of, with_label
 from tiny import credential, tiny
 
-from graph.contract import EDGES, NODES, Column
 from graph.io.attributes import RESERVED, legal
 from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
-from graph.model import Graph, display_name
+from graph.model.contract import EDGES, NODES, Column
+from graph.model.graph import Graph
+from graph.model.names import display_name
 
 TYPES = {"integer": int, "number": float}
 LABELS = (*HOSTILE, *FORBIDDEN, "\ud800")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.condition import (
+from graph.model.condition import (
     Condition,
     Hold,
     Months,

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from instances import instance, side_by_side
 
-from graph.model import Graph, build_graph
-from graph.planning.improve import improved
-from graph.planning.labels import lower_labels, upper_labels
-from graph.planning.planner import solve_problem
+from graph.model.graph import Graph, build_graph
+from graph.planning.bounds.labels import lower_labels, upper_labels
+from graph.planning.candidates.choice import Choice, reaches_goal, value
+from graph.planning.candidates.local_search import improved
+from graph.planning.plan import solve_problem
 from graph.planning.problem import MEASURES, Measure, Objective, Problem
-from graph.planning.sequential import compiled, first_choice
-from graph.planning.simulate import Choice, reaches_goal, value
+from graph.planning.search.sequential import compiled, first_choice
 
 OBJECTIVES: tuple[Objective, ...] = ("time", "cost", "steps", "calendar")
 Rows = tuple[list[dict[str, Any]], list[dict[str, Any]]]

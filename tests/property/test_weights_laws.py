@@ -7,7 +7,7 @@ from math import prod
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.planning.weights import WIDTH, Total, together
+from graph.planning.models.lexicographic import WIDTH, Total, together
 
 Bounded = list[tuple[int, int, int]]
 """Per sum: the most it can be, and what it is in one plan and in another."""

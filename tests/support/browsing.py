@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import graph as careergraph
 from graph.io.tables import shipped as shipped_path
-from graph.serve import DATA_VARIABLE, SERVER_FLAGS
+from graph.ui.serve import DATA_VARIABLE, SERVER_FLAGS
 
 FLAGS = (
     "--no-sandbox",

@@ -18,7 +18,7 @@ from typing import Literal
 
 from oracle import Oracle
 
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.planning.problem import Problem
 
 

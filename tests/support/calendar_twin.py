@@ -1,8 +1,8 @@
 """The month grid once more, built differently: every schedule written down, then followed.
 
 All study tracks times all job tracks times all sets of things that take no month; the
-requirements are read as conditions (`graph.condition`), not as rows. For the tiniest graphs only:
-it exists so that the search of `calendar_oracle` can be trusted.
+requirements are read as conditions (`graph.model.condition`), not as rows. For the tiniest
+graphs only: it exists so that the search of `calendar_oracle` can be trusted.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, combinations, groupby, product
 
-from graph.condition import holds
-from graph.model import Graph, counting_as
+from graph.model.condition import holds
+from graph.model.graph import Graph, counting_as
+from graph.model.requirements import condition
 from graph.planning.problem import Plan, Problem, Step
-from graph.requirements import condition
 
 Schedule = tuple[Step, ...]
 

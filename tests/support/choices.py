@@ -6,7 +6,7 @@ from random import Random
 
 from tiny import Row, credential, needs, role, tiny
 
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.planning.problem import Problem
 
 

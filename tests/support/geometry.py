@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from graph.fonts import SPARE, text_width
-from graph.scene import LEADING, Box, Scene, Text
+from graph.drawing.fonts import SPARE, text_width
+from graph.drawing.scene import LEADING, Box, Scene, Text
 
 Rectangle = tuple[float, float, float, float]
 SMALLEST = 11.0

@@ -12,7 +12,7 @@ from collections import defaultdict
 from itertools import count
 from typing import Any
 
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.planning.problem import Objective, Problem
 
 Member = tuple[str, dict[str, Any]]

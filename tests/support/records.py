@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 from tiny import Row, tiny
 
-from graph.contract import EDGES, NODES, RELATIONS, Column
-from graph.model import Graph, build_graph
+from graph.model.contract import EDGES, NODES, RELATIONS, Column
+from graph.model.graph import Graph, build_graph
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

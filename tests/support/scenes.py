@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from graph.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
-from graph.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Shape, Theme
+from graph.drawing.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
+from graph.drawing.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Shape, Theme
 
 WHITE: Final = "#FFFFFF"
 

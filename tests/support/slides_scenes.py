@@ -6,9 +6,9 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
-from graph.fonts import SPARE, text_width
-from graph.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
-from graph.style import DARK, LIGHT, NODE_STYLES, Theme
+from graph.drawing.fonts import SPARE, text_width
+from graph.drawing.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
+from graph.drawing.style import DARK, LIGHT, NODE_STYLES, Theme
 
 WIDTH, HEIGHT = 960.0, 540.0
 

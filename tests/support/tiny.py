@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import Graph, build_graph
+from graph.model.graph import Graph, build_graph
 
 Row = dict[str, Any]
 

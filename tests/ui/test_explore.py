@@ -9,15 +9,15 @@ from pages import address, text
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from graph.model import Graph
-from graph.serve import DATA_VARIABLE
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.nearest import sides
+from graph.drawing.diagram.picture import Picture
+from graph.drawing.diagram.views import caption, columns, explore_view, level_headers, loosen
+from graph.model.graph import Graph
 from graph.ui.cache import loaded
 from graph.ui.drawing import FONT, payload
+from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
-from graph.view.choice import ExploreChoice
-from graph.view.nearest import sides
-from graph.view.picture import Picture
-from graph.view.views import caption, columns, explore_view, level_headers, loosen
 
 run = partial(pages.run, "explore")
 

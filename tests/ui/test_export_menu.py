@@ -8,14 +8,14 @@ import pages
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.formats import FORMATS, today
-from graph.model import Graph
-from graph.planning.planner import plan
-from graph.scenes.sheet import Look
-from graph.shown import shown_map, shown_plan
+from graph.drawing.decks.sheet import Look
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.views import explore_view
+from graph.export.publish.documents import shown_map, shown_plan
+from graph.export.publish.formats import FORMATS, today
+from graph.model.graph import Graph
+from graph.planning.plan import plan
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.view.choice import ExploreChoice
-from graph.view.views import explore_view
 
 
 def downloads(app: AppTest) -> list[Any]:

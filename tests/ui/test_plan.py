@@ -9,14 +9,21 @@ from pages import address, text
 from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
-from graph.model import Graph
+from graph.drawing.diagram.plan import (
+    headline,
+    how_counted,
+    missing_lines,
+    plan_picture,
+    tracks,
+    verdict,
+)
+from graph.model.graph import Graph
 from graph.planning.problem import Answer, Objective, Plan, Problem, Step
 from graph.ui.components.plan_view import step_text
 from graph.ui.paths import plan_address
 from graph.ui.plan_bars import effort, timeline
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.view.plan import headline, how_counted, missing_lines, plan_picture, tracks, verdict
-from graph.view.words import duration
+from graph.words import duration
 
 run = partial(pages.run, "plan")
 

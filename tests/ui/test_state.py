@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.contract import NODE_TYPES
-from graph.model import Graph
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.model.contract import NODE_TYPES
+from graph.model.graph import Graph
 from graph.planning.problem import MEASURES
 from graph.ui.state import (
     FACTORS,
@@ -21,7 +22,6 @@ from graph.ui.state import (
     write_explore,
     write_plan,
 )
-from graph.view.choice import ExploreChoice
 
 
 def of_type(G: Graph, *types: str) -> list[str]:

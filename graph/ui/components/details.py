@@ -7,13 +7,13 @@ from typing import Final
 
 import streamlit as st
 
-from graph.contract import LEVELS
-from graph.facts import Dossier, Fact, Link, dossier
-from graph.model import TARGET_TYPES, Graph
-from graph.style import NODE_STYLES
+from graph.drawing.style import NODE_STYLES
+from graph.model.contract import LEVELS
+from graph.model.graph import TARGET_TYPES, Graph
+from graph.queries.facts import Dossier, Fact, Link, dossier
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import money, plain, safe_url, source_text
-from graph.view.words import duration
+from graph.words import duration
 
 Pick = Callable[[str], None]
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import streamlit as st
 
-from graph.formats import FORMATS, Export, today, written
-from graph.scenes.sheet import PAPERS, Look
+from graph.drawing.decks.sheet import PAPERS, Look
+from graph.export.publish.formats import FORMATS, Export, today, written
 
 _PICTURES: Final = (".pptx", ".pdf", ".svg", ".png", ".html")
 _PAPER_NAMES: Final = {

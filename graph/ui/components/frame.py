@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.errors import Report
-from graph.model import Graph
+from graph.model.graph import Graph
 from graph.ui.cache import data_folder, loaded
 from graph.ui.paths import ICON
 from graph.ui.words import plain
-from graph.view.words import counted
+from graph.words import counted
 
 _TIGHT = """
 <style>

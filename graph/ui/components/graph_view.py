@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from graph.drawing.diagram.nearest import ORDER
+from graph.drawing.diagram.views import View
 from graph.ui.components.files import asset
-from graph.view.nearest import ORDER
-from graph.view.views import View
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from graph.contract import LEVELS
-from graph.model import Graph
-from graph.style import NODE_STYLES
-from graph.view.views import View
+from graph.drawing.diagram.views import View
+from graph.drawing.style import NODE_STYLES
+from graph.model.contract import LEVELS
+from graph.model.graph import Graph
 
 
 def rows(G: Graph, nodes: Sequence[str]) -> list[dict[str, Any]]:

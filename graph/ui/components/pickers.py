@@ -7,13 +7,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from graph.contract import LEVELS, NODE_TYPES
-from graph.model import Graph
-from graph.style import NODE_STYLES
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.style import NODE_STYLES
+from graph.model.contract import LEVELS, NODE_TYPES
+from graph.model.graph import Graph
+from graph.model.names import title
 from graph.ui.session import Page
 from graph.ui.state import FACTORS, FARTHEST, MOST_MONTHS, USUAL_FACTOR, PlanChoice
-from graph.view.choice import ExploreChoice
-from graph.view.words import times_as_long, title
+from graph.words import times_as_long
 
 _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
 _OBJECTIVES: Final = {"calendar": "Fastest", "cost": "Cheapest", "steps": "Fewest steps"}

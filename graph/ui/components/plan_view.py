@@ -6,13 +6,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from graph.model import Graph, display_name
-from graph.planning.problem import Answer, Plan, Step
-from graph.ui.components.bars import bars
-from graph.ui.components.tracks import tracks_view
-from graph.ui.plan_bars import effort, timeline
-from graph.ui.words import money, plain, source_text
-from graph.view.plan import (
+from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     ONE_THING,
     action,
@@ -25,8 +19,15 @@ from graph.view.plan import (
     tracks,
     verdict,
 )
-from graph.view.tracks import year_ticks
-from graph.view.words import counted, duration, listed
+from graph.drawing.diagram.tracks import year_ticks
+from graph.model.graph import Graph
+from graph.model.names import display_name
+from graph.planning.problem import Answer, Plan, Step
+from graph.ui.components.bars import bars
+from graph.ui.components.tracks import tracks_view
+from graph.ui.plan_bars import effort, timeline
+from graph.ui.words import money, plain, source_text
+from graph.words import counted, duration, listed
 
 Pick = Callable[[str], None]
 _SHOWN = 4

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from graph.drawing.diagram.tracks import Track
 from graph.ui.components.files import asset
-from graph.view.tracks import Track
 
 
 @st.cache_resource(show_spinner=False)

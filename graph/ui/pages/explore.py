@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graph.formats import Export
-from graph.scenes.sheet import Look
-from graph.shown import shown_map
+from graph.drawing.decks.sheet import Look
+from graph.drawing.diagram.views import FILTERS, caption, loosen, map_picture
+from graph.export.publish.documents import shown_map
+from graph.export.publish.formats import Export
 from graph.ui import paths
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
@@ -19,8 +20,7 @@ from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
-from graph.view.views import FILTERS, caption, loosen, map_picture
-from graph.view.words import counted
+from graph.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
 

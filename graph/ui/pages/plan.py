@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph.drawing.decks.sheet import Look
+from graph.drawing.diagram.plan import plan_picture
 from graph.errors import GraphError
-from graph.formats import Export
-from graph.scenes.sheet import Look
-from graph.shown import shown_plan
+from graph.export.publish.documents import shown_plan
+from graph.export.publish.formats import Export
 from graph.ui.cache import answer, data_folder, drawn
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
@@ -18,7 +19,6 @@ from graph.ui.components.plan_view import answer_head, missing_view, steps_list,
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import plain
-from graph.view.plan import plan_picture
 
 PAGE = Page("plan", read_plan, write_plan)
 

@@ -1,0 +1,1 @@
+"""The command line: words in, a question asked, text or JSON out."""

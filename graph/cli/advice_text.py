@@ -1,0 +1,56 @@
+"""Advice around a plan as readable text on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.advice import Advice, Relaxations
+from graph.cli.text import new_console, put
+from graph.model.graph import Graph
+from graph.model.names import display_name
+
+
+def advice(G: Graph, found: Advice) -> None:
+    """Print advice; nothing when there is none."""
+    console = new_console()
+    for line in lines(G, found):
+        put(console, line, None if line.startswith(" ") else "bold")
+
+
+def lines(G: Graph, found: Advice) -> Iterator[str]:
+    """Yield the lines of advice; what belongs to a heading is set in."""
+    if found.relaxations is not None:
+        yield from _possible(G, found.relaxations)
+    if found.landmarks:
+        yield "Every plan needs"
+        yield from (f"  - {each.sentence}" for each in found.landmarks)
+    if found.reasons:
+        yield "Why each step"
+        for number, reason in enumerate(found.reasons, start=1):
+            asked = [each.sentence for each in reason.asked_by] or [reason.sentence]
+            yield f"  {number}. {display_name(G, reason.id)}"
+            yield from (f"     {each}" for each in asked)
+    for action, heading in (
+        ("drop", "What your constraints cost"),
+        ("forbid", "What doing without a step costs"),
+    ):
+        costs = [each for each in found.constraint_costs if each.action == action]
+        if costs:
+            yield heading
+            yield from (f"  - {each.sentence}" for each in costs)
+
+
+def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
+    if found.blocked:
+        yield "No change of the constraints makes it possible"
+        # Where something can never be achieved, that is the reason; who asks was said before.
+        roots = [each for each in found.blocked if each.ids == (each.node,)]
+        for each in roots or found.blocked:
+            yield f"  - {display_name(G, each.node)}: {each.needs}"
+        return
+    size = len(found.sets[0].changes)
+    changes = "one change" if size == 1 else f"{size} changes"
+    one = "" if len(found.sets) == 1 else ", any of these lines"
+    least = "" if found.proved else "; smaller ones were not ruled out in the time given"
+    yield f"Possible with {changes}{one}{least}"
+    yield from (f"  - {each.sentence}" for each in found.sets)

@@ -1,0 +1,245 @@
+"""Values as readable text on a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.model.graph import Graph
+from graph.model.names import display_name
+from graph.planning.problem import Answer, Plan
+from graph.queries.comparison import Comparison
+from graph.queries.facts import Dossier, Source
+from graph.queries.gap import PathwayGap
+from graph.queries.routing import Route
+from graph.queries.stats import Stats
+
+_STATUS = {
+    "optimal": "proved best",
+    "feasible": "best found in the time given",
+    "infeasible": "no plan exists",
+    "unknown": "nothing found in the time given",
+}
+_FIRST = {
+    "calendar": "soonest, with study beside work",
+    "time": "fastest, one thing at a time",
+    "cost": "cheapest",
+    "steps": "fewest steps",
+    "earnings": "most earned",
+}
+
+
+_MARK = re.compile(r"\s*(?:(?:-|\d+\.|\[[ x]\]) )?")
+"""The indent of a line and its bullet, number or box."""
+
+
+def new_console() -> Console:
+    """Return a console that prints text as it is."""
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def put(console: Console, line: str, style: str | None = None) -> None:
+    """Print a line; where it is too long it goes on below its first word."""
+    mark = _MARK.match(line)
+    indent = " " * (mark.end() if mark else 0)
+    wrapped = textwrap.fill(line, console.width, subsequent_indent=indent, break_on_hyphens=False)
+    console.print(wrapped, style=style, soft_wrap=True)
+
+
+def new_table(*columns: str, right: Sequence[str] = ()) -> Table:
+    """Return an empty table; the columns named in `right` are aligned to the right."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def cell(headline: str, *lines: str) -> RenderableType:
+    """Return a cell of a table: a line, and dim ones set in below it."""
+    below = (Padding(Text(line, style="dim"), (0, 0, 0, 2)) for line in lines)
+    return Group(Text(headline), *below)
+
+
+def _names(G: Graph, nodes: Sequence[str]) -> str:
+    return ", ".join(display_name(G, node) for node in nodes)
+
+
+def duration(months: int) -> str:
+    """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
+    words = "1 month" if months == 1 else f"{months} months"
+    years, rest = divmod(months, 12)
+    if years < 2:  # noqa: PLR2004
+        return words
+    return f"{words} ({years} years{f' {rest} months' if rest else ''})"
+
+
+def dollars(amount: float) -> str:
+    """Write an amount, cents only where there are some."""
+    return f"${amount:,.0f}" if float(amount).is_integer() else f"${amount:,.2f}"
+
+
+def _origin(source: Source | None) -> str:
+    if source is None:
+        return ""
+    parts = (source.title or source.id, source.as_of, source.confidence)
+    return ", ".join(part for part in parts if part)
+
+
+def answer(G: Graph, found: Answer) -> None:
+    """Print a plan, or what is missing."""
+    console = new_console()
+    target = G.nodes[found.problem.target]["name"]
+    if found.best is None:
+        console.print(f"{target}: {_STATUS[found.status]}", style="bold")
+        for each in found.missing:
+            place = "" if not each.pathway else f" (pathway {each.pathway}"
+            place += "" if not place else f", {each.group})" if each.group else ")"
+            put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
+        return
+    status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
+    several = found.problem.k > 1 or found.problem.pareto
+    if found.status == "feasible" and several and not found.gap_pct:
+        status = f"{_FIRST[found.problem.objective]}, proved best; others may be missing"
+    elif found.status == "feasible":
+        status += f" (at most {found.gap_pct:g} % from the best)"
+    plan = found.best
+    console.print(f"{target}: {status}", style="bold")
+    things = "1 new thing" if plan.steps == 1 else f"{plan.steps} new things"
+    months = plan.time if plan.calendar is None else plan.calendar
+    line = f"{duration(months)}, {dollars(plan.cost)}, {things}"
+    if plan.earnings is not None:
+        line += f", {dollars(plan.earnings)} earned after prices"
+    console.print(line)
+    if plan.schedule:
+        console.print(_steps(G, plan))
+    if several:
+        _others(console, found)
+    if found.unknown_prices:
+        console.print(f"price unknown, counted as 0: {_names(G, found.unknown_prices)}")
+
+
+def _others(console: Console, found: Answer) -> None:
+    """Print the plans after the first, by what they do differently from it."""
+    if not found.differences:
+        within = "" if found.status == "optimal" else " found in the time given"
+        console.print(f"no other plan{within}", style="bold")
+        return
+    title = "cheaper but longer" if found.problem.pareto else "next best"
+    right = ("#", "months", "cost", "new things")
+    table = new_table(*right, "compared with the first", right=right)
+    for number, other in enumerate(found.differences, start=2):
+        plan = found.plans[number - 1]
+        row = (str(number), str(plan.time), dollars(plan.cost), str(plan.steps))
+        table.add_row(*row, Text(other.text))
+    console.print(title, style="bold")
+    console.print(table)
+
+
+def _steps(G: Graph, plan: Plan) -> Table:
+    table = new_table("#", "step", "months", "from", "cost", right=("#", "months", "from", "cost"))
+    verbs = {"study": "study", "work": "work as", "enter": "become"}
+    for number, step in enumerate(plan.schedule, start=1):
+        part = " (part-time)" if step.mode == "part-time" else ""
+        headline = f"{verbs[step.action]} {G.nodes[step.id]['name']}{part}"
+        why = [f"for {_names(G, step.needed_for)}"] if step.needed_for else []
+        why += [f"or {_names(G, step.interchangeable)}"] if step.interchangeable else []
+        row = (str(step.months), str(step.start_month), dollars(step.cost_usd))
+        table.add_row(str(number), cell(headline, *why), *row)
+    return table
+
+
+def routes(G: Graph, found: Sequence[Route]) -> None:
+    """Print routes, best first."""
+    console = new_console()
+    for number, route in enumerate(found, start=1):
+        line = f"{number}. {route.steps} steps, {duration(route.months)}, {dollars(route.cost_usd)}"
+        console.print(line, style="bold")
+        put(console, "   " + " > ".join(display_name(G, node) for node in route.nodes))
+    console.print("A route is a path along edges; requirements may ask for more: see plan.")
+
+
+def gaps(
+    G: Graph, target: str, pathways: Sequence[PathwayGap], reached: Sequence[str] = ()
+) -> None:
+    """Print what is missing for each pathway; that is nothing where the target is reached."""
+    console = new_console()
+    name = G.nodes[target]["name"]
+    if reached:
+        others = _names(G, [each for each in reached if each != target])
+        why = "held already" if target in reached else f"reached, held is {others}"
+        put(console, f"{name}: {why}", "bold")
+        return
+    if not pathways:
+        console.print(f"{name}: open to everybody", style="bold")
+    for pathway in pathways:
+        done = "nothing is missing" if pathway.missing is None else "still missing"
+        put(console, f"{name}, pathway {pathway.pathway}: {done}", "bold")
+        for group in pathway.groups:
+            mark = "[x]" if group.missing is None else "[ ]"
+            put(console, f"  {mark} {group.missing or group.needs}")
+
+
+def show(G: Graph, found: Dossier) -> None:
+    """Print everything known about a node."""
+    console = new_console()
+    console.print(f"{found.name} ({found.type.replace('_', ' ')}, {found.id})", style="bold")
+    for line in (found.description, found.url):
+        if line:
+            console.print(line)
+    if found.facts:
+        table = new_table("fact", "value", "source")
+        for fact in found.facts:
+            table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
+        console.print(table)
+    if found.type in {"credential", "role"}:
+        _requirements(console, found)
+    groups: dict[str, list[str]] = {}
+    for link in found.incoming:
+        if link.relation not in {"required_for", "counts_as"}:
+            groups.setdefault(f"{link.relation} (from)", []).append(link.name)
+    for link in found.outgoing:
+        if link.relation != "required_for":
+            groups.setdefault(link.relation, []).append(link.name)
+    for relation, names in groups.items():
+        put(console, f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
+    if found.opens:
+        put(console, f"opens: {_names(G, found.opens)}")
+
+
+def comparison(G: Graph, found: Comparison) -> None:
+    """Print nodes side by side; what they share is dim."""
+    table = new_table("", *(display_name(G, node) for node in found.nodes))
+    for line in found.lines:
+        style = "dim" if line.same else ""
+        table.add_row(line.label, *(Text(value) for value in line.values), style=style)
+    new_console().print(table)
+
+
+def counts(found: Stats) -> None:
+    """Print the counts of a graph."""
+    console = new_console()
+    for name, value in found.as_json().items():
+        title = name.replace("_pct", ", per cent").replace("_", " ")
+        if not isinstance(value, dict):
+            console.print(f"{title}: {value}")
+            continue
+        shown = ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
+        console.print(f"{title}: {sum(value.values())} ({shown})")
+
+
+def _requirements(console: Console, found: Dossier) -> None:
+    pathways = found.pathways()
+    if not pathways:
+        console.print("requires: nothing, open to everybody")
+    for pathway, groups in pathways.items():
+        console.print(f"requires, pathway {pathway}: all of", style="bold")
+        for requirement in groups:
+            origins = "; ".join(_origin(source) for source in requirement.sources)
+            put(console, f"  - {requirement.text}" + (f"  [{origins}]" if origins else ""))

@@ -1,0 +1,1 @@
+"""Pictures as values: what is shown (diagram), where it stands (layout), on sheets (decks)."""

@@ -1,0 +1,138 @@
+"""Tables on sheets: columns as wide as their words need, rows wrapped, pages when they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from graph.drawing.decks.sheet import SMALL, Sheet, spare_width, wrapped
+from graph.drawing.scene import LEADING, Cell, Scene, Table
+
+SIZES: Final = (12.5, 12.0, 11.5, SMALL)
+"""Of letters, largest first: the first that needs no more pages than the smallest."""
+
+PADDING: Final = 4.5
+_LEAST: Final = 54.0
+_MOST_LINES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Words in rows and columns.
+
+    Parameters
+    ----------
+    header
+        Words over the columns.
+    rows
+        As many texts each as there are columns.
+    strong
+        Number of the column whose words are semibold; -1 for none.
+    name
+        What the table shows, for screen readers.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: int = -1
+    name: str = ""
+
+
+def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
+    """Put a table on as many sheets as it takes; the header is repeated on each.
+
+    Parameters
+    ----------
+    grid
+        What to set.
+    new_sheet
+        Gives the sheet of a page, numbered from 0.
+    """
+    sheet = new_sheet(0)
+    # The titles of later pages may be longer than the first one.
+    room = sheet.right - sheet.left, min(each.bottom - each.top for each in (sheet, new_sheet(1)))
+    tries = [_pages(grid, size, room) for size in SIZES]
+    size, widths, head, pages = next(each for each in tries if len(each[3]) == len(tries[-1][3]))
+    scenes: list[Scene] = []
+    for shown in pages:
+        rows = (head, *shown)
+        heights = tuple(_height(row, size) for row in rows)
+        top = round(sheet.top, 2)
+        table = Table(sheet.left, top, widths, heights, rows, size, PADDING, grid.name)
+        sheet.tables.append(table)
+        scenes.append(sheet.scene())
+        sheet = new_sheet(len(scenes))
+    return scenes
+
+
+Row: TypeAlias = tuple[Cell, ...]
+Set: TypeAlias = tuple[float, tuple[float, ...], Row, list[list[Row]]]
+
+
+def _pages(grid: Grid, size: float, room: tuple[float, float]) -> Set:
+    """Return size, widths, header and the rows of each page; pages are about equally full."""
+    widths = _widths(grid, room[0], size)
+    head = _cells(grid.header, widths, size, 2)
+    rows = [_cells(row, widths, size, _MOST_LINES, bold=grid.strong) for row in grid.rows]
+    high = room[1] - _height(head, size)
+    number = len(_split(rows, high, size))
+    # The smallest height that needs no more pages leaves no page nearly empty.
+    steps = (high * share / 20 for share in range(8, 20))
+    even = next((each for each in steps if len(_split(rows, each, size)) == number), high)
+    return size, widths, head, _split(rows, even, size)
+
+
+def _split(rows: Sequence[Row], room: float, size: float) -> list[list[Row]]:
+    pages: list[list[Row]] = [[]]
+    for row in rows:
+        if pages[-1] and sum(_height(each, size) for each in (*pages[-1], row)) > room:
+            pages.append([])
+        pages[-1].append(row)
+    return pages
+
+
+def _cells(
+    texts: Sequence[str],
+    widths: Sequence[float],
+    size: float,
+    lines: int,
+    *,
+    bold: int | None = None,
+) -> tuple[Cell, ...]:
+    """Return a row; `bold` is the column set in semibold, all of them when None."""
+    strong = [bold in {None, column} for column in range(len(texts))]
+    return tuple(
+        Cell(wrapped(text, width - 2 * PADDING, size, lines, bold=thick), bold=thick)
+        for text, width, thick in zip(texts, widths, strong, strict=True)
+    )
+
+
+def _height(row: Row, size: float) -> float:
+    return round(max(len(cell.lines) for cell in row) * size * LEADING + 2 * PADDING, 2)
+
+
+def _widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:
+    """Share the room: nobody gets more than it needs, nobody less than its longest word."""
+    columns = list(zip(grid.header, *grid.rows, strict=True))
+    whole = [max(spare_width(text, size, bold=True) for text in each) for each in columns]
+    words = [
+        max(
+            (spare_width(word, size, bold=True) for text in each for word in text.split()),
+            default=0,
+        )
+        for each in columns
+    ]
+    needed = [each + 2 * PADDING + 1 for each in whole]
+    least = [min(max(each + 2 * PADDING + 1, 24.0), room / len(columns)) for each in words]
+    if sum(needed) <= room:
+        return tuple(round(each, 2) for each in needed)
+    # What is left after the least goes to those who need more, in the ratio of their need.
+    spare = room - sum(least)
+    wants = [max(0.0, one - other) for one, other in zip(needed, least, strict=True)]
+    capped = [min(each, 2.5 * _LEAST + room / len(columns)) for each in wants]
+    total = sum(capped) or 1.0
+    return tuple(
+        round(one + max(0.0, spare) * share / total, 2)
+        for one, share in zip(least, capped, strict=True)
+    )

@@ -1,0 +1,221 @@
+"""Maps, routes, reach and comparisons as decks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.drawing.decks.grid import Grid, grid_scenes
+from graph.drawing.decks.network import draw_network
+from graph.drawing.decks.nodes import origin
+from graph.drawing.decks.sheet import Look, Sheet
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.picture import Picture
+from graph.drawing.diagram.views import (
+    View,
+    caption,
+    columns,
+    level_headers,
+    map_picture,
+    relations,
+)
+from graph.drawing.layout import Pair
+from graph.drawing.scene import Deck, Scene
+from graph.model.graph import Graph
+from graph.model.names import display_name, level_name, title
+from graph.planning.problem import Problem
+from graph.planning.reach.values import Attainable, Reach
+from graph.queries.comparison import Comparison, Line
+from graph.queries.facts import cell_source
+from graph.queries.routing import Route
+from graph.words import counted, dollars, duration, listed
+
+_WHATS = {
+    "around": "Around {}",
+    "ladder": "Promotions from and to {}",
+    "everything": "Careers in health information",
+}
+_NOT_A_PLAN = "A route is any chain of links; requirements may ask for more: see a plan."
+
+
+def map_deck(G: Graph, choice: ExploreChoice, view: View, look: Look) -> Deck:
+    """Return what the Explore page shows for a choice, as one scene."""
+    name = look.title or _WHATS[choice.show].format(
+        G.nodes[choice.focus]["name"] if choice.focus in G else ""
+    )
+    said = caption(G, view)
+    names = ", ".join(str(G.nodes[node]["name"]) for node in view.nodes)
+    sheet = Sheet(
+        "map",
+        name,
+        said,
+        f"{name}: {said}. {names}",
+        look,
+        footer=_sourced(G, view.nodes),
+        notes=(f"{name}: {said}.", *_origins(G, view.nodes)),
+    )
+    draw_network(G, map_picture(G, choice, view), sheet)
+    return Deck(name, said, look.date, (sheet.scene(),))
+
+
+def route_deck(G: Graph, routes: Sequence[Route], look: Look) -> Deck:
+    """Return routes, best first, each as a scene.
+
+    Parameters
+    ----------
+    G, look
+        The graph; paper, colours, date.
+    routes
+        One or more between the same two nodes.
+    """
+    ends = [str(G.nodes[routes[0].nodes[at]]["name"]) for at in (0, -1)]
+    name = look.title or f"From {ends[0]} to {ends[1]}"
+    scenes = [_route(G, route, number, name, look) for number, route in enumerate(routes, start=1)]
+    said = counted(len(routes), "route")
+    return Deck(name, said, look.date, tuple(scenes))
+
+
+def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
+    pairs: list[Pair] = list(zip(route.nodes, route.nodes[1:], strict=False))
+    known = relations(G, route.nodes)
+    said = (
+        f"Route {number}: {counted(route.steps, 'step')}, {duration(route.months)}, "
+        f"{dollars(route.cost_usd)}"
+    )
+    names = " > ".join(display_name(G, node) for node in route.nodes)
+    picture = Picture(
+        {node: place for place, node in enumerate(route.nodes)},
+        {pair: known[pair] for pair in pairs},
+        pairs,
+        {},
+        focus=route.nodes[-1],
+        marks={node: str(place) for place, node in enumerate(route.nodes) if place},
+        name=names,
+    )
+    sheet = Sheet(
+        "route",
+        name,
+        said,
+        f"{name}. {said}: {names}",
+        look,
+        footer=_NOT_A_PLAN,
+        notes=(f"{said}: {names}. {_NOT_A_PLAN}", *_origins(G, route.nodes)),
+    )
+    draw_network(G, picture, sheet)
+    return sheet.scene()
+
+
+def compare_deck(G: Graph, found: Comparison, look: Look) -> Deck:
+    """Return nodes side by side as a table; where they differ comes first."""
+    names = [display_name(G, node) for node in found.nodes]
+    name = look.title or f"{listed(names)} side by side"
+    lines = sorted(found.lines, key=lambda line: line.same)
+    rows = tuple((line.label, *(value or "-" for value in line.values)) for line in lines)
+    same = sum(line.same for line in lines)
+    said = f"{counted(len(lines) - same, 'difference')} first, then {same} in common"
+    notes = [_side_by_side(names, line) for line in lines]
+    grid = Grid(("", *names), rows, 0, name)
+
+    def sheet(number: int) -> Sheet:
+        more = "" if number == 0 else ", continued"
+        return Sheet(
+            "table",
+            f"{name}{more}",
+            said if number == 0 else "",
+            f"{name}. {' '.join(notes)}",
+            look,
+            footer=_sourced(G, found.nodes),
+            notes=(*notes, *_origins(G, found.nodes)),
+        )
+
+    return Deck(name, said, look.date, tuple(grid_scenes(grid, sheet)))
+
+
+def _side_by_side(names: Sequence[str], line: Line) -> str:
+    values = "; ".join(f"{n}: {v or '-'}" for n, v in zip(names, line.values, strict=True))
+    return f"{line.label}: {values}"
+
+
+def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
+    """Return everything attainable within the limits: a map by level, and tables."""
+    problem = found.problem
+    name = look.title or f"What can be reached {_limits(problem)}"
+    held = [display_name(G, each) for each in sorted(problem.hold)]
+    roles = sum(each.type == "role" for each in found.reached)
+    said = (
+        f"From {listed(held) if held else 'nothing'}: {counted(roles, 'role')} and "
+        f"{counted(len(found.reached) - roles, 'credential')}"
+    )
+    shown = found.reached
+    nodes = [each.id for each in shown]
+    notes = (
+        f"{name}. {said}.",
+        "Months: study and work, one thing at a time. The cheapest way may take longer.",
+        *([] if found.proved else ["~ is the best found in the time given."]),
+    )
+    sheet = Sheet("map", name, said, f"{name}. {said}", look, footer=notes[1], notes=notes)
+    picture = Picture(columns(G, nodes), {}, (), level_headers(), name=name)
+    below = {each.id: f"{_months(each)} {_price(each)}" for each in shown}
+    draw_network(G, picture, sheet, below=below)
+    rows = tuple(
+        (
+            "" if each.level is None else level_name(each.level),
+            each.name,
+            each.type,
+            _months(each),
+            _price(each),
+        )
+        for each in sorted(shown, key=lambda one: (one.level or 0, one.months or 0, one.name))
+    )
+    grid = Grid(("Level", "What", "", "Takes at least", "Costs at least"), rows, 1, name)
+
+    def page(number: int) -> Sheet:
+        more = "" if number == 0 else ", continued"
+        return Sheet(
+            "table", f"{name}: the list{more}", said, f"{name}. {said}", look, footer=notes[1]
+        )
+
+    scenes = (sheet.scene(), *(grid_scenes(grid, page) if rows else []))
+    return Deck(name, said, look.date, scenes)
+
+
+def _limits(problem: Problem) -> str:
+    limits = [] if problem.max_months is None else [duration(problem.max_months)]
+    limits += [] if problem.max_cost is None else [dollars(problem.max_cost)]
+    return f"within {listed(limits)}" if limits else "at all"
+
+
+def _months(each: Attainable) -> str:
+    if each.months is None:
+        return f"{each.months_bound} months or more"
+    mark = "" if each.months_proved else "~"
+    return f"{mark}{duration(each.months)}" if each.months else "now"
+
+
+def _price(each: Attainable) -> str:
+    if each.cost_usd is None:
+        return f"{dollars(each.cost_bound_usd)} or more"
+    mark = "" if each.cost_proved else "~"
+    return f"{mark}{dollars(each.cost_usd)}{'+' * bool(each.unknown_prices)}"
+
+
+def _origins(G: Graph, nodes: Sequence[str]) -> list[str]:
+    """Return for each node where its first sourced figure is from, for a speaker's notes."""
+    lines = []
+    for node in nodes:
+        sources = (cell_source(G, node, field) for field in G.nodes[node])
+        first = next((each for each in sources if each), None)
+        if first is not None:
+            lines.append(f"{title(G, node)}: {origin(first)}")
+    return lines
+
+
+def _sourced(G: Graph, nodes: Sequence[str]) -> str:
+    sources = [
+        source
+        for node in nodes
+        for field in G.nodes[node]
+        if (source := cell_source(G, node, field)) is not None
+    ]
+    dates = sorted(each.as_of for each in sources if each.as_of)
+    number = len({each.id for each in sources})
+    return f"{counted(number, 'source')}, {dates[0]} to {dates[-1]}" if dates else ""

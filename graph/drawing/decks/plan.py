@@ -1,0 +1,239 @@
+"""A plan as a deck: what rests on what, when, and every step with its sources."""
+
+from __future__ import annotations
+
+from graph.drawing.decks.cover import cover
+from graph.drawing.decks.gantt import draw_gantt, summary
+from graph.drawing.decks.grid import Grid, grid_scenes
+from graph.drawing.decks.network import draw_network
+from graph.drawing.decks.nodes import origin
+from graph.drawing.decks.sheet import Look, Sheet
+from graph.drawing.diagram.plan import (
+    NOT_A_ROUTE,
+    action,
+    headline,
+    how_counted,
+    missing_lines,
+    months,
+    pace,
+    plan_picture,
+    step_sources,
+    verdict,
+)
+from graph.drawing.scene import Deck, Scene
+from graph.model.graph import Graph
+from graph.model.names import display_name, title
+from graph.planning.problem import Answer, Plan, Step
+from graph.words import counted, dollars, duration, listed
+
+_MOST_SOURCES = 2
+
+
+def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
+    """Return the best plan of an answer as scenes: graph, timeline, steps; then other plans.
+
+    Parameters
+    ----------
+    G
+        The graph the answer is from.
+    answer
+        Without a plan the deck has one scene that says what is missing.
+    look
+        Paper, colours, date.
+    shortcuts
+        Also draw links that a chain of others already says.
+    """
+    name = look.title or headline(G, answer)
+    said = _said(G, answer)
+    plan = answer.best
+    if plan is None:
+        rows = tuple((line,) for line in missing_lines(G, answer)) or (("Nothing is known.",),)
+        grid = Grid(("What is missing",), rows, name=name)
+        scenes = grid_scenes(grid, lambda _: Sheet("table", name, said, said, look))
+        return Deck(name, said, look.date, tuple(scenes))
+    if not plan.schedule:
+        sheet = Sheet("graph", name, said, said, look)
+        draw_network(G, plan_picture(G, answer, plan), sheet)
+        return Deck(name, said, look.date, (sheet.scene(),))
+    scenes = [_graph(G, answer, plan, look, name, shortcuts=shortcuts)]
+    if months(plan):
+        scenes.append(_timeline(G, answer, plan, look, name))
+    scenes += _steps(G, answer, plan, look, name)
+    scenes += _others(answer, look, name)
+    return Deck(name, said, look.date, tuple(scenes), _cover(G, answer, plan, look, name))
+
+
+def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
+    together = "on the calendar" if plan.calendar is not None else "of study and work"
+    figures = [
+        (duration(months(plan)), together),
+        (dollars(plan.cost), "tuition, exams and fees"),
+        (str(plan.steps), "things to achieve"),
+    ]
+    if plan.earnings is not None:
+        figures.append((dollars(plan.earnings), "earned after prices"))
+    words = f"{verdict(answer).text}. {how_counted(answer)}"
+    footer = _source_line(G, answer, plan)
+    return cover(name, _start(G, answer), look, figures=figures, words=words, footer=footer)
+
+
+def _start(G: Graph, answer: Answer) -> str:
+    problem = answer.problem
+    held = [display_name(G, each) for each in sorted(problem.hold)]
+    held += [f"{n} months as {display_name(G, r)}" for r, n in sorted(problem.experience.items())]
+    return f"From {listed(held)}" if held else "From nothing"
+
+
+def _said(G: Graph, answer: Answer) -> str:
+    """Return start, numbers and proof in one line."""
+    plan = answer.best
+    numbers = [] if plan is None else [dollars(plan.cost), counted(plan.steps, "new thing")]
+    return " · ".join((_start(G, answer), *numbers, verdict(answer).text))
+
+
+def _graph(
+    G: Graph, answer: Answer, plan: Plan, look: Look, name: str, *, shortcuts: bool
+) -> Scene:
+    picture = plan_picture(G, answer, plan)
+    sheet = Sheet(
+        "graph",
+        name,
+        _said(G, answer),
+        f"{name}. {_said(G, answer)}. What rests on what: {_in_words(G, plan)}",
+        look,
+        footer=_source_line(G, answer, plan),
+        notes=_notes(G, answer, plan),
+    )
+    draw_network(G, picture, sheet, every_link=shortcuts, below=_efforts(plan))
+    return sheet.scene()
+
+
+def _efforts(plan: Plan) -> dict[str, str]:
+    """Return months and dollars of each step, as short as can be."""
+    return {
+        step.id: " · ".join(
+            filter(
+                None,
+                (
+                    duration(step.months) if step.months else "",
+                    dollars(step.cost_usd) if step.cost_usd else "",
+                ),
+            )
+        )
+        for step in plan.schedule
+    }
+
+
+def _timeline(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
+    sheet = Sheet(
+        "timeline",
+        f"{name}: the timeline",
+        how_counted(answer),
+        f"{name}. {summary(plan)}: {_in_words(G, plan)}",
+        look,
+        footer=_source_line(G, answer, plan),
+        notes=_notes(G, answer, plan),
+    )
+    draw_gantt(G, plan, sheet)
+    return sheet.scene()
+
+
+def _steps(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> list[Scene]:
+    rows = tuple(
+        _row(G, answer, plan, number, step) for number, step in enumerate(plan.schedule, start=1)
+    )
+    grid = Grid(("", "Step", "Takes", "From month", "Price", "Needed for", "Source"), rows, 1, name)
+
+    def sheet(number: int) -> Sheet:
+        more = "" if number == 0 else ", continued"
+        return Sheet(
+            "steps",
+            f"{name}: the steps{more}",
+            "",
+            f"{name}. The steps: {_in_words(G, plan)}",
+            look,
+            footer=NOT_A_ROUTE,
+            notes=_notes(G, answer, plan),
+        )
+
+    return grid_scenes(grid, sheet)
+
+
+def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
+    """Return the other plans, by what they do differently from the first."""
+    if not answer.differences:
+        return []
+    lines = ["the plan of the pages before", *(each.text for each in answer.differences)]
+    rows = tuple(
+        (str(number), duration(months(plan)), dollars(plan.cost), str(plan.steps), text)
+        for number, (plan, text) in enumerate(zip(answer.plans, lines, strict=True), start=1)
+    )
+    header = ("", "Takes", "Price", "New things", "Compared with the first")
+    heading = f"{name}: {'trade-offs' if answer.problem.pareto else 'other plans'}"
+    grid = Grid(header, rows, 1, heading)
+    about = "; ".join(lines)
+    return grid_scenes(grid, lambda _: Sheet("table", heading, "", f"{heading}. {about}", look))
+
+
+def _row(G: Graph, answer: Answer, plan: Plan, number: int, step: Step) -> tuple[str, ...]:
+    needed = listed(display_name(G, each) for each in step.needed_for)
+    origins = dict.fromkeys(map(origin, step_sources(G, answer, step)))
+    return (
+        str(number),
+        action(G, step),
+        pace(plan, step) or "-",
+        str(step.start_month) if step.start_month else "now",
+        dollars(step.cost_usd) if step.cost_usd else "-",
+        needed or "your target",
+        "; ".join(_few(list(origins))),
+    )
+
+
+def _few(origins: list[str]) -> list[str]:
+    more = len(origins) - _MOST_SOURCES
+    return [*origins[:_MOST_SOURCES], *([f"{more} more in the notes"] if more > 0 else [])]
+
+
+def _source_line(G: Graph, answer: Answer, plan: Plan) -> str:
+    """Return who the figures are from, in one line."""
+    sources = [each for step in plan.schedule for each in step_sources(G, answer, step)]
+    names = dict.fromkeys(each.publisher or each.title or each.id for each in sources)
+    dates = sorted(each.as_of for each in sources if each.as_of)
+    between = "" if not dates else f", {dates[0]} to {dates[-1]}"
+    if not names:
+        return ""
+    shown, more = list(names)[:4], len(names) - 4
+    words = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return f"Sources: {words}{between}"
+
+
+def _in_words(G: Graph, plan: Plan) -> str:
+    return "; ".join(
+        ", ".join(filter(None, (f"{number}. {action(G, step)}", pace(plan, step))))
+        for number, step in enumerate(plan.schedule, start=1)
+    )
+
+
+def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
+    """Return what a speaker wants at hand: each step with price, reason and sources."""
+    lines = [f"{_said(G, answer)}. {how_counted(answer)}"]
+    for number, step in enumerate(plan.schedule, start=1):
+        price = dollars(step.cost_usd) if step.cost_usd else ""
+        needed = listed(title(G, each) for each in step.needed_for)
+        parts = (
+            f"{number}. {action(G, step)} ({title(G, step.id)})",
+            pace(plan, step),
+            price,
+            f"needed for {needed}" if needed else "",
+            f"could also be {listed((title(G, e) for e in step.interchangeable), 'or')}"
+            if step.interchangeable
+            else "",
+        )
+        lines.append(", ".join(filter(None, parts)))
+        told = ((each.title, origin(each), each.url) for each in step_sources(G, answer, step))
+        lines += [f"   Source: {', '.join(filter(None, parts))}" for parts in told]
+    if answer.unknown_prices:
+        names = listed(title(G, each) for each in answer.unknown_prices)
+        lines.append(f"The price of {names} is not known and counts as zero.")
+    lines.append(f"In all {duration(months(plan))} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
+    return tuple(lines)

@@ -1,0 +1,238 @@
+"""The sheet a scene is put on: paper, title, subtitle, legend, footer, and room for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from graph.drawing.diagram.labels import wrap
+from graph.drawing.fonts import SPARE, text_width
+from graph.drawing.scene import LEADING, Box, Line, Panel, Scene, Stroke, Table, Text, View
+from graph.drawing.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Theme
+
+PAPERS: Final = {
+    "wide": (960.0, 540.0),
+    "a4": (841.89, 595.28),
+    "letter": (792.0, 612.0),
+    "a4-upright": (595.28, 841.89),
+    "letter-upright": (612.0, 792.0),
+}
+"""Name -> width and height in points: a 16:9 slide, and paper on its side or upright."""
+
+MARGIN: Final = 28.0
+SMALL: Final = 11.0
+"""Size of the smallest letters, in points."""
+
+_TITLE: Final = 25.0
+_SUBTITLE: Final = 13.5
+_GAP: Final = 8.0
+_SAMPLE: Final = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a scene looks like whatever it shows.
+
+    Parameters
+    ----------
+    date
+        ISO date, printed at the bottom.
+    size
+        A name of `PAPERS`.
+    dark
+        Light letters on a dark page.
+    title
+        In place of the title the view would have.
+    """
+
+    date: str
+    size: str = "wide"
+    dark: bool = False
+    title: str = ""
+
+    @property
+    def theme(self) -> Theme:
+        """Colours of the page."""
+        return DARK if self.dark else LIGHT
+
+
+def spare_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is set by any of the typefaces that may stand in for ours."""
+    return SPARE * text_width(text, size, bold=bold)
+
+
+def wrapped(
+    text: str, width: float, size: float, lines: int = 99, *, bold: bool = False
+) -> tuple[str, ...]:
+    """Break a text into lines that fit a width, whichever typeface sets it."""
+    measure = partial(spare_width, bold=bold)
+    return tuple(wrap(text, width, size=size, lines=lines, measure=measure)[0])
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A scene that is being put together; all lengths in points.
+
+    Parameters
+    ----------
+    view, title, subtitle, description, look
+        See `graph.drawing.scene.Scene` and `Look`.
+    kinds, lines_shown
+        Node types and line styles the legend explains.
+    footer
+        One line at the bottom, before the date.
+    """
+
+    view: View
+    title: str
+    subtitle: str
+    description: str
+    look: Look
+    kinds: Collection[str] = ()
+    lines_shown: Collection[str] = ()
+    footer: str = ""
+    notes: tuple[str, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    panels: list[Panel] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.width:
+            self.width, self.height = PAPERS[self.look.size]
+
+    @property
+    def left(self) -> float:
+        """Where the room for the picture begins."""
+        return MARGIN
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.width - MARGIN
+
+    @property
+    def upright(self) -> bool:
+        """Whether levels are rows from bottom to top, as on the paper asked for."""
+        width, height = PAPERS[self.look.size]
+        return width < height
+
+    @property
+    def top(self) -> float:
+        """Below title and subtitle."""
+        return (
+            24.0 + (len(self._title()) * _TITLE + len(self._subtitle()) * _SUBTITLE) * LEADING + 10
+        )
+
+    @property
+    def bottom(self) -> float:
+        """Above legend and footer."""
+        legend = self._legend_rows() * (SMALL * LEADING + 4)
+        return self.height - 20.0 - len(self._footer()) * SMALL * LEADING - legend - _GAP
+
+    def grow(self, width: float, height: float, *, proportional: bool = True) -> None:
+        """Make the page larger, if asked in its proportions, until the room is large enough."""
+        proportion = self.width / self.height
+        for _ in range(4):  # a wider page needs fewer lines for its words, so once is not enough
+            wide = self.width + max(0.0, width - (self.right - self.left))
+            high = self.height + max(0.0, height - (self.bottom - self.top))
+            if proportional:
+                wide, high = max(wide, high * proportion), max(high, wide / proportion)
+            self.width, self.height = wide, high
+
+    def scene(self) -> Scene:
+        """Return the finished scene."""
+        theme = self.look.theme
+        self._write(24.0, self._title(), _TITLE, role="title")
+        below = 24.0 + len(self._title()) * _TITLE * LEADING
+        self._write(below, self._subtitle(), _SUBTITLE, role="subtitle")
+        footer = self._footer()
+        self._write(
+            self.height - 20.0 - len(footer) * SMALL * LEADING, footer, SMALL, role="footer"
+        )
+        self._draw_legend()
+        return Scene(
+            self.view,
+            self.title,
+            self.description,
+            round(self.width, 1),
+            round(self.height, 1),
+            tuple(self.panels),
+            tuple(self.strokes),
+            tuple(self.lines),
+            tuple(self.boxes),
+            tuple(self.tables),
+            tuple(self.texts),
+            theme,
+            self.notes,
+            self.look.dark,
+        )
+
+    def _write(self, y: float, lines: tuple[str, ...], size: float, *, role: str) -> None:
+        theme = self.look.theme
+        colour = theme.line if role == "footer" else theme.text
+        if any(lines):
+            text = Text(MARGIN, y, lines, size, colour, bold=role == "title", role=role)  # type: ignore[arg-type]
+            self.texts.append(text)
+
+    def _title(self) -> tuple[str, ...]:
+        return wrapped(self.title, self.right - self.left, _TITLE, 2, bold=True)
+
+    def _subtitle(self) -> tuple[str, ...]:
+        return wrapped(self.subtitle, self.right - self.left, _SUBTITLE, 2)
+
+    def _footer(self) -> tuple[str, ...]:
+        words = " · ".join(filter(None, (self.footer, "careergraph", self.look.date)))
+        return wrapped(words, self.right - self.left, SMALL, 2)
+
+    def _entries(self) -> list[tuple[str, str, float]]:
+        """Return the entries of the legend: what it is of, its words, its width."""
+        kinds = ((kind, style.word) for kind, style in NODE_STYLES.items() if kind in self.kinds)
+        lines = ((k, style.word) for k, style in LINE_STYLES.items() if k in self.lines_shown)
+        return [
+            (key, word, _SAMPLE + 6 + spare_width(word, SMALL) + 18)
+            for key, word in (*kinds, *lines)
+        ]
+
+    def _places(self) -> Iterable[tuple[str, str, float, int]]:
+        x, row = self.left, 0
+        for key, word, width in self._entries():
+            if x > self.left and x + width > self.right:
+                x, row = self.left, row + 1
+            yield key, word, x, row
+            x += width
+
+    def _legend_rows(self) -> int:
+        return max((row + 1 for *_, row in self._places()), default=0)
+
+    def _draw_legend(self) -> None:
+        theme = self.look.theme
+        height = SMALL * LEADING
+        for key, word, x, row in self._places():
+            y = self.bottom + _GAP / 2 + row * (height + 4)
+            if key in NODE_STYLES:
+                style = NODE_STYLES[key]
+                box = Box(
+                    "", x, y + 1, _SAMPLE, height - 2, style.shape, style.fill, "#FFFFFF", (), SMALL
+                )
+                self.boxes.append(box)
+            else:
+                line = LINE_STYLES[key]
+                middle = y + height / 2
+                self.strokes.append(
+                    Stroke(
+                        (x, middle),
+                        (x + _SAMPLE, middle),
+                        theme.line,
+                        line.width,
+                        line.dash,
+                        arrow=True,
+                    )
+                )
+            self.texts.append(Text(x + _SAMPLE + 6, y, (word,), SMALL, theme.text))

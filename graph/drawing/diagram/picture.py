@@ -1,0 +1,69 @@
+"""A picture before it has places: which nodes, in which columns, joined by which links."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.drawing.layout import Band, Item, Pair
+from graph.model.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to draw.
+
+    Parameters
+    ----------
+    columns
+        Node -> level or rank; None: no level.
+    links
+        Pair -> its relations, strongest first.
+    main
+        Links drawn at rest.
+    headers
+        Words over the columns.
+    focus
+        Node in the middle of interest; drawn with a halo and shown first.
+    marks
+        Node -> a short text in its corner (number of a step, a tick).
+    name
+        What the picture shows, for screen readers.
+    parts
+        Node -> where it stands among the nodes of its column; 0 when not named.
+    airy
+        Leave more room between the boxes; for small pictures with marks.
+    """
+
+    columns: Mapping[str, int | None]
+    links: Mapping[Pair, tuple[str, ...]]
+    main: Collection[Pair]
+    headers: Mapping[int, str]
+    focus: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    name: str = "Career graph"
+    parts: Mapping[str, int] = field(default_factory=dict)
+    airy: bool = False
+
+
+_BANDS: Final[Mapping[str, Band]] = {
+    "career": "top",
+    "certifying_body": "top",
+    "employer": "bottom",
+}
+"""Where nodes without a level stand."""
+
+
+def items(G: Graph, picture: Picture) -> list[Item]:
+    """Return the nodes of a picture as things to place."""
+    return [
+        Item(
+            node,
+            column,
+            G.nodes[node]["type"],
+            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
+            picture.parts.get(node, 0),
+        )
+        for node, column in picture.columns.items()
+    ]

@@ -1,0 +1,223 @@
+"""An answer -> the picture of its plan, the bars of its timeline, and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from graph.drawing.diagram.picture import Picture
+from graph.drawing.diagram.tracks import Span, Track
+from graph.drawing.diagram.views import relations
+from graph.drawing.layout import Pair, ranks, reduced
+from graph.drawing.style import NODE_STYLES
+from graph.model.condition import Hold, leaves
+from graph.model.graph import Graph, counting_as
+from graph.model.names import display_name
+from graph.model.requirements import requirement_groups
+from graph.planning.problem import Answer, Objective, Plan, Step
+from graph.queries.facts import Source, cell_source, dossier
+from graph.words import counted, duration, times_as_long
+
+NOT_A_ROUTE: Final = (
+    "A plan is not a route: a route is any chain of links, a plan meets every requirement "
+    "of every step."
+)
+
+ONE_THING: Final = "one thing at a time"
+_WORDS: Final[dict[Objective, tuple[str, str, str]]] = {
+    "calendar": ("fastest", "no plan is faster", "another one as fast may be cheaper"),
+    "time": (
+        "fastest",
+        f"no plan is faster, {ONE_THING}",
+        "another one as fast may be cheaper",
+    ),
+    "cost": ("cheapest", "no plan is cheaper", "another one as cheap may be faster"),
+    "steps": ("shortest", "no plan has fewer steps", "another one as short may be faster"),
+    "earnings": ("best", "no plan earns more", "another one may reach the target sooner"),
+}
+"""What the best plan is, that it is so, and what is open when only the first value is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How good an answer is, in words, and whether that is proved."""
+
+    text: str
+    proved: bool
+
+
+def verdict(answer: Answer) -> Verdict:
+    """Return the status of an answer in words."""
+    best, least, rest = _WORDS[answer.problem.objective]
+    if answer.status == "optimal":
+        return Verdict(f"Proved: {least}", proved=True)
+    if answer.status == "infeasible":
+        return Verdict("Proved: no plan exists", proved=True)
+    if answer.best is None:
+        return Verdict("No plan found in the time given; there may be one", proved=False)
+    if not answer.gap_pct:
+        return Verdict(f"Proved: {least}; {rest}", proved=True)
+    return Verdict(
+        f"Best found; at most {answer.gap_pct:g} % from the {best} possible", proved=False
+    )
+
+
+def months(plan: Plan) -> int:
+    """Return the months until the target is reached."""
+    return plan.time if plan.calendar is None else plan.calendar
+
+
+def how_counted(answer: Answer) -> str:
+    """Return how the months of a plan are counted, as a sentence."""
+    if answer.best is None or answer.best.calendar is None:
+        return f"Months count {ONE_THING}."
+    longer = times_as_long(answer.problem.part_time_factor)
+    return (
+        "At most one study and one job at a time; a full-time study leaves no room for a job, "
+        f"a part-time one takes {longer}."
+    )
+
+
+def headline(G: Graph, answer: Answer) -> str:
+    """Return the answer as one line."""
+    name = str(G.nodes[answer.problem.target]["name"])
+    best = answer.best
+    if best is None:
+        return f"No plan leads to {name}"
+    if not best.schedule:
+        return f"You are there: {name} needs nothing more"
+    if months(best) == 0:
+        return f"{name}: open to you now"
+    return f"{name} in {duration(months(best))}"
+
+
+def action(G: Graph, step: Step) -> str:
+    """Return what to do in a step."""
+    name = display_name(G, step.id)
+    if step.action == "study":
+        exam = G.nodes[step.id].get("kind") in {"certification", "license"}
+        return f"Pass {name}" if exam else f"Study: {name}"
+    return f"Work as {name}" if step.action == "work" else f"Start as {name}"
+
+
+def pace(plan: Plan, step: Step) -> str:
+    """Return how long a step takes, on the calendar also how it is studied."""
+    parts = [duration(step.months)] if step.months else []
+    if plan.calendar is not None and step.mode and step.months:
+        parts.append(step.mode)
+        parts += ["beside work"] if beside_work(plan, step) else []
+    return " ".join(parts)
+
+
+def beside_work(plan: Plan, step: Step) -> bool:
+    """Tell whether there is a job in a month of a step."""
+    return any(
+        each.action == "work"
+        and each.start_month < step.end_month
+        and step.start_month < each.end_month
+        for each in plan.schedule
+    )
+
+
+def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
+    """Return where months, price and requirements of a step are from.
+
+    Requirements are those met by what unlocked the step, or by what is held.
+    """
+    fields = ("duration_months", "cost_usd", "fee_usd") if step.action == "study" else ()
+    found = [source for each in fields if (source := cell_source(G, step.id, each))]
+    parts = [part for groups in requirement_groups(G, step.id).values() for _, part in groups]
+    by = {*step.unlocked_by, *held_at_start(answer)}
+    for part, group in zip(parts, dossier(G, step.id).requirements, strict=True):
+        if any(
+            by & (leaf.met_by if isinstance(leaf, Hold) else leaf.roles) for leaf in leaves(part)
+        ):
+            found += group.sources
+    return list({(each.id, each.as_of, each.confidence): each for each in found}.values())
+
+
+def held_at_start(answer: Answer) -> frozenset[str]:
+    """Return what is held at the start, roles that were worked in included."""
+    return answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
+
+
+def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
+    """Return what is held and a step asks for."""
+    held = held_at_start(answer)
+    return {
+        (each, step.id)
+        for step in plan.schedule
+        for group in dossier(G, step.id).requirements
+        for asked in group.ids
+        for each in held & counting_as(G, asked)
+        if each != step.id
+    }
+
+
+def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
+    """Return the plan as a picture: what is held, then each step after what unlocks it."""
+    numbers: dict[str, list[str]] = {}
+    for number, step in enumerate(plan.schedule, start=1):
+        numbers.setdefault(step.id, []).append(str(number))
+    steps = numbers.keys()
+    held = held_at_start(answer) - steps
+    links = {(each, step.id) for step in plan.schedule for each in step.unlocked_by}
+    links |= held_links(G, answer, plan)
+    nodes = {*steps, *held}
+    first = {step for step in steps if not any(to == step for _, to in links)}
+    place = ranks(links | {(each, step) for each in held for step in first}, nodes)
+    main = reduced(links)
+    last = max(place.values(), default=0)
+    start = 1 if held else 0
+    headers = {rank: f"Stage {rank - start + 1}" for rank in range(start, last + 1)}
+    headers |= {last: "Goal"} | ({0: "You hold"} if held else {})
+    known = relations(G, nodes)
+    return Picture(
+        place,
+        {pair: known.get(pair, ("required_for",)) for pair in sorted(links)},
+        main,
+        headers,
+        focus=answer.problem.target,
+        marks={each: found[0] for each, found in numbers.items()} | dict.fromkeys(held, "✓"),
+        name=f"Plan to {G.nodes[answer.problem.target]['name']}, {counted(plan.steps, 'step')}",
+        airy=True,
+    )
+
+
+def tracks(G: Graph, plan: Plan) -> list[Track]:
+    """Return the steps of a calendar plan on two tracks: study above work."""
+
+    def span(number: int, step: Step) -> Span:
+        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        return Span(
+            step.id,
+            number,
+            display_name(G, step.id),
+            pace(plan, step) or later,
+            ", ".join(filter(None, (action(G, step), pace(plan, step), later))),
+            step.start_month,
+            step.end_month,
+            NODE_STYLES[G.nodes[step.id]["type"]].fill,
+            light=step.mode == "part-time",
+        )
+
+    numbered = list(enumerate(plan.schedule, start=1))
+    found = [
+        Track("Study", tuple(span(*each) for each in numbered if each[1].action == "study")),
+        Track("Work", tuple(span(*each) for each in numbered if each[1].action != "study")),
+    ]
+    return [track for track in found if track.spans]
+
+
+def missing_lines(G: Graph, answer: Answer) -> list[str]:
+    """Return why there is no plan: who asks for what, one sentence each, not yet escaped."""
+    found = []
+    for each in answer.missing:
+        name = display_name(G, each.node)
+        if each.pathway:
+            found.append(f"{name} asks for: {each.needs}.")
+        elif each.group:
+            found.append(f"The limit on {each.group} is too tight: it takes {each.needs}.")
+        else:
+            found.append(f"{each.needs[:1].upper()}{each.needs[1:]}.")
+    return found

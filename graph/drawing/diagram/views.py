@@ -1,0 +1,206 @@
+"""Which nodes and links a page shows: surroundings, promotion ladder, everything; filters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import networkx as nx
+
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
+from graph.drawing.diagram.picture import Picture
+from graph.drawing.layout import Pair, reduced
+from graph.drawing.style import LINE_OF, NODE_STYLES
+from graph.model.contract import LEVELS
+from graph.model.graph import Graph, in_relation
+from graph.words import listed
+
+FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
+"""Names of the filters of `ExploreChoice`, in words."""
+
+_STRENGTH = list(LINE_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is drawn.
+
+    Parameters
+    ----------
+    nodes
+        Ids, sorted.
+    links
+        Pair of ids -> relations between them, strongest first.
+    main
+        The links drawn at rest; the others appear with the node they touch.
+    hidden
+        How many nodes the filters took away.
+    more
+        How many nodes were left out to keep the picture readable.
+    """
+
+    nodes: tuple[str, ...]
+    links: Mapping[Pair, tuple[str, ...]]
+    main: frozenset[Pair]
+    hidden: int = 0
+    more: int = 0
+
+
+def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
+    """Return the links among nodes with their relations, strongest first."""
+    found: dict[Pair, set[str]] = {}
+    for source, target, data in G.subgraph(nodes).edges(data=True):
+        found.setdefault((source, target), set()).add(data["relation"])
+    return {pair: tuple(sorted(found[pair], key=_STRENGTH.index)) for pair in sorted(found)}
+
+
+def explore_view(G: Graph, choice: ExploreChoice) -> View:
+    """Return what the Explore page draws for a choice."""
+    rings = _rings(G, choice)
+    passed = _filtered(G, choice, rings)
+    hidden, more = len(rings) - len(passed), 0
+    if choice.show == "around" and not choice.whole and choice.focus in passed:
+        budget = BUDGET + FURTHER * (choice.radius - 1)
+        shown = nearest(G, rings, columns(G, passed), budget=budget)
+        passed, more = {*shown}, len(passed) - len(shown)
+    links = relations(G, passed)
+    if choice.show == "everything":
+        touched = {end for pair in links for end in pair}
+        passed = {n for n in passed if n in touched or G.nodes[n]["type"] in {"role", "credential"}}
+        hidden = len(rings) - len(passed)
+    if choice.links:
+        main = set(links)
+    elif choice.show == "around":
+        main = {pair for pair in links if rings[pair[0]] != rings[pair[1]]}
+    else:
+        main = {pair for pair, names in links.items() if "advances_to" in names}
+        if choice.show == "ladder":
+            main = reduced(main)
+            links = dict.fromkeys(sorted(main), ("advances_to",))
+    nodes = tuple(sorted(passed))
+    return View(nodes, links, frozenset(main), hidden, more)
+
+
+def map_picture(G: Graph, choice: ExploreChoice, view: View) -> Picture:
+    """Return a view as a picture: levels as columns, the focus marked."""
+    levels = columns(G, view.nodes)
+    return Picture(
+        levels,
+        view.links,
+        view.main,
+        level_headers(),
+        focus=choice.focus if choice.show != "everything" else "",
+        name=f"Career map: {caption(G, view)}",
+        parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
+    )
+
+
+def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:
+    """Return the nodes before filtering, each with its distance from the focus."""
+    if choice.show == "everything" or choice.focus not in G:
+        return dict.fromkeys(G, 0)
+    if choice.show == "ladder":
+        D: nx.DiGraph[str] = nx.DiGraph()
+        D.add_edges_from(
+            (source, target)
+            for source, target, data in G.edges(data=True)
+            if data["relation"] == "advances_to"
+        )
+        if G.nodes[choice.focus]["type"] != "role":
+            return dict.fromkeys(D, 0)
+        D.add_node(choice.focus)
+        on = {choice.focus, *nx.ancestors(D, choice.focus), *nx.descendants(D, choice.focus)}
+        return dict.fromkeys(on, 0)
+    undirected = G.to_undirected(as_view=True)
+    return dict(
+        nx.single_source_shortest_path_length(undirected, choice.focus, cutoff=choice.radius)
+    )
+
+
+def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[str]:
+    """Return the nodes that pass; the focus of a surrounding always does."""
+
+    def passes(node: str) -> bool:
+        data = G.nodes[node]
+        kind = data["type"]
+        leveled = kind in {"role", "credential"}
+        return (
+            (not choice.types or kind in choice.types)
+            and (not choice.levels or not leveled or data.get("level") in choice.levels)
+            and (not choice.careers or node in _of(G, choice.careers, "includes", node, kind))
+            and (not choice.employers or node in _of(G, choice.employers, "employs", node, kind))
+        )
+
+    kept = {node for node in nodes if passes(node)}
+    if choice.show != "everything" and choice.focus in nodes:
+        kept.add(choice.focus)
+    return kept
+
+
+def _of(G: Graph, chosen: Collection[str], relation: str, node: str, kind: str) -> Collection[str]:
+    """Return a collection that holds `node` when a filter by career or employer lets it pass."""
+    filtered = {"includes": {"career", "role", "credential"}, "employs": {"employer", "role"}}
+    if kind not in filtered[relation] or node in chosen:
+        return (node,)
+    of = any(source in chosen for source, _ in in_relation(G, node, relation))
+    return (node,) if of else ()
+
+
+def loosen(G: Graph, choice: ExploreChoice) -> list[tuple[str, int]]:
+    """Return the filters that are set, in words, with the nodes found when one is taken away."""
+    found = []
+    for name, words in FILTERS.items():
+        if getattr(choice, name):
+            view = explore_view(G, without(choice, name))
+            found.append((words, len(view.nodes) + view.more))
+    return sorted(found, key=lambda each: -each[1])
+
+
+def without(choice: ExploreChoice, *names: str) -> ExploreChoice:
+    """Return the choice with some filters taken away."""
+    cleared: dict[str, Any] = dict.fromkeys(names, ())
+    return replace(choice, **cleared)
+
+
+def caption(G: Graph, view: View) -> str:
+    """Return what is in the picture: ``36 nodes (13 roles, ...), 35 of 172 links drawn``."""
+    counts = dict.fromkeys(NODE_STYLES, 0)
+    for node in view.nodes:
+        counts[G.nodes[node]["type"]] += 1
+    kinds = [
+        f"{number} {style.word if number == 1 else style.plural}"
+        for kind, style in NODE_STYLES.items()
+        if (number := counts[kind])
+    ]
+    nodes = f"{len(view.nodes)} node{'s' * (len(view.nodes) != 1)}"
+    drawn = (
+        f"{len(view.links)} link{'s' * (len(view.links) != 1)}"
+        if len(view.main) == len(view.links)
+        else f"{len(view.main)} of {len(view.links)} links drawn"
+    )
+    hidden = f", {view.hidden} hidden by filters" if view.hidden else ""
+    return f"{nodes} ({listed(kinds)}), {drawn}{hidden}" if kinds else nodes
+
+
+def columns(G: Graph, nodes: Collection[str]) -> dict[str, int | None]:
+    """Return the level of each role and credential; unknown ones stand with their neighbours."""
+    found: dict[str, int | None] = {}
+    for node in nodes:
+        data = G.nodes[node]
+        if data["type"] in {"role", "credential"}:
+            near = sorted(
+                G.nodes[other]["level"]
+                for other in (*G.predecessors(node), *G.successors(node))
+                if "level" in G.nodes[other]
+            )
+            found[node] = data.get("level", near[len(near) // 2] if near else 0)
+        else:
+            found[node] = None
+    return found
+
+
+def level_headers() -> dict[int, str]:
+    """Return the words over the columns."""
+    return {number: word.capitalize() for number, word in enumerate(LEVELS)}

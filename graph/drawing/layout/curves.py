@@ -1,0 +1,180 @@
+"""Lines as cubic Bezier curves: a start, then three points for each curve."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from graph.drawing.layout.lanes import straightened
+from graph.drawing.layout.values import Pair, Point, Sizes
+
+_LEAST: Final = 4
+"""Points of one curve."""
+
+_ROOM: Final = 0.6
+_STEP: Final = 9.0
+"""Lines meet a box on this share of its side, at most so far from each other."""
+
+
+def arc(
+    positions: Mapping[str, Point], pair: Pair, sizes: Sizes, *, rows: bool
+) -> tuple[Point, ...]:
+    """Return a line between two boxes of one column (row) that swings out beside it."""
+    (x, y), (u, v) = (positions[each] for each in pair)
+    if rows:
+        top, out = y - sizes.height / 2, sizes.gap_y
+        return (x, top), (x, top - out), (u, v - sizes.height / 2 - out), (u, v - sizes.height / 2)
+    side, out = x + sizes.width / 2, sizes.gap_x
+    return (side, y), (side + out, y), (u + sizes.width / 2 + out, v), (u + sizes.width / 2, v)
+
+
+def bent(points: Sequence[Point], radius: float) -> tuple[Point, ...]:
+    """Return a bent line as curves; its corners are rounded by at most `radius` units."""
+    curves: list[Point] = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        start, end = _toward(corner, before, radius), _toward(corner, after, radius)
+        curves += [*_straight(curves[-1], start), corner, corner, end]
+    curves += _straight(curves[-1], points[-1])
+    return tuple(curves)
+
+
+def _toward(corner: Point, other: Point, radius: float) -> Point:
+    """Return the point at `radius` from the corner, or in the middle if that is nearer."""
+    length = abs(other[0] - corner[0]) + abs(other[1] - corner[1])
+    share = min(0.5, radius / length) if length else 0.0
+    return (
+        corner[0] + (other[0] - corner[0]) * share,
+        corner[1] + (other[1] - corner[1]) * share,
+    )
+
+
+def _straight(start: Point, end: Point) -> list[Point]:
+    """Return the three points of a straight curve."""
+    (x, y), (u, v) = start, end
+    return [(x + (u - x) * part / 3, y + (v - y) * part / 3) for part in (1, 2, 3)]
+
+
+def flow(
+    routes: Mapping[Pair, Sequence[Point]],
+    positions: Mapping[str, Point],
+    centres: Sequence[float],
+    sizes: Sizes,
+    *,
+    rows: bool,
+) -> dict[Pair, tuple[Point, ...]]:
+    """Return calm curves along the ways of others: straight in columns, bent between them only.
+
+    Inside a gap all curves have one shape, so that two of them cross once or never. At a box
+    they are spread over its side in the order in which they leave.
+
+    Parameters
+    ----------
+    routes
+        Curves between boxes of different columns. Where one passes a column, it is followed at
+        the middle of that column.
+    positions
+        Centres of boxes.
+    centres
+        Of the columns (rows) in order, in units of the drawing.
+    sizes
+        Of the boxes.
+    rows
+        Whether columns are rows, so that lines leave at top and bottom.
+    """
+    turned = {each: _turned(point, rows=rows) for each, point in positions.items()}
+    half = (sizes.height if rows else sizes.width) / 2
+    lanes: Mapping[Pair, Sequence[Point]] = {
+        pair: _lanes([_turned(point, rows=rows) for point in points], centres)
+        for pair, points in routes.items()
+    }
+    size = sizes.width if rows else sizes.height
+    shifts = _shifts(lanes, turned, size * _ROOM)
+    ends = {
+        pair: (
+            turned[pair[0]][1] + shifts[pair, pair[0]],
+            turned[pair[1]][1] + shifts[pair, pair[1]],
+        )
+        for pair in lanes
+    }
+    boxes = {
+        centre: [across for along, across in turned.values() if abs(along - centre) < half]
+        for centre in centres
+    }
+    lanes = straightened(lanes, boxes, ends, size / 2)
+    found: dict[Pair, tuple[Point, ...]] = {}
+    for pair, passed in lanes.items():
+        x, u = (turned[each][0] for each in pair)
+        side = 1 if u > x else -1
+        curve: list[Point] = [(x + side * half, ends[pair][0])]
+        for at, across in passed:
+            curve += _bow(curve[-1], (at - side * half, across))
+            curve += _straight(curve[-1], (at + side * half, across))
+        curve += _bow(curve[-1], (u - side * half, ends[pair][1]))
+        found[pair] = tuple(_turned(point, rows=rows) for point in curve)
+    return found
+
+
+def _turned(point: Point, *, rows: bool) -> Point:
+    """Return (along, across)."""
+    return (point[1], point[0]) if rows else point
+
+
+def _bow(start: Point, end: Point) -> list[Point]:
+    """Return a curve that leaves and arrives along the picture."""
+    middle = (start[0] + end[0]) / 2
+    return [(middle, start[1]), (middle, end[1]), end]
+
+
+def _lanes(points: Sequence[Point], centres: Sequence[float]) -> list[Point]:
+    """Return where a curve passes the columns between its ends."""
+    if len(points) < _LEAST or len(points) % 3 != 1:
+        return []
+    corners = sampled(points)
+    first, last = points[0][0], points[-1][0]
+    low, high = min(first, last), max(first, last)
+    found = []
+    for centre in sorted((each for each in centres if low < each < high), reverse=last < first):
+        for (x, y), (u, v) in pairwise(corners):
+            if min(x, u) <= centre <= max(x, u):
+                found.append((centre, y + (v - y) * ((centre - x) / (u - x) if u != x else 0)))
+                break
+    return found
+
+
+def _shifts(
+    lanes: Mapping[Pair, Sequence[Point]], positions: Mapping[str, Point], room: float
+) -> dict[tuple[Pair, str], float]:
+    """Return how far from the middle of its side each line meets each of its boxes."""
+    ends: dict[tuple[str, bool], set[tuple[float, str]]] = defaultdict(set)
+    aims: dict[tuple[Pair, str], tuple[tuple[str, bool], tuple[float, str]]] = {}
+    for pair, passed in lanes.items():
+        for one, other, near in ((*pair, passed[:1]), (*pair[::-1], passed[-1:])):
+            aim = (near[0] if near else positions[other])[1]
+            side = (one, positions[other][0] > positions[one][0])
+            ends[side].add((aim, other))
+            aims[pair, one] = side, (aim, other)
+    place = {
+        (side, end): (at - (len(found) - 1) / 2) * min(_STEP, room / len(found))
+        for side, found in ends.items()
+        for at, end in enumerate(sorted(found))
+    }
+    return {key: place[aim] for key, aim in aims.items()}
+
+
+def sampled(points: Sequence[Point], pieces: int = 12) -> list[Point]:
+    """Return corners of a bent line along curves, so many pieces for each curve."""
+    found = [points[0]]
+    for at in range(0, len(points) - 3, 3):
+        a, b, c, d = points[at : at + 4]
+        for piece in range(1, pieces + 1):
+            t = piece / pieces
+            parts = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+            found.append(
+                (
+                    sum(part * each[0] for part, each in zip(parts, (a, b, c, d), strict=True)),
+                    sum(part * each[1] for part, each in zip(parts, (a, b, c, d), strict=True)),
+                )
+            )
+    return found

@@ -1,0 +1,279 @@
+"""What a picture is made of, once everything is decided: boxes, lines, words, tables.
+
+A scene is plain values in points (1/72 inch), the origin in the upper left corner, y downwards.
+Whoever builds a scene places and wraps everything; whoever writes one (`graph.export`) only
+draws. Colours are ``#RRGGBB``; texts are as they are in the data and not escaped.
+
+Things are drawn in this order: background, panels, strokes, lines, boxes, tables, texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from graph.drawing.style import LIGHT, Shape, Theme
+
+Point: TypeAlias = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
+View = Literal["title", "map", "route", "graph", "timeline", "steps", "table"]
+
+LEADING: Final = 1.26
+"""Height of a line of text, in sizes of its letters."""
+
+ASCENT: Final = 0.98
+"""From the top of a line down to its baseline, in sizes of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of words.
+
+    Parameters
+    ----------
+    x, y
+        The anchor, at the top of the first line: see `anchor` for where along the line.
+    lines
+        Already wrapped.
+    size
+        Of the letters, in points.
+    colour
+        Of the letters.
+    bold
+        Semibold instead of regular.
+    anchor
+        Whether `x` is the start, middle or end of each line.
+    role
+        What the text is for, so that a slide can use its own title: ``title``, ``subtitle``,
+        ``footer``, or nothing.
+    """
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    colour: str
+    bold: bool = False
+    anchor: Anchor = "start"
+    role: Literal["", "title", "subtitle", "footer"] = ""
+
+    @property
+    def height(self) -> float:
+        """Of all lines."""
+        return len(self.lines) * self.size * LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape with a label in its middle.
+
+    Parameters
+    ----------
+    id
+        Unique in a scene; lines refer to it. Empty for a box of the legend.
+    x, y, width, height
+        Left upper corner and size.
+    shape, fill, colour
+        Form, colour of the form, colour of the letters.
+    label, size
+        Lines of the label, centred in both directions, and the size of their letters.
+    mark
+        A short text on a disc at the left upper corner: number of a step, a tick. May be empty.
+    name
+        All of what the label may have shortened, for screen readers and the alternative text.
+    detail
+        Pairs of a word and its text, shown when somebody asks for the box.
+    stroke
+        Colour of an edge around the form; empty for none.
+    emphasis
+        The focus of the picture or its goal: a second edge around the form.
+    bold
+        Semibold label.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    shape: Shape
+    fill: str
+    colour: str
+    label: tuple[str, ...]
+    size: float
+    mark: str = ""
+    name: str = ""
+    detail: tuple[tuple[str, str], ...] = ()
+    stroke: str = ""
+    emphasis: bool = False
+    bold: bool = False
+
+    @property
+    def centre(self) -> Point:
+        """The middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two boxes, with an arrow head at its end.
+
+    Parameters
+    ----------
+    source, target
+        Ids of boxes.
+    points
+        From the edge of one box to the edge of the other: corners of a bent line, or, when
+        `curved`, a start followed by three points for each cubic Bezier curve.
+    colour, width, dash
+        How it is drawn; lengths of dash and gap in points, empty for a solid line.
+    name
+        What it says, for screen readers: ``RHIT required for HIM supervisor``.
+    """
+
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    colour: str
+    width: float
+    dash: tuple[int, ...] = ()
+    curved: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line that joins nothing: an axis, a tick, a sample in the legend."""
+
+    start: Point
+    end: Point
+    colour: str
+    width: float
+    dash: tuple[int, ...] = ()
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A coloured area behind things: the stretch of a level, the track of a timeline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of one cell of a table."""
+
+    lines: tuple[str, ...]
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the header.
+
+    Parameters
+    ----------
+    x, y
+        Left upper corner.
+    columns, heights
+        Width of each column and height of each row.
+    rows
+        Cells, as many in each row as there are columns.
+    size
+        Of the letters.
+    padding
+        Between the edge of a cell and its words.
+    name
+        What the table shows, for screen readers.
+    """
+
+    x: float
+    y: float
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    size: float
+    padding: float = 4.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture, ready to be drawn.
+
+    Parameters
+    ----------
+    view
+        What kind of picture it is.
+    title
+        One line.
+    description
+        What a person who cannot see it should be told.
+    width, height
+        In points.
+    theme
+        Colours of the page.
+    dark
+        Whether the page is dark.
+    notes
+        What a speaker may want to say, and the sources; one paragraph each.
+    """
+
+    view: View
+    title: str
+    description: str
+    width: float
+    height: float
+    panels: tuple[Panel, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    lines: tuple[Line, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    tables: tuple[Table, ...] = ()
+    texts: tuple[Text, ...] = ()
+    theme: Theme = LIGHT
+    notes: tuple[str, ...] = ()
+    dark: bool = False
+
+    @property
+    def slide(self) -> bool:
+        """Whether each box can be a shape of its own on a slide that is still readable."""
+        return sum(bool(box.id) for box in self.boxes) <= MOST_SHAPES
+
+
+MOST_SHAPES: Final = 25
+"""Boxes on one slide as shapes; with more a slide shows the picture instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The scenes of one view, in order, under one title.
+
+    Parameters
+    ----------
+    title, subtitle
+        What it is about, and the answer in one line.
+    date
+        ISO date of the making; part of the files, so that they are the same for the same date.
+    scenes
+        At least one.
+    cover
+        A first page for formats of several pages.
+    """
+
+    title: str
+    subtitle: str
+    date: str
+    scenes: tuple[Scene, ...] = ()
+    cover: Scene | None = None
+
+    @property
+    def pages(self) -> tuple[Scene, ...]:
+        """The cover, if there is one, and the scenes."""
+        return self.scenes if self.cover is None else (self.cover, *self.scenes)

@@ -1,0 +1,1 @@
+"""Decks as editable slides: native shapes, glued connectors, tables, notes."""

@@ -1,0 +1,176 @@
+"""Where things are on a slide, and words on it: titles, paragraphs, alternative texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
+
+from graph.drawing.scene import LEADING, Scene, Text
+from graph.export.fitting import LEAST, measured, shortened, wrap
+from graph.export.text import plain, right_to_left
+
+_COLOUR: Final[Any] = RGBColor
+
+EMU: Final = 12_700
+"""Units of a slide in one point."""
+
+FONT: Final = "Arial"
+"""Installed everywhere."""
+
+_ALIGN: Final = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the points of a scene are on the slide.
+
+    Parameters
+    ----------
+    width, height
+        Of the slide, in EMU.
+    scale
+        Points of the slide in one point of the scene.
+    left, top
+        Of the scene on the slide, in points.
+    """
+
+    width: int
+    height: int
+    scale: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+
+    def x(self, value: float) -> int:
+        """Return where a point is from the left, in EMU, never off the slide."""
+        return min(self.width, max(0, round((self.left + value * self.scale) * EMU)))
+
+    def y(self, value: float) -> int:
+        """Return where a point is from the top, in EMU, never off the slide."""
+        return min(self.height, max(0, round((self.top + value * self.scale) * EMU)))
+
+    def frame(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
+        """Return left, top, width and height of an area in EMU."""
+        left, top = self.x(x), self.y(y)
+        return left, top, self.x(x + width) - left, self.y(y + height) - top
+
+
+def rgb(colour: str) -> Any:
+    """Return a colour ``#RRGGBB`` as a slide knows it."""
+    return _COLOUR(*bytes.fromhex(colour.removeprefix("#")))
+
+
+def describe(shape: Any, text: str, name: str = "") -> None:
+    """Give a shape its alternative text, and its name in the list of shapes."""
+    said = plain(text)
+    properties = shape._element.xpath("./*[1]/p:cNvPr")[0]  # noqa: SLF001 - there is no public way
+    properties.set("descr", said)
+    properties.set("name", plain(name or text)[:80])
+
+
+def write(
+    frame: Any,
+    lines: Sequence[str],
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    align: Any = PP_ALIGN.CENTER,
+    anchor: Any = MSO_ANCHOR.MIDDLE,
+    wrapped: bool = False,
+) -> None:
+    """Put lines into a text frame, as one paragraph, in letters of a size in points."""
+    frame.word_wrap = wrapped
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = anchor
+    style(frame, lines, size, colour, bold=bold, align=align)
+
+
+def style(
+    frame: Any, lines: Sequence[str], size: float, colour: str, *, bold: bool, align: Any
+) -> None:
+    """Set the words of a text frame and leave its margins alone."""
+    text = "\v".join(map(plain, lines))
+    frame.text = text
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = align
+        paragraph.line_spacing = 1.0
+        paragraph.space_before = paragraph.space_after = Pt(0)
+        if right_to_left(text):
+            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - no public way
+        for run in paragraph.runs:
+            font = run.font
+            font.name, font.size, font.bold = FONT, Pt(size), bold
+            font.color.rgb = rgb(colour)
+            font.language_id = MSO_LANGUAGE_ID.ENGLISH_US
+        _size_breaks(paragraph._p, size)  # noqa: SLF001 - breaks have no public way
+
+
+def _size_breaks(paragraph: Any, size: float) -> None:
+    """Give breaks and an empty line the size of the words: a line is as high as its largest."""
+    for tag, holder in (("a:rPr", "./a:br"), ("a:endParaRPr", ".")):
+        for element in paragraph.xpath(holder):
+            properties = OxmlElement(tag)
+            properties.set("sz", str(round(size * 100)))
+            element.append(properties)
+
+
+def add_text(slide: Any, text: Text, page: Page) -> None:
+    """Draw lines of words."""
+    lines = [plain(line) for line in text.lines]
+    room_there = _across(text, page)
+    size = max(LEAST, text.size * page.scale)
+    while size > LEAST and _widest(lines, size, text) > room_there:
+        size = max(LEAST, size - 0.5)
+    lines = [
+        shortened(line, room_there, size, bold=text.bold)
+        if measured(line, size, bold=text.bold) > room_there
+        else line
+        for line in lines
+    ]
+    width = _widest(lines, size, text) / page.scale
+    x = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    height = len(lines) * size * LEADING / page.scale
+    shape = slide.shapes.add_textbox(*page.frame(x, text.y, width, height))
+    align, colour = _ALIGN[text.anchor], text.colour
+    write(shape.text_frame, lines, size, colour, bold=text.bold, align=align, anchor=MSO_ANCHOR.TOP)
+    describe(shape, " ".join(text.lines) or "text")
+
+
+def fill_title(slide: Any, scene: Scene, page: Page, text: Text | None) -> None:
+    """Fill the title of the layout; without a `Text` for it, it is there and not seen."""
+    title = slide.shapes.title
+    seen = text or Text(0, 0, (scene.title or "untitled",), LEAST, scene.theme.text)
+    lines = [plain(line) for line in seen.lines] or [plain(scene.title)]
+    across = _across(seen, page)
+    size = max(LEAST, seen.size * page.scale)
+    while size > LEAST and _widest(lines, size, seen) > across:
+        size = max(LEAST, size - 0.5)
+    if _widest(lines, size, seen) > across:
+        lines = wrap(" ".join(lines), across, size, bold=seen.bold)
+    width = across / page.scale
+    x = seen.x - {"start": 0.0, "middle": width / 2, "end": width}[seen.anchor]
+    height = len(lines) * size * LEADING / page.scale
+    title.left, title.top, title.width, title.height = page.frame(x, seen.y, width, height)
+    frame, align = title.text_frame, _ALIGN[seen.anchor]
+    write(frame, lines, size, seen.colour, bold=seen.bold, align=align, anchor=MSO_ANCHOR.TOP)
+    describe(title, " ".join(lines), "Title")
+    if text is None:
+        title._element.xpath("./*[1]/p:cNvPr")[0].set("hidden", "1")  # noqa: SLF001 - no public way
+
+
+def _across(text: Text, page: Page) -> float:
+    """Return the width a text may take without leaving the slide, in points of the slide."""
+    before, after = page.x(text.x) / EMU, (page.width - page.x(text.x)) / EMU
+    return {"start": after, "middle": 2 * min(before, after), "end": before}[text.anchor]
+
+
+def _widest(lines: Sequence[str], size: float, text: Text) -> float:
+    return max((measured(line, size, bold=text.bold) for line in lines), default=0.0)

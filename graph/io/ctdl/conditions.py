@@ -1,0 +1,189 @@
+"""Requirements as CTDL condition profiles.
+
+A profile holds when everything it names holds and, if it has alternatives, any one of them: AND
+inside, OR in ``ceterms:alternativeCondition``. It has one set of alternatives only and no k of n.
+Therefore what remains to be chosen is written into each alternative, and k of n as its
+combinations. That is exact for every reader of CTDL; where it would take too many profiles, the
+own ``cg:requiredNumber`` says how many alternatives are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+
+from graph.io.ctdl.provenance import provenance
+from graph.io.ctdl.terms import COURSE, LANGUAGE, Ledger, Resource, node_iri, text
+from graph.model.condition import AtLeast, Condition, Hold, Months, all_of
+from graph.model.graph import in_relation
+from graph.model.names import sentence
+from graph.model.requirements import experience_roles, requirement_groups
+
+MOST_PROFILES = 200
+"""A condition that multiplies out to more profiles is written in the own namespace."""
+
+_MONTHS_A_YEAR = 12
+
+
+def requirement_profile(ledger: Ledger, node: str) -> Resource | None:
+    """Return the one profile of what a node requires, None when it is open to everybody."""
+    pathways = requirement_groups(ledger.G, node)
+    if not pathways:
+        return None
+    writer = _Writer(ledger, node)
+    found = []
+    for name, groups in pathways.items():
+        profile = writer.profile([part for _, part in groups])
+        rows = in_relation(ledger.G, node, "required_for")
+        profile |= provenance(ledger, [row for _, row in rows if row.get("pathway", "1") == name])
+        if len(pathways) > 1:
+            profile["ceterms:name"] = text(f"Pathway {name}")
+        found.append(profile)
+    if len(found) == 1:
+        return found[0]
+    return {
+        "@type": "ceterms:ConditionProfile",
+        "ceterms:description": text("Any one of the pathways in alternativeCondition."),
+        "ceterms:alternativeCondition": found,
+    }
+
+
+def recommendation_profiles(ledger: Ledger, node: str) -> list[Resource]:
+    """Return one profile for each thing that is recommended for a node."""
+    writer, found = _Writer(ledger, node), []
+    for source, row in in_relation(ledger.G, node, "recommended_for"):
+        months, level = row.get("months", 0), row.get("min_level", 0)
+        leaf: Condition = Hold(source, frozenset({source}))
+        if months:
+            roles = experience_roles(ledger.G, source, level)
+            leaf = Months(months, roles, ((source, level),))
+        found.append(writer.profile([leaf]) | provenance(ledger, [row]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Parts that must all hold: what can be named at once, and what is to be chosen."""
+
+    holds: list[Hold]
+    months: list[Months]
+    choices: list[AtLeast]
+
+
+def _sorted(parts: Sequence[Condition]) -> _Sorted:
+    found = _Sorted([], [], [])
+    for part in parts:
+        match part:
+            case Hold():
+                found.holds.append(part)
+            case Months():
+                found.months.append(part)
+            case AtLeast() if part.number == len(part.parts):
+                inner = _sorted(part.parts)
+                found.holds.extend(inner.holds)
+                found.months.extend(inner.months)
+                found.choices.extend(inner.choices)
+            case AtLeast() if part.number:
+                found.choices.append(part)
+    # The fewest branches first: everything after is written once per branch.
+    found.choices.sort(key=lambda choice: comb(len(choice.parts), choice.number))
+    return found
+
+
+def _branches(choices: Sequence[AtLeast]) -> Iterator[list[Condition]]:
+    """Yield what each way to satisfy the first choice leaves to be satisfied."""
+    first, *rest = choices
+    for chosen in combinations(first.parts, first.number):
+        yield [*chosen, *rest]
+
+
+def _profiles(parts: Sequence[Condition], most: int) -> int:
+    """Count the profiles that parts multiply out to; stop counting beyond `most`."""
+    count, choices = 1, _sorted(parts).choices
+    if choices:
+        for branch in _branches(choices):
+            count += _profiles(branch, most - count)
+            if count > most:
+                break
+    return count
+
+
+class _Writer:
+    """Writes conditions of one node."""
+
+    def __init__(self, ledger: Ledger, node: str) -> None:
+        self.ledger = ledger
+        self.node = node
+
+    def profile(self, parts: Sequence[Condition]) -> Resource:
+        """Return the profile that holds when all parts hold."""
+        if _profiles(parts, MOST_PROFILES) <= MOST_PROFILES:
+            return self.multiplied(parts)
+        self.ledger.lose(
+            self.node,
+            "required_for",
+            f"a profile has no k of n and one set of alternatives; more than {MOST_PROFILES} "
+            "profiles would be needed, readers of CTDL alone take any one alternative",
+            "requiredNumber",
+        )
+        body = self.counted(parts)
+        words = sentence(self.ledger.G, all_of(*parts))
+        return {**body, "ceterms:condition": {LANGUAGE: [words]}}
+
+    def multiplied(self, parts: Sequence[Condition]) -> Resource:
+        """Return a profile in plain CTDL."""
+        found = _sorted(parts)
+        body = self.named(found, parts)
+        if found.choices:
+            body["ceterms:alternativeCondition"] = [
+                self.multiplied(branch) for branch in _branches(found.choices)
+            ]
+        return body
+
+    def counted(self, parts: Sequence[Condition]) -> Resource:
+        """Return a profile whose alternatives are counted by the own namespace."""
+        found = _sorted(parts)
+        body = self.named(found, parts)
+        if len(found.choices) == 1:
+            (choice,) = found.choices
+            body["cg:requiredNumber"] = choice.number
+            body["ceterms:alternativeCondition"] = [self.counted([p]) for p in choice.parts]
+        elif found.choices:
+            body["cg:requiredNumber"] = len(found.choices)
+            body["ceterms:alternativeCondition"] = [self.counted([p]) for p in found.choices]
+        return body
+
+    def named(self, found: _Sorted, parts: Sequence[Condition]) -> Resource:
+        """Return a profile of everything that needs no choice."""
+        G = self.ledger.G
+        body: Resource = {
+            "@type": "ceterms:ConditionProfile",
+            "ceterms:description": text(sentence(G, all_of(*parts))),
+        }
+        for hold in found.holds:
+            targets = body.setdefault(self.target(hold.node), [])
+            if node_iri(hold.node) not in targets:
+                targets.append(node_iri(hold.node))
+        if found.months:
+            most = max(leaf.months for leaf in found.months)
+            body["ceterms:yearsOfExperience"] = round(most / _MONTHS_A_YEAR, 4)
+            words = "; ".join(sentence(G, leaf) for leaf in found.months)
+            body["ceterms:experience"] = text(words)
+            body["cg:experience"] = [
+                {
+                    "@type": "cg:Experience",
+                    "cg:months": leaf.months,
+                    "cg:role": [node_iri(role) for role in sorted(leaf.roles)],
+                }
+                for leaf in found.months
+            ]
+        return body
+
+    def target(self, node: str) -> str:
+        """Return the property that names a thing to hold."""
+        if self.ledger.G.nodes[node]["type"] != "credential":
+            return "ceterms:targetOccupation"
+        is_course = self.ledger.type_of(node) == COURSE
+        return "ceterms:targetLearningOpportunity" if is_course else "ceterms:targetCredential"

@@ -1,0 +1,76 @@
+"""Where facts are from: pages on condition profiles, sources and citations beside CTDL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.io.ctdl.terms import Ledger, Resource, iri, is_web
+from graph.model.contract import CITATIONS, SOURCES
+from graph.model.graph import Values
+
+_CITATION = frozenset(column.name for column in CITATIONS)
+_SOURCE = frozenset(column.name for column in SOURCES)
+
+
+def own_columns(row: Values, known: frozenset[str]) -> Resource:
+    """Return the columns of the user's as a list of names and values: a name may be any text."""
+    own = [
+        {"cg:name": name, "cg:value": value}
+        for name, value in sorted(row.items())
+        if name not in known
+    ]
+    return {"cg:attribute": own} if own else {}
+
+
+def provenance(ledger: Ledger, rows: Sequence[Values]) -> Resource:
+    """Return the page and the sources of some rows of edges.csv."""
+    references = sorted({row["reference"] for row in rows if row.get("reference")})
+    known = [each for each in references if each in ledger.sources]
+    pages = {ledger.sources[each].get("url", "") for each in known}
+    found: Resource = {}
+    # CTDL has one page for a profile.
+    if len(pages) == 1 and is_web(page := pages.pop()):
+        found["ceterms:subjectWebpage"] = page
+    if known:
+        found["cg:source"] = [iri(f"source/{each}") for each in known]
+    return found
+
+
+def cited_page(ledger: Ledger, node: str, column: str) -> str:
+    """Return the address of the page that a cell of nodes.csv is from, empty without any."""
+    for row in ledger.citations.get(node, ()):
+        if row["field"] == column:
+            return str(ledger.sources.get(row.get("reference", ""), {}).get("url", ""))
+    return ""
+
+
+def citations(ledger: Ledger, node: str) -> Resource:
+    """Return the rows of citations.csv about a node."""
+    found = []
+    for row in ledger.citations.get(node, ()):
+        reference = row.get("reference", "")
+        known = reference in ledger.sources
+        cited = {"cg:reference": iri(f"source/{reference}")}
+        cited = cited if known else {"cg:reference_text": reference}
+        facts = {
+            f"cg:{name}": value
+            for name, value in row.items()
+            if name in _CITATION - {"node", "reference"}
+        }
+        found.append({"@type": "cg:Citation", **cited, **facts, **own_columns(row, _CITATION)})
+    if not found:
+        return {}
+    ledger.lose(node, "citations", "CTDL has no source of a single value", "citation")
+    return {"cg:citation": found}
+
+
+def sources(ledger: Ledger) -> list[Resource]:
+    """Return the sources, for which CTDL has no class."""
+    if ledger.sources:
+        ledger.lose("", "sources", "CTDL has no class for the source of a fact", "Source")
+    return [
+        {"@type": "cg:Source", "@id": iri(f"source/{name}"), "cg:source_id": name}
+        | {f"cg:{column}": row[column] for column in sorted(_SOURCE - {"id"}) if column in row}
+        | own_columns(row, _SOURCE)
+        for name, row in sorted(ledger.sources.items())
+    ]

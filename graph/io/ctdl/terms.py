@@ -1,0 +1,199 @@
+"""The words of CTDL that the export uses: context, classes, ids, and the report of losses.
+
+CTDL, the Credential Transparency Description Language (https://credreg.net/ctdl/terms), is by
+Credential Engine and licensed CC BY 4.0. Terms and ranges are those of its release of 2026-08-06.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from graph.model.graph import Graph, Values
+
+Resource: TypeAlias = dict[str, Any]
+
+BASE: Final = "https://careergraph.example/"
+"""A name that nobody owns (RFC 2606): the ids claim no place in the Credential Registry."""
+
+LANGUAGE: Final = "en-US"
+
+_TEXTS = "name description alternateName experience condition targetNodeName frameworkName"
+_LINKS = (
+    "accreditedBy agentType alternativeCondition costDetails credentialStatusType directCostType "
+    "estimatedCost estimatedDuration framework hasCondition hasDestinationComponent hasOccupation "
+    "hasPart hasSpecialization isDestinationComponentOf isPartOf atLevel lifeCycleStatusType "
+    "occupationType offeredBy ownedBy proxyFor recommends requires subjectWebpage supersededBy "
+    "targetComponent targetCredential targetLearningOpportunity targetNode targetOccupation"
+)
+_NUMBERS = {
+    "exactDuration": "schema:Duration",
+    "price": "xsd:decimal",
+    "requiredNumber": "xsd:integer",
+    "yearsOfExperience": "xsd:float",
+}
+
+CONTEXT: Final[Resource] = {
+    "ceterms": "https://purl.org/ctdl/terms/",
+    "ceasn": "https://purl.org/ctdlasn/terms/",
+    "costType": "https://purl.org/ctdl/vocabs/costType/",
+    "credentialStat": "https://purl.org/ctdl/vocabs/credentialStat/",
+    "lifeCycle": "https://purl.org/ctdl/vocabs/lifeCycle/",
+    "orgType": "https://purl.org/ctdl/vocabs/orgType/",
+    "schema": "https://schema.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "cg": f"{BASE}terms/",
+    **{f"ceterms:{term}": {"@container": "@language"} for term in _TEXTS.split()},
+    **{f"ceterms:{term}": {"@type": "@id"} for term in _LINKS.split()},
+    **{f"ceterms:{term}": {"@type": kind} for term, kind in _NUMBERS.items()},
+    **{
+        f"ceterms:{term}": {"@type": "xsd:string"} for term in ("ctid", "codedNotation", "currency")
+    },
+    "ceasn:hasChild": {"@type": "@id"},
+    "ceasn:isChildOf": {"@type": "@id"},
+    **{
+        f"cg:{term}": {"@type": "@id"}
+        for term in ("counts_as", "reference", "role", "source", "succeeded_by", "target")
+    },
+}
+"""Written into every document, so that a reader needs no network."""
+
+CREDENTIAL_CLASSES: Final = {
+    "diploma": "ceterms:Diploma",
+    "certificate": "ceterms:Certificate",
+    "associate_degree": "ceterms:AssociateDegree",
+    "bachelor_degree": "ceterms:BachelorDegree",
+    "postbaccalaureate_certificate": "ceterms:PostBaccalaureateCertificate",
+    "master_degree": "ceterms:MasterDegree",
+    "doctoral_degree": "ceterms:DoctoralDegree",
+    "certification": "ceterms:Certification",
+    "license": "ceterms:License",
+    "course": "ceterms:Course",
+}
+"""Class of a credential by its kind; a course is a learning opportunity in CTDL."""
+
+COURSE: Final = "ceterms:Course"
+
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that CTDL cannot say as the data say it.
+
+    Parameters
+    ----------
+    node
+        Id of the node it is about; empty: the whole document.
+    what
+        The column, relation or part.
+    why
+        What CTDL lacks or asks for.
+    kept
+        Property of the own namespace that carries it instead; empty: left out.
+    """
+
+    node: str
+    what: str
+    why: str
+    kept: str = ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The graph to export and what was lost on the way."""
+
+    G: Graph
+    losses: list[Loss] = field(default_factory=list)
+    citations: dict[str, list[Values]] = field(default_factory=dict)
+    """Rows by node, sorted by column."""
+
+    def __post_init__(self) -> None:
+        for (node, _), row in sorted(self.G.graph.get("citations", {}).items()):
+            self.citations.setdefault(node, []).append(row)
+
+    @property
+    def sources(self) -> Mapping[str, Values]:
+        """Return the rows of sources.csv by id."""
+        found: Mapping[str, Values] = self.G.graph.get("sources", {})
+        return found
+
+    def lose(self, node: str, what: str, why: str, kept: str = "") -> None:
+        """Note a loss."""
+        self.losses.append(Loss(node, what, why, f"cg:{kept}" if kept else ""))
+
+    def lack(self, node: str, found: Resource, *terms: str) -> None:
+        """Note which of some terms that the Credential Registry asks for a resource lacks."""
+        for term in terms:
+            if f"ceterms:{term}" not in found:
+                why = "the Credential Registry asks for it; the data have none"
+                self.lose(node, f"ceterms:{term}", why)
+
+    def type_of(self, node: str) -> str:
+        """Return the CTDL class of a node."""
+        data = self.G.nodes[node]
+        match data["type"]:
+            case "credential":
+                return CREDENTIAL_CLASSES.get(data.get("kind", ""), "ceterms:Credential")
+            case "employer":
+                return "ceterms:Organization"
+            case "certifying_body":
+                accredits = any(
+                    edge["relation"] == "accredits"
+                    for *_, edge in self.G.out_edges(node, data=True)
+                )
+                # Only these may accredit; they may offer credentials as well.
+                quality = "ceterms:QACredentialOrganization"
+                return quality if accredits else "ceterms:CredentialOrganization"
+            case _:
+                return "ceterms:Occupation"
+
+
+def ctid(key: str) -> str:
+    """Return the identifier of a thing: the same key has the same one in every export."""
+    return f"ce-{uuid.uuid5(uuid.NAMESPACE_URL, BASE + key)}"
+
+
+def iri(key: str) -> str:
+    """Return the ``@id`` of a thing by its key; of a node the key is ``node/`` and its id."""
+    return f"{BASE}resources/{ctid(key)}"
+
+
+def node_iri(node: str) -> str:
+    """Return the ``@id`` of a node."""
+    return iri(f"node/{node}")
+
+
+def head(kind: str, key: str, name: str, description: str) -> Resource:
+    """Return class, ids, name and description of a resource."""
+    return {
+        "@type": kind,
+        "@id": iri(key),
+        "ceterms:ctid": ctid(key),
+        "ceterms:name": text(name),
+        "ceterms:description": text(description),
+    }
+
+
+def text(words: str) -> dict[str, str]:
+    """Return a text with its language."""
+    return {LANGUAGE: words}
+
+
+def is_web(address: str) -> bool:
+    """Tell whether an address can stand as a link."""
+    return bool(_WEB.fullmatch(address))
+
+
+def alignment(name: str, **more: str) -> Resource:
+    """Return a reference to a word of some list: name, ``targetNode``, ``codedNotation``, ..."""
+    found: Resource = {
+        "@type": "ceterms:CredentialAlignmentObject",
+        "ceterms:targetNodeName": text(name),
+    }
+    for term, value in more.items():
+        found[f"ceterms:{term}"] = text(value) if term == "frameworkName" else value
+    return found

@@ -1,0 +1,1 @@
+"""What a graph is: the data contract, nodes and edges, conditions, requirements, validation."""

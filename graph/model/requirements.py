@@ -1,0 +1,157 @@
+"""What opens a node: its pathways, their groups and the experience that counts for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from graph.model.condition import Condition, Hold, Months, all_of, any_of, at_least, sentence
+from graph.model.graph import (
+    Graph,
+    Values,
+    counting_as,
+    edge_key,
+    in_relation,
+    once,
+    relations_into,
+)
+
+Row: TypeAlias = tuple[str, Values]
+"""Source and attributes of an edge."""
+
+Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
+
+
+def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
+    """Return the roles whose months count for an experience row.
+
+    Parameters
+    ----------
+    source
+        A role (it alone), or a career (the roles it includes).
+    min_level
+        Least level of a career's role; a role without a level counts as level 0.
+    """
+    if G.nodes[source]["type"] != "career":
+        return frozenset((source,))
+    return _roles_from(G, source, min_level)
+
+
+@once
+def _roles_from(G: Graph, career: str, min_level: int) -> frozenset[str]:
+    return frozenset(role for role, level in _roles(G).get(career, ()) if level >= min_level)
+
+
+@once
+def _roles(G: Graph) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return career -> the roles it includes, each with its level, 0 where it has none."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for node, careers in relations_into(G).get("includes", {}).items():
+        data = G.nodes[node]
+        if data["type"] == "role":
+            for career, _ in careers:
+                found[career].append((node, data.get("level", 0)))
+    return found
+
+
+class Alternative(NamedTuple):
+    """One way to meet a group: hold one of `meeting`, or work `months` in them together."""
+
+    months: int
+    meeting: frozenset[str]
+    rows: Sequence[Row]
+
+    def condition(self) -> Hold | Months:
+        """Return it as a leaf of a condition."""
+        if not self.months:
+            return Hold(self.rows[0][0], self.meeting)
+        return Months(self.months, self.meeting, _sources(self.rows))
+
+
+class Asked(NamedTuple):
+    """A group of rows: at least `number` of the alternatives; the name is "" for a blank one."""
+
+    name: str
+    number: int
+    alternatives: tuple[Alternative, ...]
+
+    def condition(self) -> Condition:
+        """Return it as a condition."""
+        return at_least(self.number, *(each.condition() for each in self.alternatives))
+
+    def reading_order(self) -> tuple[bool, str, str]:
+        """Things to hold come before months of experience; then by name, if blank by text."""
+        experience = len(self.alternatives) == self.number == 1 and self.alternatives[0].months > 0
+        return experience, self.name, "" if self.name else sentence(self.condition())
+
+
+@once
+def asked_groups(G: Graph, node: str) -> Mapping[str, Sequence[Asked]]:
+    """Return the pathways of a node: name -> its groups in reading order.
+
+    Rows of one pathway are needed together, rows of one group are alternatives, rows of one
+    pool are one alternative whose months add up. A blank group is a group of its own. No
+    pathway: open to everybody.
+    """
+    pathways: dict[str, dict[tuple[str, ...], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for source, data in in_relation(G, node, "required_for"):
+        group, pool = data.get("group", ""), data.get("pool", "")
+        pooled = pool and data.get("months", 0)
+        key = (group,) if group else ("", pool) if pooled else ("", "", source, edge_key(data))
+        pathways[data.get("pathway", "1")][key].append((source, data))
+    return {
+        pathway: sorted(
+            (_asked(G, key[0], rows) for key, rows in groups.items()), key=Asked.reading_order
+        )
+        for pathway, groups in sorted(pathways.items())
+    }
+
+
+@once
+def requirement_groups(G: Graph, node: str) -> Groups:
+    """Return the pathways of a node: name -> its groups as ``(group name, condition)``."""
+    return {
+        pathway: [(each.name, each.condition()) for each in groups]
+        for pathway, groups in asked_groups(G, node).items()
+    }
+
+
+def requirements(G: Graph, node: str) -> dict[str, Condition]:
+    """Return the pathways of a node as conditions: any one of them opens it."""
+    return {
+        pathway: all_of(*(part for _, part in groups))
+        for pathway, groups in requirement_groups(G, node).items()
+    }
+
+
+def condition(G: Graph, node: str) -> Condition:
+    """Return what opens a node: one of its pathways; without any: always."""
+    pathways = list(requirements(G, node).values())
+    return any_of(*pathways) if pathways else all_of()
+
+
+def _asked(G: Graph, name: str, rows: Sequence[Row]) -> Asked:
+    alternatives: list[Alternative] = []
+    pools: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        source, data = row
+        if data.get("months", 0) == 0:
+            alternatives.append(Alternative(0, counting_as(G, source), (row,)))
+        elif "pool" in data:
+            pools[data["pool"]].append(row)
+        else:
+            alternatives.append(_experience(G, (row,)))
+    alternatives += [_experience(G, pool) for _, pool in sorted(pools.items())]
+    return Asked(name, rows[0][1].get("required_number", 1), tuple(alternatives))
+
+
+def _experience(G: Graph, rows: Sequence[Row]) -> Alternative:
+    # One source alone keeps its set: what is the same is then the same object.
+    first, *others = [experience_roles(G, row[0], row[1].get("min_level", 0)) for row in rows]
+    roles = first.union(*others) if others else first
+    return Alternative(rows[0][1]["months"], roles, rows)
+
+
+def _sources(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((source, data.get("min_level", 0)) for source, data in rows))

@@ -1,0 +1,290 @@
+"""Rules that join rows and tables: every error and warning of a data folder at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import Finding
+from graph.model.condition import Hold, holds, leaves
+from graph.model.contract import CITED_FIELDS, CREDENTIAL_KINDS, NODES, RELATIONS
+from graph.model.graph import IDENTITY, Graph, is_active
+from graph.model.requirements import condition
+
+SENIOR = 3
+"""From this level on a role should say what it requires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record whose cells were read: the line it starts on and its values by column."""
+
+    line: int
+    values: dict[str, Any]
+
+    def get(self, column: str, default: Any = "") -> Any:
+        """Return the value of a filled cell."""
+        return self.values.get(column, default)
+
+
+@dataclass(slots=True)
+class Tables:
+    """The rows of a data folder.
+
+    `sources` and `citations` are None when there is no such file. `broken_nodes` are ids in
+    records of nodes.csv that could not be read: edges to them are not dangling. When nodes.csv
+    was not read to its end (`nodes_complete` False) a missing id proves nothing.
+    """
+
+    nodes: list[Row]
+    edges: list[Row]
+    sources: list[Row] | None = None
+    citations: list[Row] | None = None
+    broken_nodes: frozenset[str] = frozenset()
+    nodes_complete: bool = True
+
+    def is_missing(self, node: str, types: Mapping[str, str]) -> bool:
+        """Tell whether an id certainly names no node."""
+        known = node in types or node in self.broken_nodes
+        return bool(node) and self.nodes_complete and not known
+
+
+def errors(tables: Tables) -> Iterator[Finding]:
+    """Yield every error that only shows when rows are seen together."""
+    # Of two rows with one id the first is the one others mean.
+    types = {row.get("id"): row.get("type") for row in reversed(tables.nodes) if row.get("id")}
+    yield from _duplicate_ids("nodes.csv", tables.nodes)
+    for row in tables.nodes:
+        kind = row.get("kind")
+        if row.get("type") == "credential" and kind and kind not in CREDENTIAL_KINDS:
+            allowed = ", ".join(CREDENTIAL_KINDS)
+            yield Finding(
+                "nodes.csv", row.line, "kind", f"{kind!r} is no credential kind; allowed: {allowed}"
+            )
+    for row in tables.edges:
+        yield from _edge_errors(tables, row, types)
+    yield from _duplicate_edges(tables.edges)
+    yield from _group_errors(tables.edges)
+    if tables.sources is not None:
+        yield from _duplicate_ids("sources.csv", tables.sources)
+    if tables.citations is not None:
+        yield from _citation_errors(tables, types)
+    yield from _reference_errors(tables)
+
+
+def _duplicate_ids(file: str, rows: Iterable[Row]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for row in rows:
+        node = row.get("id")
+        if node in first:
+            yield Finding(
+                file,
+                row.line,
+                "id",
+                f"{node!r} stands already in line {first[node]}; ids are unique",
+            )
+        elif node:
+            first[node] = row.line
+
+
+def _closest(text: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(text, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator[Finding]:
+    def finding(column: str, message: str) -> Finding:
+        return Finding("edges.csv", row.line, column, message)
+
+    source, target, relation = row.get("source"), row.get("target"), row.get("relation")
+    for column, node in (("source", source), ("target", target)):
+        if tables.is_missing(node, types):
+            yield finding(column, f"no node {node!r} in nodes.csv{_closest(node, types)}")
+    if source and source == target:
+        yield finding("target", f"the edge leads from {source!r} to itself")
+    rule = RELATIONS.get(relation)
+    if rule is None:
+        return
+    for column, node, allowed in (
+        ("source", source, rule.sources),
+        ("target", target, rule.targets),
+    ):
+        if types.get(node) and types[node] not in allowed:
+            names = " or ".join(sorted(allowed))
+            yield finding(
+                column, f"{node!r} is a {types[node]}; the {column} of {relation} is a {names}"
+            )
+    if relation != "required_for":
+        return
+    source_type, months = types.get(source), row.get("months", 0)
+    if source_type == "career" and not months:
+        yield finding("months", "experience in a career needs months of 1 or more")
+    if source_type == "credential" and months:
+        yield finding("months", "a credential is held, not worked in; leave months empty")
+
+
+def _duplicate_edges(rows: Iterable[Row]) -> Iterator[Finding]:
+    first: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        ends = (row.get("source"), row.get("target"), row.get("relation"))
+        key = (*ends, *(row.get(column) for column in IDENTITY))
+        if not all(ends):
+            continue
+        if key in first:
+            yield Finding(
+                "edges.csv", row.line, "", f"the same edge stands already in line {first[key]}"
+            )
+        else:
+            first[key] = row.line
+
+
+def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
+    """Check what the rows of one group, and of one pool, must agree on."""
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    pools: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.get("relation") != "required_for":
+            continue
+        place = (row.get("target"), row.get("pathway") or "1", row.get("group"))
+        pool = row.get("pool") if row.get("months", 0) else ""
+        if pool:
+            pools[*place, pool].append(row)
+        # A blank group is a group of its own: of one row, or of one pool.
+        own = () if row.get("group") else (pool or str(row.line),)
+        groups[*place, *own].append(row)
+    for pool_rows in pools.values():
+        first = pool_rows[0].get("months")
+        for row in pool_rows[1:]:
+            if row.get("months") != first:
+                message = f"{row.get('months')} months differ from {first} in the same pool"
+                yield Finding("edges.csv", row.line, "months", message)
+    for group_rows in groups.values():
+        number = group_rows[0].get("required_number", 1)
+        size = len({(r.get("pool") if r.get("months", 0) else "") or r.line for r in group_rows})
+        for row in group_rows[1:]:
+            if row.get("required_number", 1) != number:
+                message = (
+                    f"{row.get('required_number', 1)} differs from {number} in the same group; "
+                    "write one number on every row (empty is 1)"
+                )
+                yield Finding("edges.csv", row.line, "required_number", message)
+        if number > size:
+            message = f"asks for {number} of a group of {size}; allowed is 1 to {size}"
+            yield Finding("edges.csv", group_rows[0].line, "required_number", message)
+
+
+def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Finding]:
+    columns = {column.name for column in NODES}
+    first: dict[tuple[str, str], int] = {}
+    for row in tables.citations or ():
+        node, field = row.get("node"), row.get("field")
+        if tables.is_missing(node, types):
+            message = f"no node {node!r} in nodes.csv{_closest(node, types)}"
+            yield Finding("citations.csv", row.line, "node", message)
+        if field and field not in columns:
+            message = f"{field!r} is no column of nodes.csv{_closest(field, columns)}"
+            yield Finding("citations.csv", row.line, "field", message)
+        if (node, field) in first:
+            message = f"{node} {field} is cited already in line {first[node, field]}"
+            yield Finding("citations.csv", row.line, "field", message)
+        first.setdefault((node, field), row.line)
+
+
+def _reference_errors(tables: Tables) -> Iterator[Finding]:
+    if tables.sources is None:
+        return
+    known = {row.get("id") for row in tables.sources}
+    for file, rows in (("edges.csv", tables.edges), ("citations.csv", tables.citations or ())):
+        for row in rows:
+            reference = row.get("reference")
+            if reference and reference not in known:
+                message = f"no source {reference!r} in sources.csv{_closest(reference, known)}"
+                yield Finding(file, row.line, "reference", message)
+
+
+def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
+    """Yield what is allowed but probably not meant, about a graph without errors."""
+    lines = {row.get("id"): row.line for row in tables.nodes}
+
+    def node_finding(node: str, column: str, message: str) -> Finding:
+        return Finding("nodes.csv", lines[node], column, message)
+
+    for cycle in requirement_cycles(G):
+        yield node_finding(
+            cycle[0], "", f"requirement cycle (it just does not help): {' -> '.join(cycle)}"
+        )
+    attainable = attainable_from_nothing(G)
+    for node in sorted(G):
+        data = G.nodes[node]
+        if not G.degree(node):
+            yield node_finding(node, "", f"{node!r} has no edge")
+        if data["type"] not in {"credential", "role"} or not is_active(G, node):
+            continue
+        required = any(d["relation"] == "required_for" for *_, d in G.in_edges(node, data=True))
+        if data["type"] == "role" and data.get("level", 0) >= SENIOR and not required:
+            yield node_finding(node, "", f"{node!r} has level {data['level']} and no requirement")
+        if node not in attainable:
+            yield node_finding(node, "", f"{node!r} cannot be attained by anybody")
+    for row in tables.edges:
+        if row.get("min_level") and G.nodes[row.get("source")]["type"] != "career":
+            message = "has no effect: only experience in a career has a least level"
+            yield Finding("edges.csv", row.line, "min_level", message)
+    yield from _uncited(tables)
+
+
+def requirement_cycles(G: Graph) -> list[list[str]]:
+    """Return, sorted, the groups of nodes that require one another by name (not by career)."""
+    named = nx.DiGraph(
+        (source, target)
+        for source, target, data in G.edges(data=True)
+        if data["relation"] == "required_for" and G.nodes[source]["type"] != "career"
+    )
+    return sorted(sorted(part) for part in nx.strongly_connected_components(named) if len(part) > 1)
+
+
+def attainable_from_nothing(G: Graph) -> frozenset[str]:
+    """Return every node somebody who holds nothing can achieve, given time and money."""
+    conditions = {
+        node: condition(G, node)
+        for node in G
+        if G.nodes[node]["type"] in {"credential", "role"} and is_active(G, node)
+    }
+    waiting: dict[str, set[str]] = defaultdict(set)
+    for node, need in conditions.items():
+        for leaf in leaves(need):
+            for each in leaf.met_by if isinstance(leaf, Hold) else leaf.roles:
+                waiting[each].add(node)
+    held: set[str] = set()
+    # An achieved role can be worked in for as long as anybody asks.
+    months: dict[str, int] = {}
+    todo = set(conditions)
+    while todo:
+        node = todo.pop()
+        if node in held or not holds(conditions[node], held, months):
+            continue
+        held.add(node)
+        if G.nodes[node]["type"] == "role":
+            months[node] = 1_000_000
+        todo |= {each for each in waiting[node] if each in conditions}
+    return frozenset(held)
+
+
+def _uncited(tables: Tables) -> Iterator[Finding]:
+    """Missing provenance is a warning in a folder that has sources at all."""
+    if tables.sources is None and tables.citations is None:
+        return
+    cited = {(row.get("node"), row.get("field")) for row in tables.citations or ()}
+    for row in tables.nodes:
+        for column in CITED_FIELDS:
+            if column in row.values and (row.get("id"), column) not in cited:
+                yield Finding(
+                    "nodes.csv", row.line, column, "no row in citations.csv says where it is from"
+                )
+    for row in tables.edges:
+        if not row.get("reference"):
+            yield Finding("edges.csv", row.line, "reference", "no source for this edge")

@@ -1,0 +1,214 @@
+"""A smaller instance with the same best plans: what cannot matter goes before the search.
+
+The first three steps keep exactly the same set of plans and are taken at once; the fourth goes
+on until nothing changes. All rest on `graph.planning.bounds.landmarks`; going round again found
+nothing more on the shipped data. A fifth, `within`, is for when limits are known.
+
+1. *Late options*: when a group is met before `b` in every plan, `b` is no option of it: by the
+   time `b` is there, the group has been met by others.
+2. *Implied groups*: a group that the other groups of its pathway imply asks for nothing.
+3. *Dominated pathways*: a pathway that is met whenever another one of the same thing is met
+   (its groups are implied) opens nothing more than that one.
+4. *Dominated things*: `a` can stand wherever `b` stands when, whenever `b` can be started, so
+   can `a`; every need `b` serves is served by `a`; and `a` is no longer, no dearer, no later
+   to count. Then `b` goes: in any plan put `a` in the place of `b` and let it take over the
+   months worked. With a taste, `a` must also be no worse in it, so that the ties of DESIGN
+   section 4, 10 come out the same; without one only the values stay.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from graph.planning.bounds.labels import least_with
+from graph.planning.bounds.landmarks import Landmarks, landmarks
+from graph.planning.instance.values import Group, Instance, Item, restrict
+from graph.planning.problem import Measure, Taste
+
+Reasons = dict[tuple[str, str], tuple[int, int]]
+"""Per thing and pathway: the facts that hold when it is met, and the facts it asks for."""
+
+_REASONS = "reasons"
+
+Place = tuple[str, str, int, int]
+"""Where a thing serves: item, pathway, group, need (-1 for "hold one of" in a group of one)."""
+
+
+def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
+    """Return an instance with the same values and, given a taste, the same ties.
+
+    Parameters
+    ----------
+    instance
+        A restricted instance: every item can be reached and serves somebody.
+    taste
+        What decides between equal plans; None to keep only the values.
+    """
+    return without_dominated(without_idle(instance), taste)
+
+
+def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
+    """Drop what no plan within limits can have: it costs too much of one of them."""
+    kept = set(instance.items)
+    for measure, limit in limits.items():
+        kept &= {thing for thing, value in least_with(instance, measure).items() if value <= limit}
+    return restrict(instance, kept)
+
+
+def without_idle(instance: Instance) -> Instance:
+    """Drop late options, implied groups and dominated pathways: the same plans stay."""
+    known = landmarks(instance)
+
+    pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
+    reasons: Reasons = {}
+    for thing, routes in instance.pathways.items():
+        facts = {name: {known.bit(each): each for each in routes[name]} for name in routes}
+        asked = {name: _independent(known, facts[name]) for name in routes}
+        given = {name: known.implied(asked[name]) for name in routes}
+        for name in routes:
+            if any(not asked[other] & ~given[name] for other in asked if other != name):
+                del asked[name]
+        reasons |= {(thing, name): (given[name], asked[name]) for name in asked}
+        pathways[thing] = {
+            name: tuple(known.timely(group) for fact, group in facts[name].items() if fact & left)
+            for name, left in asked.items()
+        }
+    small = restrict(replace(instance, pathways=pathways), instance.items)
+    small.known[_REASONS] = reasons
+    return small
+
+
+def _independent(known: Landmarks, facts: Mapping[int, Group]) -> int:
+    """Return the facts without those the others imply; the widest groups are tried first."""
+    left = sum(facts)
+    for fact in sorted(facts, key=lambda each: -sum(len(n.options) for n in facts[each].needs)):
+        if known.implied(left - fact) & fact:
+            left -= fact
+    return left
+
+
+def _reasons(instance: Instance) -> Reasons:
+    """Return the reasons of an instance; those of a larger one with the same plans will do.
+
+    Whatever holds before a thing in every plan of the larger one holds in every plan here, and
+    a pathway that is open there is open here: this one only lacks what makes no difference.
+    """
+    if _REASONS not in instance.known:
+        known = landmarks(instance)
+        asked = {
+            (thing, name): known.facts_of(groups)
+            for thing, routes in instance.pathways.items()
+            for name, groups in routes.items()
+        }
+        found = {place: (known.implied(facts), facts) for place, facts in asked.items()}
+        instance.known[_REASONS] = found
+    reasons: Reasons = instance.known[_REASONS]
+    return reasons
+
+
+def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
+    """Drop the things another one can stand for; with a taste, only where ties stay the same.
+
+    On a calendar roles must stay (`roles` false): each is worked in one stretch, so that two of
+    the same worth can be worked before and after a pause.
+    """
+    small = restrict(instance, _Standing(instance, taste).left(roles=roles))
+    small.known[_REASONS] = _reasons(instance)
+    return small
+
+
+class _Standing:
+    """Who can stand for whom, while things are dropped one after another.
+
+    Where things serve is numbered, the rarest place first, and sets of places are the bits of a
+    whole number.
+    """
+
+    def __init__(self, instance: Instance, taste: Taste | None) -> None:
+        self.items = instance.items
+        self.goals = set(instance.goals)
+        reasons = _reasons(instance)
+        self.reasons = {
+            thing: [reasons[thing, name] for name in routes]
+            for thing, routes in instance.pathways.items()
+        }
+        likes = taste or Taste(frozenset(), {})
+        self.rank = {
+            thing: (thing in likes.detours, -likes.pay.get(thing, 0), thing) for thing in self.items
+        }
+        self.ranked = taste is not None
+        self.serves = dict.fromkeys(self.items, 0)
+        self.asks = dict.fromkeys(self.items, 0)
+        places = sorted(_places(instance).items(), key=lambda place: (len(place[1]), place[0]))
+        self.served_by = [(place[0], servants) for place, servants in places]
+        for number, (asking, servants) in enumerate(self.served_by):
+            self.asks[asking] |= 1 << number
+            for each in servants:
+                self.serves[each] |= 1 << number
+
+    def left(self, *, roles: bool) -> AbstractSet[str]:
+        """Return what stays when everything replaceable is dropped, the worst first."""
+        left = self.goals | self.items.keys()
+        kept = {each for each, item in self.items.items() if item.role} if not roles else set()
+        order = sorted(left - kept - self.goals, key=self.rank.__getitem__, reverse=True)
+        asking = (1 << len(self.served_by)) - 1
+        dropped = True
+        while dropped:
+            dropped = False
+            for worse in order:
+                if worse in left and self._replaceable(worse, left, self.serves[worse] & asking):
+                    left.remove(worse)
+                    # Who is gone asks for nothing any more.
+                    asking &= ~self.asks[worse]
+                    dropped = True
+        return left
+
+    def _replaceable(self, worse: str, left: AbstractSet[str], places: int) -> bool:
+        item = self.items[worse]
+        # Months worked before the start cannot be taken over by another role.
+        if item.held or item.prior:
+            return False
+        if not places:
+            return True
+        asking, servants = self.served_by[(places & -places).bit_length() - 1]
+        rivals = (each for each in (*servants, asking) if each in left and each != worse)
+        return any(
+            self._stands_for(each, worse, places) for each in rivals if each not in self.goals
+        )
+
+    def _stands_for(self, better: str, worse: str, places: int) -> bool:
+        if places & ~(self.serves[better] | self.asks[better]):
+            return False
+        one, other = self.items[better], self.items[worse]
+        if not _no_heavier(one, other):
+            return False
+        if self.ranked and self.rank[better] > self.rank[worse]:
+            return False
+        return one.held or all(
+            any(not asked & ~given for _, asked in self.reasons[better])
+            for given, _ in self.reasons[worse]
+        )
+
+
+def _no_heavier(one: Item, other: Item) -> bool:
+    return (
+        one.role == other.role
+        and one.study <= other.study
+        and one.price <= other.price
+        and one.min_months <= other.min_months
+    )
+
+
+def _places(instance: Instance) -> dict[Place, set[str]]:
+    """Return what serves where; the holds of a group of one are one place."""
+    places: dict[Place, set[str]] = defaultdict(set)
+    for thing, routes in instance.pathways.items():
+        for name, groups in routes.items():
+            for g, group in enumerate(groups):
+                for n, need in enumerate(group.needs):
+                    place = (thing, name, g, n if need.months or group.number > 1 else -1)
+                    places[place].update(need.options)
+    return places

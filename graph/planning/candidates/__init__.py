@@ -1,0 +1,1 @@
+"""Plans without proof, within milliseconds: built, put in order, improved."""

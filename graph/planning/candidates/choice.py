@@ -1,0 +1,193 @@
+"""Chosen things and months -> an order in which every requirement is met, if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.planning.instance.values import Group, Instance, Need
+from graph.planning.problem import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a plan achieves and how long it works: new things, and months per role."""
+
+    things: frozenset[str]
+    months: Mapping[str, int]
+
+    def without(self, thing: str) -> Choice:
+        """Return the choice without one thing and its months."""
+        return Choice(
+            self.things - {thing},
+            {role: months for role, months in self.months.items() if role != thing},
+        )
+
+    def swapped(self, thing: str, other: str) -> Choice:
+        """Return the choice with another thing in the place of one, worked for as long."""
+        months = {other if role == thing else role: n for role, n in self.months.items()}
+        return Choice(self.things - {thing} | {other}, months)
+
+
+def value(instance: Instance, choice: Choice, measure: Measure) -> int:
+    """Return what a choice comes to: months, cents or new things."""
+    total = sum(instance.items[thing].weight(measure) for thing in choice.things)
+    return total + (sum(choice.months.values()) if measure == "time" else 0)
+
+
+def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | None:
+    """Return the things in an order that meets every requirement, or None when there is none.
+
+    Each role is worked for all its months as soon as it is entered: nothing is ever lost, so
+    working earlier never hurts.
+
+    Returns
+    -------
+    dict
+        In order of achievement: thing -> what it was unlocked by (of the things before it and
+        the held roles worked further).
+    """
+    done: dict[str, tuple[str, ...]] = {}
+    counts = counting(instance, choice)
+    waiting = sorted(choice.things, key=lambda each: (instance.items[each].level, each))
+    while waiting:
+        thing = next((each for each in waiting if opens(instance, each, counts)), None)
+        if thing is None:
+            return None
+        done[thing] = unlocking(instance, choice, thing, counts) or ()
+        waiting.remove(thing)
+        counts |= _of(instance, choice, thing)
+    return done
+
+
+def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> dict[str, int]:
+    """Return what serves requirements after some things, with the months worked in it.
+
+    That is the held roles worked further, and each thing that is achieved, in order.
+    """
+    items, months = instance.items, choice.months
+    counts = {role: worked for role, worked in months.items() if items[role].held}
+    entered = (thing for thing in done if achieved(instance, choice, thing))
+    return counts | {thing: months.get(thing, 0) + items[thing].prior for thing in entered}
+
+
+def _of(instance: Instance, choice: Choice, thing: str) -> dict[str, int]:
+    """Return what a thing adds to what serves: itself once achieved, with its months."""
+    if not achieved(instance, choice, thing):
+        return {}
+    return {thing: choice.months.get(thing, 0) + instance.items[thing].prior}
+
+
+def in_order(
+    instance: Instance, choice: Choice, sequence: Iterable[str], done: Iterable[str] = ()
+) -> bool:
+    """Tell whether things done in this order, after others, meet every requirement."""
+    counts = counting(instance, choice, done)
+    for thing in sequence:
+        if instance.items[thing].held:
+            continue
+        if not opens(instance, thing, counts):
+            return False
+        counts |= _of(instance, choice, thing)
+    return True
+
+
+def reaches_goal(instance: Instance, choice: Choice) -> bool:
+    """Tell whether a choice is a plan: it can be put in order and reaches a goal."""
+    if not instance.done and not any(goal in choice.things for goal in instance.goals):
+        return False
+    counts = counting(instance, choice)
+    waiting = sorted(choice.things, key=lambda each: (instance.items[each].level, each))
+    while waiting:
+        left: list[str] = []
+        for thing in waiting:
+            if opens(instance, thing, counts):
+                counts |= _of(instance, choice, thing)
+            else:
+                left.append(thing)
+        if len(left) == len(waiting):
+            return False
+        waiting = left
+    return True
+
+
+def opens(instance: Instance, thing: str, counts: Mapping[str, int]) -> bool:
+    """Tell whether what counts opens a thing by one of its pathways."""
+    # Asked very often: plain loops take half the time of nested generators.
+    for groups in instance.pathways[thing].values():
+        for group in groups:
+            if not _is_met(group, counts):
+                break
+        else:
+            return True
+    return False
+
+
+def _is_met(group: Group, counts: Mapping[str, int]) -> bool:
+    met = 0
+    for months, options in group.needs:
+        if months:
+            met += sum(counts[role] for role in counts.keys() & options) >= months
+        else:
+            met += not counts.keys().isdisjoint(options)
+        if met >= group.number:
+            return True
+    return met >= group.number
+
+
+def asked_by(instance: Instance, things: Iterable[str]) -> set[str]:
+    """Return everything that some requirement of the things mentions."""
+    return {
+        each
+        for thing in things
+        for groups in instance.pathways.get(thing, {}).values()
+        for group in groups
+        for need in group.needs
+        for each in need.options
+    }
+
+
+def achieved(instance: Instance, choice: Choice, thing: str) -> bool:
+    """Tell whether an entered thing satisfies a hold and its months count."""
+    item = instance.items[thing]
+    return not item.role or choice.months.get(thing, 0) >= item.min_months
+
+
+def unlocking(
+    instance: Instance, choice: Choice, thing: str, available: Collection[str]
+) -> tuple[str, ...] | None:
+    """Return what of `available` opens a thing by its first open pathway, None if none does."""
+    for groups in instance.pathways[thing].values():
+        parts = [_met(instance, choice, group, available) for group in groups]
+        used = [part for part in parts if part is not None]
+        if len(used) == len(parts):
+            return tuple(dict.fromkeys(each for part in used for each in part))
+    return None
+
+
+def _met(
+    instance: Instance, choice: Choice, group: Group, available: Collection[str]
+) -> tuple[str, ...] | None:
+    ways = [way for need in group.needs if (way := _serves(instance, choice, need, available))]
+    if len(ways) < group.number:
+        return None
+    fewest = sorted(ways, key=len)[: group.number]
+    return tuple(each for way in fewest for each in way)
+
+
+def _serves(
+    instance: Instance, choice: Choice, need: Need, available: Collection[str]
+) -> tuple[str, ...] | None:
+    """Return what meets a need, the smallest sufficient beginning of what is available."""
+    if not need.months:
+        return next(((each,) for each in available if each in need.options), None)
+    total, used = 0, []
+    for role in available:
+        if role not in need.options:
+            continue
+        item = instance.items[role]
+        total += choice.months.get(role, 0) + item.prior
+        used.append(role)
+        if total >= need.months:
+            return tuple(used)
+    return None

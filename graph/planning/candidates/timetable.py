@@ -1,0 +1,144 @@
+"""A plan on a grid of months: what is studied when and how, what is worked when.
+
+One job and one study at most in a month; a study is one block, full-time without a job or
+part-time; a role is worked in one stretch. Requirements are looked at where things start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
+
+from graph.planning.candidates.choice import Choice, unlocking
+from graph.planning.instance.values import Instance, Item
+from graph.planning.problem import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Months from `start` up to `end`; a study says how."""
+
+    start: int
+    end: int
+    mode: Mode | None = None
+
+    @property
+    def months(self) -> int:
+        """Length in months."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When each new thing is studied or entered, and when each role is worked."""
+
+    things: Mapping[str, Block]
+    jobs: Mapping[str, Block]
+
+    @property
+    def choice(self) -> Choice:
+        """What is achieved and how long roles are worked."""
+        return Choice(
+            frozenset(self.things), {role: block.months for role, block in self.jobs.items()}
+        )
+
+    def reached(self, instance: Instance) -> int:
+        """Return the instant at which the first goal is there."""
+        if instance.done:
+            return 0
+        return min(self.things[goal].end for goal in instance.goals if goal in self.things)
+
+    def swapped(self, thing: str, other: str) -> Timetable:
+        """Return the timetable with another thing in the place of one."""
+        return Timetable(
+            {other if each == thing else each: block for each, block in self.things.items()},
+            {other if each == thing else each: block for each, block in self.jobs.items()},
+        )
+
+
+def part_time_months(item: Item, factor: float) -> int:
+    """Return how long a study takes beside work; a factor is taken as the decimal it reads."""
+    return ceil(Fraction(str(factor)) * item.study)
+
+
+def unlocked(instance: Instance, table: Timetable) -> dict[str, tuple[str, ...]] | None:
+    """Return what each thing was unlocked by, in order of start; None when one starts too early.
+
+    Things that start at one instant may unlock each other, but nothing unlocks itself.
+    """
+    waiting = sorted(
+        table.things, key=lambda each: (table.things[each].start, instance.items[each].level, each)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    while waiting:
+        now = table.things[waiting[0]].start
+        due = [thing for thing in waiting if table.things[thing].start == now]
+        for thing in due:
+            available, months = standing(instance, table, now, list(found))
+            seen = Choice(frozenset(found), months)
+            supports = unlocking(instance, seen, thing, available)
+            if supports is not None:
+                found[thing] = supports
+                waiting.remove(thing)
+                break
+        else:
+            return None
+    return found
+
+
+def standing(
+    instance: Instance, table: Timetable, now: int, started: Sequence[str]
+) -> tuple[list[str], dict[str, int]]:
+    """Return what is achieved at an instant, of what has started, and the months worked by then."""
+    months = {
+        role: min(max(0, now - block.start), block.months) for role, block in table.jobs.items()
+    }
+    available = [role for role in table.jobs if instance.items[role].held]
+    available += [
+        thing
+        for thing in started
+        if table.things[thing].end <= now
+        and months.get(thing, 0) >= instance.items[thing].min_months
+    ]
+    return available, months
+
+
+def is_plan(instance: Instance, table: Timetable) -> bool:
+    """Tell whether a timetable reaches a goal and starts everything when it may."""
+    reached = instance.done or any(goal in table.things for goal in instance.goals)
+    return reached and _fits(table) and unlocked(instance, table) is not None
+
+
+def _fits(table: Timetable) -> bool:
+    """Tell whether there is one job and one study a month, and no job in full-time studies."""
+    studies = [block for block in table.things.values() if block.mode and block.months]
+    jobs = [block for block in table.jobs.values() if block.months]
+    jobs += [block for block in studies if block.mode == "full-time"]
+    entered = all(
+        table.things[role].start <= block.start
+        for role, block in table.jobs.items()
+        if role in table.things and block.months
+    )
+    return entered and not _overlap(jobs) and not _overlap(studies)
+
+
+def _overlap(blocks: Sequence[Block]) -> bool:
+    in_order = sorted(blocks, key=lambda block: (block.start, block.end))
+    return any(a.end > b.start for a, b in pairwise(in_order))
+
+
+def entered_late(instance: Instance, table: Timetable) -> Timetable:
+    """Return the timetable with roles entered when they are first worked, where that will do."""
+    for role, job in table.jobs.items():
+        if role in table.things and job.months and role not in instance.goals:
+            things = {
+                **table.things,
+                role: replace(table.things[role], start=job.start, end=job.start),
+            }
+            later = Timetable(things, table.jobs)
+            if unlocked(instance, later) is not None:
+                table = later
+    return table

@@ -1,0 +1,1 @@
+"""The compiled question: numbered things, needs and prices, without graph or names."""

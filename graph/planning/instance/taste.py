@@ -1,0 +1,50 @@
+"""What decides among plans of equal value (DESIGN section 4, 10)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from graph.model.contract import GENERAL_EDUCATION_KINDS
+from graph.model.graph import Graph, once
+from graph.planning.problem import Problem, Taste
+
+
+def taste(G: Graph, problem: Problem) -> Taste:
+    """Return what decides among plans of equal value (DESIGN section 4, 10).
+
+    A detour is a thing that no career of the target includes; general education, which no
+    career claims for itself, is none.
+    """
+    careers = _homes(G).get(problem.target, frozenset())
+    return Taste(_detours(G, careers), _pay(G))
+
+
+@once
+def _homes(G: Graph) -> Mapping[str, frozenset[str]]:
+    """Return the careers that include each node."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for career, node, data in G.edges(data=True):
+        if data["relation"] == "includes":
+            homes[node].add(career)
+    return {node: frozenset(careers) for node, careers in homes.items()}
+
+
+@once
+def _detours(G: Graph, careers: frozenset[str]) -> frozenset[str]:
+    """Return what none of the careers includes, general education left aside."""
+    homes = _homes(G)
+    claimed = (
+        node
+        for node, data in G.nodes(data=True)
+        if node in homes or data.get("kind") not in GENERAL_EDUCATION_KINDS
+    )
+    return frozenset(
+        node for node in claimed if careers and careers.isdisjoint(homes.get(node, ()))
+    )
+
+
+@once
+def _pay(G: Graph) -> Mapping[str, int]:
+    """Return median dollars a year, 0 where unknown."""
+    return {node: round(data.get("pay_median_usd", 0)) for node, data in G.nodes(data=True)}

@@ -1,0 +1,304 @@
+"""The CP-SAT model of an instance: what a plan achieves, works and rests on.
+
+A Boolean per thing says that it is achieved, an integer per role how long it is worked, a
+Boolean per pathway and per need how requirements are met. Nothing may support itself: inside a
+strongly connected component of "can support" each thing has a rank, and a support has a lower
+rank than what it supports; between components the order is given. Requirements of an instance
+mention only what can matter (`graph.planning.instance.values`).
+"""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import networkx as nx
+from ortools.sat.python import cp_model
+
+from graph.planning.candidates.choice import Choice
+from graph.planning.instance.values import Group, Instance, Need
+from graph.planning.models.lexicographic import Total
+from graph.planning.problem import MEASURES, Measure, Taste
+
+Found = TypeVar("Found")
+"""What a model finds: a choice, or one with times."""
+
+Values = Iterable[tuple[cp_model.IntVar, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Upper limits: months, cents, new things."""
+
+    time: int | None = None
+    cost: int | None = None
+    steps: int | None = None
+
+    def limits(self) -> dict[Measure, int]:
+        """Return the limits that are set."""
+        values = zip(MEASURES, (self.time, self.cost, self.steps), strict=True)
+        return {measure: value for measure, value in values if value is not None}
+
+
+class Model(Generic[Found]):
+    """The part of the model that holds with and without a calendar."""
+
+    timeless = True
+    """Whether a need is met or not whoever asks; on a calendar it depends on when."""
+
+    def __init__(self, instance: Instance, caps: Caps) -> None:
+        self.instance = instance
+        self.cp = cp_model.CpModel()
+        self.things = [node for node, item in instance.items.items() if not item.held]
+        self.has = {node: self.cp.new_bool_var(f"has {node}") for node in self.things}
+        self.most = self.most_months()
+        self.work = self._work_variables()
+        self.component, self.rank = self._ranks()
+        self.before: dict[tuple[str, str], cp_model.IntVar] = {}
+        self.counts: dict[tuple[str, str], cp_model.LinearExprT] = {}
+        self.shared: dict[tuple[int, tuple[str, ...], str], cp_model.IntVar] = {}
+        self.prepare()
+        for node in self.things:
+            self._require(node)
+        if not instance.done:
+            self.cp.add_bool_or(self.has[goal] for goal in instance.goals)
+        items = instance.items
+        self.measures: dict[Measure, cp_model.LinearExprT] = {
+            "time": sum(items[n].study * self.has[n] for n in self.things)
+            + sum(self.work.values()),
+            "cost": sum(items[n].price * self.has[n] for n in self.things),
+            "steps": sum(self.has.values()),
+        }
+        for measure, expression in self.measures.items():
+            cap = getattr(caps, measure)
+            if cap is not None:
+                self.cp.add(expression <= cap)
+
+    def prepare(self) -> None:
+        """Add what requirements refer to; nothing here."""
+
+    @abstractmethod
+    def read(self, solver: cp_model.CpSolver) -> Found:
+        """Return what the solver found."""
+
+    @abstractmethod
+    def values(self, found: Found) -> Values:
+        """Return the values of variables in something found before."""
+
+    def most_months(self) -> dict[str, int]:
+        """Return per role that can support anything the most months a need can ask of it."""
+        most: dict[str, int] = {}
+        for routes in self.instance.pathways.values():
+            for groups in routes.values():
+                for group in groups:
+                    for need in group.needs:
+                        for option in need.options:
+                            least = most.get(option, self.instance.items[option].min_months)
+                            most[option] = max(least, need.months)
+        return {node: months for node, months in most.items() if self.instance.items[node].role}
+
+    def _work_variables(self) -> dict[str, cp_model.IntVar]:
+        work: dict[str, cp_model.IntVar] = {}
+        for role, high in sorted(self.most.items()):
+            item = self.instance.items[role]
+            work[role] = self.cp.new_int_var(0, high, f"months {role}")
+            if not item.held:
+                # A role that supports anything must be achieved, not only entered.
+                self.cp.add(work[role] <= high * self.has[role])
+                if self.timeless:
+                    self.cp.add(work[role] >= item.min_months * self.has[role])
+        return work
+
+    def _ranks(self) -> tuple[dict[str, int], dict[str, cp_model.IntVar]]:
+        supports: nx.DiGraph[str] = nx.DiGraph()
+        supports.add_nodes_from(self.things)
+        for node in self.things:
+            for groups in self.instance.pathways[node].values():
+                for group in groups:
+                    for need in group.needs:
+                        supports.add_edges_from(
+                            (option, node) for option in need.options if option in self.has
+                        )
+        component: dict[str, int] = {}
+        rank: dict[str, cp_model.IntVar] = {}
+        for number, part in enumerate(nx.strongly_connected_components(supports)):
+            for node in sorted(part):
+                component[node] = number
+                if len(part) > 1:
+                    rank[node] = self.cp.new_int_var(0, len(part) - 1, f"rank {node}")
+        return component, rank
+
+    def _require(self, node: str) -> None:
+        """Make a thing that is achieved have a pathway whose groups are all met."""
+        routes = self.instance.pathways[node]
+        if len(routes) == 1:
+            chosen = dict.fromkeys(routes, self.has[node])
+        else:
+            chosen = {name: self.cp.new_bool_var(f"{node} by {name}") for name in routes}
+            self.cp.add_bool_or(*chosen.values(), ~self.has[node])
+        for name, groups in routes.items():
+            for group in groups:
+                self._meet(node, chosen[name], group)
+
+    def tell(self, groups: Iterable[Group]) -> None:
+        """Say that some groups are met in every plan, which the linear relaxation does not see.
+
+        It mixes pathways, and a part of each needs but a part of what all have in common. (Imai
+        and Fukunaga 2015 bound delete-free plans by landmarks in this way.) Groups that ask for
+        several needs, or for either a hold or months, are left out.
+        """
+        items = self.instance.items
+        for group in groups:
+            options = sorted({each for need in group.needs for each in need.options})
+            if group.number == 1 and not any(need.months for need in group.needs):
+                if not any(items[each].held for each in options):
+                    self.cp.add_bool_or(self.has[each] for each in options)
+            elif group.number == len(group.needs) == 1:
+                months = (self.work.get(role, 0) for role in options)
+                prior = (items[n].prior * self.has[n] for n in options if n in self.has)
+                self.cp.add(sum([*months, *prior]) >= group.needs[0].months)
+
+    def _meet(self, node: str, chosen: cp_model.IntVar, group: Group) -> None:
+        if group.number == 1 and all(not need.months for need in group.needs):
+            options = sorted({each for need in group.needs for each in need.options})
+            self._hold_any(node, chosen, options)
+            return
+        met = [self._need(node, need) for need in group.needs]
+        if group.number == len(met):
+            self.cp.add_bool_and(met).only_enforce_if(chosen)
+        elif group.number == 1:
+            self.cp.add_bool_or(*met, ~chosen)
+        else:
+            self.cp.add(sum(met) >= group.number).only_enforce_if(chosen)
+
+    def _hold_any(self, node: str, chosen: cp_model.IntVar, options: Sequence[str]) -> None:
+        self.cp.add_bool_or(*(self.supports(each, node) for each in options), ~chosen)
+
+    def _need(self, node: str, need: Need) -> cp_model.IntVar:
+        """Return a literal that may only be true when the need is met before `node`."""
+        inside = not self.timeless or any(
+            self.component.get(each) == self.component[node] for each in need.options
+        )
+        key = (need.months, need.options, node if inside else "")
+        if key in self.shared:
+            return self.shared[key]
+        literal = self.shared[key] = self.cp.new_bool_var(f"{node} needs {len(self.shared)}")
+        if not need.months:
+            self._hold_any(node, literal, need.options)
+        else:
+            total = sum(self.counted(role, node) for role in need.options)
+            self.cp.add(total >= need.months).only_enforce_if(literal)
+        return literal
+
+    def supports(self, option: str, node: str) -> cp_model.IntVar:
+        """Return a literal that may only be true when `option` is achieved before `node`."""
+        if self.component[option] != self.component[node]:
+            return self.has[option]
+        if (option, node) not in self.before:
+            literal = self.cp.new_bool_var(f"{option} before {node}")
+            self.cp.add_implication(literal, self.has[option])
+            self.cp.add(self.rank[option] < self.rank[node]).only_enforce_if(literal)
+            self.before[option, node] = literal
+        return self.before[option, node]
+
+    def counted(self, role: str, node: str) -> cp_model.LinearExprT:
+        """Return the months in a role that count towards a need of `node`."""
+        item = self.instance.items[role]
+        if item.held:
+            return self.work[role]
+        if self.component[role] != self.component[node]:
+            return self.work[role] + item.prior * self.has[role]
+        if (role, node) not in self.counts:
+            before = self.supports(role, node)
+            high = self.most[role] + item.prior
+            counted = self.cp.new_int_var(0, high, f"months {role} before {node}")
+            self.cp.add(counted <= high * before)
+            self.cp.add(counted <= self.work[role] + item.prior)
+            self.counts[role, node] = counted
+        return self.counts[role, node]
+
+    def total(self, measure: Measure) -> Total:
+        """Return a measure as a sum to minimise; dollars in the largest unit of all prices."""
+        items = [self.instance.items[node] for node in self.things]
+        match measure:
+            case "time":
+                highest = sum(item.study for item in items) + sum(self.most.values())
+            case "steps":
+                highest = len(items)
+            case "cost":
+                unit = math.gcd(*(item.price for item in items)) or 1
+                units = {item.id: item.price // unit for item in items}
+                expression = sum(units[node] * self.has[node] for node in self.things)
+                return Total(expression, sum(units.values()), unit)
+        return Total(self.measures[measure], highest)
+
+    def tastes(self, taste: Taste) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
+        """Return what is minimised among equal plans: detours; then minus pay and, last, ids."""
+        pay = sum(-taste.pay.get(role, 0) * months for role, months in self.work.items())
+        ids = sum(place * self.has[node] for place, node in enumerate(self.things))
+        # One expression for both: the ids of all things together weigh less than one dollar.
+        rest = pay * (len(self.things) ** 2 + 1) + ids
+        strays = sum(self.has[node] for node in self.things if node in taste.detours)
+        return strays, rest
+
+    def minimise(
+        self,
+        expression: cp_model.LinearExprT,
+        hint: Found | None,
+        *,
+        seconds: float | None = None,
+        effort: float | None = None,
+    ) -> tuple[cp_model.CpSolverStatus, Found | None, int]:
+        """Minimise; return the status, what was found and the bound."""
+        self.cp.minimize(expression)
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
+        for variable, value in self.values(hint) if hint is not None else ():
+            self.cp.add_hint(variable, value)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 0
+        # Months are sums and gain from the linear relaxation; holds alone are logic.
+        logic = self.timeless and not any(self.most.values())
+        solver.parameters.linearization_level = 0 if logic else 2
+        # Presolving and cuts take longer than they save: reduction has done their work.
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.cut_level = 0
+        solver.parameters.symmetry_level = 0
+        if seconds is not None:
+            solver.parameters.max_time_in_seconds = seconds
+        if effort is not None:
+            solver.parameters.max_deterministic_time = effort
+        status = solver.solve(self.cp)
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return status, None, _least(solver)
+        return status, self.read(solver), _least(solver)
+
+    def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
+        """Keep an expression at its least value."""
+        self.cp.add(expression <= value)
+
+
+class SequentialModel(Model[Choice]):
+    """One thing at a time: only the order matters."""
+
+    def read(self, solver: cp_model.CpSolver) -> Choice:
+        """Return the choice the solver found."""
+        return Choice(
+            frozenset(node for node in self.things if solver.boolean_value(self.has[node])),
+            {role: n for role, var in self.work.items() if (n := solver.value(var))},
+        )
+
+    def values(self, found: Choice) -> Values:
+        """Return the values of a choice."""
+        for node in self.things:
+            yield self.has[node], node in found.things
+        for role, months in self.work.items():
+            yield months, found.months.get(role, 0)
+
+
+def _least(solver: cp_model.CpSolver) -> int:
+    """Return the bound as a whole number: every measure is whole."""
+    return math.ceil(solver.best_objective_bound - 1e-6)

@@ -1,0 +1,101 @@
+"""From below on the calendar: how much has to fit in, and what cannot start earlier.
+
+Two bounds lift each other. *Energy* (a word of scheduling): months worked and full-time study
+exclude each other, and so do studies, so the end is no earlier than either sum; minimised over
+all sets of things in an order in which requirements are met, it is a small sequential search.
+*Labels*: a thing starts no earlier than what it rests on. The energy of a thing is a floor under
+its label, and labels of things further on rise with it. Only things on the critical chain are
+looked at, from the target down, until that chain holds no thing without a floor.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.planning.bounds.labels import Labels, lower_labels
+from graph.planning.candidates.choice import Choice
+from graph.planning.candidates.timetable import part_time_months
+from graph.planning.instance.values import Instance, restrict
+from graph.planning.models.base import Caps, SequentialModel
+
+_SECONDS = 2.0
+"""For one energy; a search that is cut short has a bound too."""
+
+
+class EnergyModel(SequentialModel):
+    """What a plan achieves and works, how it studies, and the months that need at least."""
+
+    def __init__(self, instance: Instance, caps: Caps, factor: float) -> None:
+        self.factor = factor
+        super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
+
+    def prepare(self) -> None:
+        """Add the ways to study and the sums of lengths."""
+        items = self.instance.items
+        longer = {
+            thing: part_time_months(items[thing], self.factor)
+            for thing in self.things
+            if items[thing].study
+        }
+        most = sum(self.most.values()) + sum(longer.values())
+        self.reached = self.cp.new_int_var(0, most, "reached")
+        full = {thing: self.cp.new_bool_var(f"full {thing}") for thing in longer}
+        part = {thing: self.cp.new_bool_var(f"part {thing}") for thing in longer}
+        for thing in longer:
+            self.cp.add(full[thing] + part[thing] == self.has[thing])
+        whole = [items[thing].study * full[thing] for thing in longer]
+        beside = [longer[thing] * part[thing] for thing in longer]
+        self.cp.add(sum([*self.work.values(), *whole]) <= self.reached)
+        self.cp.add(sum([*whole, *beside]) <= self.reached)
+
+
+def raised_labels(
+    instance: Instance, caps: Caps, factor: float, deadline: float
+) -> tuple[Labels, Choice | None]:
+    """Return labels no calendar is below, and a set of things that makes little energy.
+
+    Parameters
+    ----------
+    instance
+        A restricted instance with goals.
+    caps
+        Limits to cost and steps; they hold for the way to the target only.
+    factor
+        How many times longer part-time study takes.
+    deadline
+        Monotonic seconds after which no further thing is looked at.
+    """
+    model = EnergyModel(instance, caps, factor)
+    seconds = max(0.1, deadline - time.monotonic())
+    _, choice, least = model.minimise(model.reached, None, seconds=seconds)
+    floors = dict.fromkeys(instance.goals, max(0, least))
+    labels = lower_labels(instance, "time", floors)
+    while time.monotonic() < deadline:
+        thing = next((each for each in critical(instance, labels) if each not in floors), None)
+        if thing is None:
+            break
+        floors[thing] = _energy(instance, thing, factor)
+        labels = lower_labels(instance, "time", floors)
+    return labels, choice
+
+
+def critical(instance: Instance, labels: Labels) -> Iterator[str]:
+    """Yield the things that make the label of the target what it is, from the target down."""
+    thing = min(instance.goals, key=lambda goal: labels.value[goal])
+    while True:
+        yield thing
+        supports = labels.support[thing]
+        if not supports:
+            return
+        thing, _ = max(supports, key=lambda each: (labels.value[each[0]] + each[1], each[0]))
+        if instance.items[thing].held:
+            return
+
+
+def _energy(instance: Instance, thing: str, factor: float) -> int:
+    towards = replace(instance, goals=(thing,))
+    model = EnergyModel(restrict(towards, instance.items), Caps(), factor)
+    _, _, least = model.minimise(model.reached, None, seconds=_SECONDS)
+    return max(0, least)

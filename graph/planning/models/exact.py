@@ -1,0 +1,140 @@
+"""The exact sequential search: one CP-SAT model, its measures minimised in order."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from graph.planning.bounds.labels import least_with
+from graph.planning.bounds.landmarks import needed
+from graph.planning.bounds.reduction import within
+from graph.planning.candidates.choice import Choice, value
+from graph.planning.instance.values import Instance
+from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.lexicographic import together
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
+
+_TIE_EFFORT = 2.0
+"""Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What the search found: `bound` is a value of the first measure no plan is below."""
+
+    choice: Choice | None
+    proved: bool
+    bound: int | None
+
+
+def solve(
+    instance: Instance,
+    objective: Measure,
+    *,
+    caps: Caps | None = None,
+    hint: Choice | None = None,
+    time_limit: float = 10.0,
+    stages: int = 3,
+) -> Solution:
+    """Find a plan of the least values.
+
+    Parameters
+    ----------
+    instance
+        The restricted problem.
+    objective
+        What is minimised first; see `LEXICOGRAPHIC` for second and third.
+    caps
+        Limits a plan must keep.
+    hint
+        A plan to start from.
+    time_limit
+        Seconds for the measures together.
+    stages
+        How many of the three measures, in their order, are minimised.
+
+    Returns
+    -------
+    Solution
+        ``proved`` with a choice: optimal in those measures; ``proved`` without: no plan
+        exists.
+    """
+    deadline = time.monotonic() + time_limit
+    limits = (caps or Caps()).limits()
+    names = list(LEXICOGRAPHIC[objective][:stages])
+    if hint is not None:
+        limits[objective] = value(instance, hint, objective)
+    whole, tightened, bound = instance, dict(limits), None
+    while names:
+        # What is known of the best plan makes the search a smaller one.
+        instance = within(instance, tightened)
+        known = least_with(instance, names[0])
+        floor = min((known[goal] for goal in instance.goals if goal in known), default=None)
+        if floor is None:
+            return Solution(None, proved=True, bound=None)
+        bound = floor if bound is None else bound
+        if hint is None or value(whole, hint, names[0]) > floor:
+            break
+        # Nothing is left to minimise here.
+        limits[names[0]] = floor
+        tightened = {names.pop(0): floor}
+    else:
+        return Solution(hint, proved=True, bound=bound)
+    model = SequentialModel(instance, Caps(**limits))
+    model.tell(needed(instance))
+    model.cp.add(model.measures[names[0]] >= floor)
+    choice = hint
+    for part in together({name: model.total(name) for name in names}):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            return Solution(choice, proved=False, bound=bound)
+        status, found, least = model.minimise(part.expression, choice, seconds=left)
+        if status == cp_model.INFEASIBLE:
+            return Solution(None, proved=True, bound=None)
+        choice = found or choice
+        if part.names[0] == objective:
+            bound = max(bound, part.first(least))
+        if status != cp_model.OPTIMAL or found is None:
+            return Solution(choice, proved=False, bound=bound)
+        for name in part.names:
+            model.fix(model.measures[name], value(instance, found, name))
+    return Solution(choice, proved=True, bound=bound)
+
+
+def settle_ties(
+    instance: Instance, best: Choice, taste: Taste, *, seconds: float | None = None
+) -> Choice:
+    """Choose among the plans of the same three values: no detours, better pay, then ids.
+
+    Parameters
+    ----------
+    instance
+        The problem, reduced with the taste at most.
+    best
+        A plan of the least values.
+    taste
+        What is preferred.
+    seconds
+        Time for it, if not as much as it takes; what is best so far is returned after that.
+    """
+    deadline = None if seconds is None else time.monotonic() + seconds
+    limits = {measure: value(instance, best, measure) for measure in MEASURES}
+    instance = within(instance, limits)
+    model = SequentialModel(instance, Caps(**limits))
+    model.tell(needed(instance))
+    strays, rest = model.tastes(taste)
+    if not best.things & taste.detours:
+        model.fix(strays, 0)
+        wishes = [rest]
+    else:
+        wishes = [strays, rest]
+    for expression in wishes:
+        left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        status, found, least = model.minimise(expression, best, seconds=left, effort=_TIE_EFFORT)
+        best = found or best
+        if status != cp_model.OPTIMAL:
+            break
+        model.fix(expression, least)
+    return best

@@ -1,0 +1,138 @@
+"""One model for many searches: measures in ranges that change, sets of things ruled out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ortools.sat.python import cp_model
+
+from graph.planning.bounds.landmarks import needed
+from graph.planning.candidates.choice import Choice, value
+from graph.planning.instance.values import Instance
+from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.lexicographic import Total, together
+from graph.planning.problem import Measure, Taste
+
+Name = Measure | Literal["detours"]
+
+Outcome = Literal["least", "none", "open"]
+"""Of a search: the least value is proved, nothing is there (proved), or time ran out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Plans in order, and whether it is proved that they are all that was asked for."""
+
+    choices: tuple[Choice, ...]
+    proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for every plan of a question.
+
+    Parameters
+    ----------
+    caps
+        Limits to keep.
+    taste
+        What decides between plans of equal value.
+    deadline
+        When to stop searching, on the clock of `time.monotonic`.
+    """
+
+    caps: Caps
+    taste: Taste
+    deadline: float
+
+
+_TIE_EFFORT = 1.0
+"""Deterministic seconds (of CP-SAT) for settling the ties of one plan."""
+
+_MOST = 2**48
+
+
+class RangedModel(SequentialModel):
+    """A sequential model that is searched again and again.
+
+    Building a model takes about as long as a short search, so that every search of a question
+    uses the same one. Only ranges move; what is ruled out stays ruled out.
+    """
+
+    def __init__(self, instance: Instance, terms: Terms) -> None:
+        super().__init__(instance, terms.caps)
+        self.tell(needed(instance))
+        self.taste = terms.taste
+        self.deadline = terms.deadline
+        detours, self.rest = self.tastes(terms.taste)
+        zero = self.cp.new_constant(0)
+        self.sums: dict[Name, cp_model.LinearExprT] = {"detours": detours}
+        for measure, total in self.measures.items():
+            self.sums[measure] = total
+        self.ranges = {
+            name: self.cp.add_linear_constraint(
+                cp_model.LinearExpr.sum([total, zero]), 0, _MOST
+            ).proto.linear.domain
+            for name, total in self.sums.items()
+        }
+
+    def keep(self, name: Name, low: int = 0, high: int | None = None) -> None:
+        """Let a measure move between two values only."""
+        self.ranges[name].clear()
+        self.ranges[name].extend([low, _MOST if high is None else high])
+
+    def rule_out(self, things: frozenset[str]) -> None:
+        """Allow no set any more that has all of some things."""
+        if things <= self.has.keys():
+            self.cp.add_bool_or(~self.has[each] for each in sorted(things))
+
+    def value_of(self, choice: Choice, name: Name) -> int:
+        """Return what a choice comes to."""
+        if name == "detours":
+            return len(choice.things & self.taste.detours)
+        return value(self.instance, choice, name)
+
+    def least(
+        self, names: Sequence[Name], hint: Choice | None = None
+    ) -> tuple[Outcome, Choice | None]:
+        """Find the plan within the ranges with the least values, one measure after another.
+
+        The ranges of the measures are narrowed to the values found.
+        """
+        choice = hint
+        outcome: Outcome = "least"
+        for part in together({name: self._total_of(name) for name in names}):
+            outcome, choice = self._search(part.expression, choice, None)
+            if outcome != "least" or choice is None:
+                break
+            for name in part.names:
+                reached = self.value_of(choice, name)
+                self.keep(name, reached, reached)
+        return outcome, choice
+
+    def liked(self, hint: Choice | None = None) -> tuple[Outcome, Choice | None]:
+        """Find the plan of the best pay within the ranges; then ids decide.
+
+        When the effort for ties is used up, the best one so far is taken for it.
+        """
+        outcome, found = self._search(self.rest, hint, _TIE_EFFORT)
+        return ("least" if found else outcome), found
+
+    def _total_of(self, name: Name) -> Total:
+        if name == "detours":
+            return Total(self.sums[name], len(self.taste.detours & self.has.keys()))
+        return self.total(name)
+
+    def _search(
+        self, total: cp_model.LinearExprT, hint: Choice | None, effort: float | None
+    ) -> tuple[Outcome, Choice | None]:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            return "open", hint
+        status, found, _ = self.minimise(total, hint, seconds=left, effort=effort)
+        if status == cp_model.INFEASIBLE:
+            return "none", None
+        return ("least" if status == cp_model.OPTIMAL else "open"), found or hint

@@ -1,0 +1,206 @@
+"""The CP-SAT model on a grid of months: the sequential model plus times.
+
+Each thing has an instant at which it starts, each study a length by its mode, each role one
+stretch of work. Full-time studies and stretches do not overlap, nor do studies. Two sums of
+lengths bound the end from below and carry most of the proof: months worked plus full-time
+study, and all months of study; with factor 2 they say that the end is at least full-time study
+plus half of the months worked. Requirements are those of the sequential model, with "before"
+meaning "ended by the time the other starts".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ortools.sat.python import cp_model
+
+from graph.planning.candidates.timetable import Block, Timetable, part_time_months
+from graph.planning.instance.values import Instance
+from graph.planning.models.base import Caps, Model, Values
+from graph.planning.problem import Mode
+
+
+class TimedModel(Model[Timetable]):
+    """Studies and jobs side by side, within `horizon` months.
+
+    Parameters
+    ----------
+    instance
+        The problem.
+    caps
+        Limits to cost and steps.
+    factor
+        How many times longer part-time study takes.
+    horizon
+        No thing starts or is worked after this month.
+    heads
+        Instants before which things cannot start.
+    to_the_end
+        Whether roles may be worked up to the horizon, also after the target is reached.
+    """
+
+    timeless = False
+
+    def __init__(
+        self,
+        instance: Instance,
+        caps: Caps,
+        *,
+        factor: float,
+        horizon: int,
+        heads: Mapping[str, int],
+        to_the_end: bool = False,
+    ) -> None:
+        self.factor = factor
+        self.horizon = horizon
+        self.heads = heads
+        self.to_the_end = to_the_end
+        super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
+        for goal in () if instance.done else instance.goals:
+            self.cp.add(self.end[goal] <= self.reached).only_enforce_if(self.has[goal])
+
+    def most_months(self) -> dict[str, int]:
+        """Return the most months that make sense per role."""
+        if self.to_the_end:
+            items = self.instance.items.items()
+            return {node: self.horizon for node, item in items if item.role}
+        return {role: min(n, self.horizon) for role, n in super().most_months().items()}
+
+    def prepare(self) -> None:
+        """Add the times."""
+        cp, horizon = self.cp, self.horizon
+        self.reached = cp.new_int_var(0, horizon, "reached")
+        self.start: dict[str, cp_model.IntVar] = {}
+        self.end: dict[str, cp_model.LinearExprT] = {}
+        self.part: dict[str, cp_model.IntVar] = {}
+        self.job: dict[str, cp_model.IntVar] = {}
+        self.taking: list[cp_model.IntervalVar] = []
+        self.studies: list[cp_model.IntervalVar] = []
+        full: dict[str, cp_model.LinearExprT] = {}
+        study: dict[str, cp_model.LinearExprT] = {}
+        for node in self.things:
+            head = min(self.heads.get(node, 0), horizon)
+            self.start[node] = self.end[node] = cp.new_int_var(head, horizon, f"start {node}")
+            if self.instance.items[node].study:
+                full[node], beside = self._study(node)
+                study[node] = sum([full[node], beside])
+        for role in self.work:
+            self._stretch(role)
+        cp.add_no_overlap(self.taking)
+        cp.add_no_overlap(self.studies)
+        self._fit({**self.work, **full})
+        self._fit(study)
+
+    def _fit(self, lengths: Mapping[str, cp_model.LinearExprT]) -> None:
+        """Bound the sum of lengths that exclude each other: what starts late ends later still."""
+        if self.to_the_end:
+            end: cp_model.LinearExprT = self.horizon
+            least = self.horizon
+        else:
+            end = self.reached
+            least = min((self.heads.get(goal, 0) for goal in self.instance.goals), default=0)
+        heads = {each: min(self.heads.get(each, 0), least) for each in lengths}
+        for head in sorted({0, *heads.values()}):
+            late = [length for each, length in lengths.items() if heads[each] >= head]
+            self.cp.add(sum(late) + head <= end)
+
+    def _study(self, node: str) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
+        """Add the block of a credential; return its months full-time and its months part-time."""
+        item, start = self.instance.items[node], self.start[node]
+        longer = part_time_months(item, self.factor)
+        part = self.part[node] = self.cp.new_bool_var(f"part {node}")
+        full = self.cp.new_bool_var(f"full {node}")
+        self.cp.add(full + part == self.has[node])
+        self.end[node] = start + item.study * full + longer * part
+        block = self.cp.new_optional_fixed_size_interval_var(
+            start, item.study, full, f"full {node}"
+        )
+        self.taking.append(block)
+        beside = self.cp.new_optional_fixed_size_interval_var(start, longer, part, f"part {node}")
+        self.studies += [block, beside]
+        self.cp.add(self.end[node] <= self.horizon).only_enforce_if(self.has[node])
+        return item.study * full, longer * part
+
+    def _stretch(self, role: str) -> None:
+        """Add the stretch in which a role is worked."""
+        cp, months = self.cp, self.work[role]
+        job = self.job[role] = cp.new_int_var(0, self.horizon, f"job {role}")
+        end = cp.new_int_var(0, self.horizon, f"left {role}")
+        if self.instance.items[role].held:
+            self.taking.append(cp.new_interval_var(job, months, end, f"work {role}"))
+        else:
+            has = self.has[role]
+            self.taking.append(cp.new_optional_interval_var(job, months, end, has, f"work {role}"))
+            cp.add(self.start[role] <= job).only_enforce_if(has)
+        cp.add(job + months == end)
+        if not self.to_the_end:
+            cp.add(end <= self.reached)
+
+    def supports(self, option: str, node: str) -> cp_model.IntVar:
+        """Return a literal that may only be true when `option` is achieved as `node` starts."""
+        if (option, node) not in self.before:
+            literal = self.cp.new_bool_var(f"{option} before {node}")
+            self.cp.add_implication(literal, self.has[option])
+            item = self.instance.items[option]
+            if item.min_months:
+                ready: cp_model.LinearExprT = self.job[option] + item.min_months
+                self.cp.add(self.work[option] >= item.min_months).only_enforce_if(literal)
+            else:
+                ready = self.end[option]
+            self.cp.add(ready <= self.start[node]).only_enforce_if(literal)
+            if self.component[option] == self.component[node]:
+                self.cp.add(self.rank[option] < self.rank[node]).only_enforce_if(literal)
+            self.before[option, node] = literal
+        return self.before[option, node]
+
+    def counted(self, role: str, node: str) -> cp_model.LinearExprT:
+        """Return the months in a role that count when `node` starts."""
+        if (role, node) in self.counts:
+            return self.counts[role, node]
+        item = self.instance.items[role]
+        months = self.cp.new_int_var(0, self.most[role], f"months {role} before {node}")
+        self.cp.add(months <= self.work[role])
+        # Whether any month has been worked by then; achieved is something else.
+        since = self.cp.new_bool_var(f"worked {role} before {node}")
+        self.cp.add(months <= self.most[role] * since)
+        self.cp.add(months <= self.start[node] - self.job[role]).only_enforce_if(since)
+        self.counts[role, node] = months
+        if not item.held:
+            before = self.supports(role, node)
+            self.cp.add_implication(since, before)
+            self.counts[role, node] = months + item.prior * before
+        return self.counts[role, node]
+
+    def read(self, solver: cp_model.CpSolver) -> Timetable:
+        """Return the timetable the solver found."""
+        things: dict[str, Block] = {}
+        for node in self.things:
+            if solver.boolean_value(self.has[node]):
+                start, end = solver.value(self.start[node]), solver.value(self.end[node])
+                part = node in self.part and solver.boolean_value(self.part[node])
+                mode: Mode | None = None
+                if not self.instance.items[node].role:
+                    mode = "part-time" if part else "full-time"
+                things[node] = Block(start, end, mode)
+        jobs = {
+            role: Block(start, start + months)
+            for role, variable in self.work.items()
+            if (months := solver.value(variable))
+            for start in (solver.value(self.job[role]),)
+        }
+        return Timetable(things, jobs)
+
+    def values(self, found: Timetable) -> Values:
+        """Return the values of a timetable."""
+        for node in self.things:
+            block = found.things.get(node)
+            yield self.has[node], block is not None
+            if block is not None:
+                yield self.start[node], block.start
+            if node in self.part:
+                yield self.part[node], block is not None and block.mode == "part-time"
+        for role, months in self.work.items():
+            job = found.jobs.get(role)
+            yield months, 0 if job is None else job.months
+            if job is not None:
+                yield self.job[role], job.start

@@ -1,0 +1,1 @@
+"""Everything attainable from a start, instead of one target."""

@@ -1,0 +1,234 @@
+"""Which credential opens the most roles from here: the inverse of `graph.reach`.
+
+From almost every start almost everything can be attained in the end, so "what becomes
+attainable" tells nothing. Four other answers do, for each credential:
+
+``now``
+    Roles whose requirements are all met the moment it is earned, and would not be without it.
+    Exact: conditions are evaluated, nothing is searched. What every way to the credential
+    includes counts as held in both cases, so that a licence is not blamed for asking a degree.
+``within`` (only with limits)
+    Roles that come within the limits, counted from then on, and would not without it. Every one
+    has a plan; ``perhaps`` holds those for which the time given allowed neither plan nor proof.
+``needed_by``
+    Roles nobody here gets into without it or something that counts as it. Exact: one
+    label-setting pass with all of these left out.
+``asked_by``
+    Roles with a requirement, not met yet, that it meets or helps to meet. Exact.
+
+The order is by the number of ``within``, ``now``, ``needed_by``, ``asked_by`` roles, then by
+months and cost from here. Keys of ``careergraph reach --opens --json``: the question as in
+`graph.planning.reach.values`, and ``openings``, a list of ``credential`` (a node as there: what
+it takes from here), ``own_months, own_cost_usd`` (of the credential alone; null: unknown), and the
+lists of ids ``now, within, perhaps, needed_by, asked_by``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.model.condition import holds
+from graph.model.graph import Graph
+from graph.model.requirements import condition
+from graph.planning.bounds.labels import lower_labels
+from graph.planning.instance.compile import build_field, start_held
+from graph.planning.instance.values import Instance
+from graph.planning.problem import Problem
+from graph.planning.reach.isochrone import Isochrone, only
+from graph.planning.reach.survey import arrival, caps_of, pose, survey, ways_to
+from graph.planning.reach.values import Attainable
+
+_FOR_CREDENTIALS = 0.5
+"""Part of the seconds that may go into what the credentials take from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a credential opens; the module says what the lists of role ids mean.
+
+    Parameters
+    ----------
+    credential
+        What it takes from here: everything it rests on included.
+    own_months, own_cost_usd
+        What it takes by itself; None when unknown.
+    now, within, perhaps, needed_by, asked_by
+        Ids of roles, sorted.
+    """
+
+    credential: Attainable
+    own_months: int | None
+    own_cost_usd: float | None
+    now: tuple[str, ...]
+    within: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    needed_by: tuple[str, ...]
+    asked_by: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of one credential of ``reach --opens --json``."""
+        return {
+            "credential": self.credential.as_json(),
+            "own_months": self.own_months,
+            "own_cost_usd": self.own_cost_usd,
+            "now": list(self.now),
+            "within": list(self.within),
+            "perhaps": list(self.perhaps),
+            "needed_by": list(self.needed_by),
+            "asked_by": list(self.asked_by),
+        }
+
+
+def opening(
+    G: Graph,
+    *,
+    hold: Collection[str] = (),
+    experience: Mapping[str, int] | None = None,
+    max_months: int | None = None,
+    max_cost: float | None = None,
+    avoid: Collection[str] = (),
+    max_credential_level: int | None = None,
+    time_limit: float = 60.0,
+) -> tuple[Opening, ...]:
+    """Compute which roles each credential opens, the one that opens most first.
+
+    Parameters
+    ----------
+    G, hold, experience, max_months, max_cost, avoid, max_credential_level, time_limit
+        As for `graph.reach.reach`.
+
+    Returns
+    -------
+    tuple of Opening
+        One per active credential that can be attained and is not held; with limits, none that
+        is itself beyond them.
+
+    Raises
+    ------
+    UnknownNodeError, RequestError
+        As for `graph.reach.reach`.
+    """
+    problem = pose(
+        G,
+        hold=hold,
+        experience=experience,
+        max_months=max_months,
+        max_cost=max_cost,
+        avoid=avoid,
+        max_credential_level=max_credential_level,
+        time_limit=time_limit,
+    )
+    return opened(G, problem)
+
+
+def opened(G: Graph, problem: Problem) -> tuple[Opening, ...]:
+    """Answer a question whose names are ids of the graph."""
+    deadline = time.monotonic() + problem.time_limit
+    first = replace(problem, time_limit=problem.time_limit * _FOR_CREDENTIALS)
+    credentials = {node for node in ways_to(G, problem) if G.nodes[node]["type"] == "credential"}
+    earned = [each for each in survey(G, first, wanted=credentials) if each.within is not False]
+    doors = _Doors(G, problem)
+    found = []
+    for number, each in enumerate(sorted(earned, key=lambda each: each.id)):
+        left = max(0.0, deadline - time.monotonic()) / (len(earned) - number)
+        found.append(doors.opened_by(each, seconds=left))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(found: Opening) -> tuple[tuple[int, ...], float, float, str]:
+    doors = (found.within, found.now, found.needed_by, found.asked_by)
+    _, months, cost, node = arrival(found.credential)
+    return tuple(-len(each) for each in doors), months, cost, node
+
+
+class _Doors:
+    """The roles from a start, and what stands before them."""
+
+    def __init__(self, G: Graph, problem: Problem) -> None:
+        self.G = G
+        self.problem = problem
+        self.ways = ways_to(G, problem)
+        self.field = build_field(G, problem)
+        reachable = _reachable(self.field)
+        self.nodes = {node for node, ways in self.ways.items() if ways & reachable}
+        self.roles = sorted(n for n in self.nodes & reachable if G.nodes[n]["type"] == "role")
+        self.conditions = {role: condition(G, role) for role in self.roles}
+        self.needing = {
+            node: self._without(self.ways[node])
+            for node in sorted(self.nodes)
+            if G.nodes[node]["type"] == "credential"
+        }
+        self.held = start_held(G, problem)
+        self.months = {
+            role: months for role, months in problem.experience.items() if role in self.held
+        }
+        self.reached: dict[frozenset[str], tuple[set[str], set[str]]] = {}
+
+    def _without(self, things: AbstractSet[str]) -> set[str]:
+        """Return what cannot be attained without some things."""
+        rest = _reachable(only(self.field, self.field.items.keys() - things))
+        return {node for node in self.nodes if not self.ways[node] & rest}
+
+    def opened_by(self, credential: Attainable, *, seconds: float) -> Opening:
+        one, data = credential.id, self.G.nodes[credential.id]
+        before = self.held | {
+            other
+            for other, needing in self.needing.items()
+            if one in needing and one not in self.ways[other]
+        }
+        prices = [data[each] for each in ("cost_usd", "fee_usd") if each in data]
+        within, perhaps = self._within(before, one, seconds)
+        return Opening(
+            credential,
+            data.get("duration_months"),
+            sum(prices) if prices else None,
+            tuple(each for each in self.roles if self._enterable(each, before, one)),
+            within,
+            perhaps,
+            tuple(each for each in self.roles if each in self.needing[one]),
+            tuple(each for each in self.roles if self._asks(each, one)),
+        )
+
+    def _enterable(self, role: str, before: AbstractSet[str], one: str) -> bool:
+        what = self.conditions[role]
+        return not holds(what, before, self.months) and holds(what, before | {one}, self.months)
+
+    def _asks(self, role: str, one: str) -> bool:
+        return any(
+            one in need.options
+            for groups in self.field.pathways[role].values()
+            for group in groups
+            for need in group.needs
+        )
+
+    def _within(
+        self, before: frozenset[str], one: str, seconds: float
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self.problem.max_months is None and self.problem.max_cost is None:
+            return (), ()
+        without, maybe = self._reached(before, seconds / 2)
+        now, perhaps = self._reached(before | {one}, seconds / 2)
+        sure = now - without - maybe
+        open_ = ((now & maybe) | perhaps) - without
+        return (
+            tuple(each for each in self.roles if each in sure),
+            tuple(each for each in self.roles if each in open_),
+        )
+
+    def _reached(self, held: frozenset[str], seconds: float) -> tuple[set[str], set[str]]:
+        """Return what is within the limits for whoever holds this, and what may be."""
+        if held not in self.reached:
+            problem = replace(self.problem, hold=held)
+            chart = Isochrone(build_field(self.G, problem), caps_of(problem))
+            chart.run("time", seconds=seconds, wanted=self.roles, proofs=False)
+            sure = chart.plans["time"].keys() | (held - self.problem.hold)
+            self.reached[held] = set(sure), chart.low["time"].keys() - sure
+        return self.reached[held]
+
+
+def _reachable(field: Instance) -> frozenset[str]:
+    return frozenset(lower_labels(field, "steps").value)

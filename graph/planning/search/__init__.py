@@ -1,0 +1,1 @@
+"""One objective, one file: bounds, candidates and models put together until proved."""

@@ -1,0 +1,93 @@
+"""Why there is no plan: requirements that cannot be met and who asks for them, or limits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from graph.model.graph import Graph, is_active
+from graph.model.names import display_name, level_name, sentence
+from graph.planning.instance.values import Instance
+from graph.planning.models.base import Caps
+from graph.planning.models.exact import Solution
+from graph.planning.problem import Measure, Missing, Problem
+
+
+class Solve(Protocol):
+    """The solver with the instance filled in."""
+
+    def __call__(self, objective: Measure) -> Solution:
+        """Minimise a measure without limits."""
+        ...
+
+
+def unreachable(
+    G: Graph, instance: Instance, reachable: Collection[str], problem: Problem
+) -> tuple[Missing, ...]:
+    """Return the groups that stand in the way, from the target down to the roots.
+
+    Parameters
+    ----------
+    G
+        The graph, for names.
+    instance
+        The problem before restriction.
+    reachable
+        Ids of the items that can be reached.
+    problem
+        The question.
+    """
+    found: list[Missing] = []
+    seen: set[str] = set()
+    todo = [problem.target]
+    while todo:
+        node = todo.pop(0)
+        if node in seen or node in reachable:
+            continue
+        seen.add(node)
+        if node not in instance.items:
+            found.append(Missing(node, "", "", _why_not(G, problem, node), (node,)))
+            continue
+        for pathway, groups in instance.pathways[node].items():
+            for group in groups:
+                met = sum(any(each in reachable for each in need.options) for need in group.needs)
+                if met >= group.number:
+                    continue
+                options = sorted({each for need in group.needs for each in need.options})
+                text = sentence(G, group.asked.condition())
+                found.append(Missing(node, pathway, group.name, text, tuple(options)))
+                todo += options
+    return tuple(found)
+
+
+def _why_not(G: Graph, problem: Problem, node: str) -> str:
+    data = G.nodes[node]
+    name = display_name(G, node)
+    if node in problem.avoid:
+        return f"{name} is to be avoided and not held"
+    if not is_active(G, node):
+        return f"{name} is {data['status']} and can no longer be achieved"
+    level = level_name(problem.max_credential_level or 0)
+    return f"{name} is above the highest level of credential allowed ({level})"
+
+
+def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:
+    """Return which limits are too tight, each with the least value that would do."""
+    found: list[Missing] = []
+    unit = {"time": "months", "cost": "dollars", "steps": "steps"}
+    scale = {"time": 1, "cost": 100, "steps": 1}
+    measures: tuple[Measure, ...] = ("time", "cost", "steps")
+    for measure in measures:
+        cap = getattr(caps, measure)
+        if cap is None:
+            continue
+        least = solve(measure).bound or 0
+        if least > cap:
+            text = (
+                f"at least {least / scale[measure]:,.0f} {unit[measure]}; "
+                f"the limit is {cap / scale[measure]:,.0f}"
+            )
+            found.append(Missing(target, "", measure, text))
+    if not found:
+        found.append(Missing(target, "", "", "the limits can be kept one by one, not together"))
+    return tuple(found)

@@ -1,0 +1,181 @@
+"""One thing at a time: the objectives `time`, `cost` and `steps`."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from graph.model.graph import Graph
+from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
+from graph.planning.bounds.reduction import without_dominated, without_idle
+from graph.planning.candidates.choice import Choice, value
+from graph.planning.candidates.local_search import improved, stripped
+from graph.planning.candidates.schedule import sequential_plan
+from graph.planning.gc_pause import collector_waits
+from graph.planning.instance.compile import build_instance
+from graph.planning.instance.taste import taste
+from graph.planning.instance.values import Instance, restrict
+from graph.planning.models.base import Caps
+from graph.planning.models.exact import Solution, settle_ties, solve
+from graph.planning.models.ranged import Several, Terms
+from graph.planning.problem import MEASURES, Answer, Measure, Problem, Taste
+from graph.planning.search.infeasibility import cap_obstacles, unreachable
+from graph.planning.search.kbest import next_best
+from graph.planning.search.pareto import front
+
+_SWAPS = 10_000
+"""Swaps to try in a plan that is not proved; a second on a common machine."""
+
+_TIES = 0.5
+"""Seconds for choosing among proved plans, also where the search has taken all there were."""
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A question ready for the search.
+
+    Parameters
+    ----------
+    G, problem
+        What is asked.
+    whole
+        The instance before restriction.
+    lower
+        Labels of what can be reached: no plan for a thing is below its value.
+    caps
+        The limits of the question.
+    """
+
+    G: Graph
+    problem: Problem
+    whole: Instance
+    lower: Labels
+    caps: Caps
+
+    @cached_property
+    def reachable(self) -> bool:
+        """Whether the target is, limits left aside."""
+        return any(goal in self.lower.value for goal in self.whole.goals)
+
+    @cached_property
+    def instance(self) -> Instance:
+        """What can be reached and can matter; without goals when the target is out of reach."""
+        return restrict(self.whole, self.lower.value)
+
+    @cached_property
+    def taste(self) -> Taste:
+        """What decides between equal plans."""
+        return taste(self.G, self.problem)
+
+
+@collector_waits()
+def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
+    """Compile a question."""
+    whole = build_instance(G, problem)
+    caps = Caps(
+        problem.max_months,
+        None if problem.max_cost is None else round(100 * problem.max_cost),
+        problem.max_steps,
+    )
+    return Compiled(G, problem, whole, lower_labels(whole, measure), caps)
+
+
+def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
+    """Answer a question about one thing at a time whose target is neither held nor hopeless."""
+    deadline = time.monotonic() + problem.time_limit
+    question = compiled(G, problem, measure)
+    if not question.reachable:
+        missing = unreachable(G, question.whole, question.lower.value, problem)
+        return Answer(problem, "infeasible", missing=missing)
+    if time.monotonic() >= deadline:
+        first = _first(question.whole, measure, question.caps, question.lower)
+        return _answer(question, measure, None, _unproved(question, measure, first))
+    whole = without_idle(question.instance)
+    exact = without_dominated(whole, question.taste)
+    small = without_dominated(exact, None)
+    solution = search(small, measure, question.caps, deadline - time.monotonic())
+    if solution.choice is None and solution.proved:
+        uncapped = partial(solve, small, time_limit=problem.time_limit)
+        missing = cap_obstacles(problem.target, question.caps, uncapped)
+        return Answer(problem, "infeasible", missing=missing)
+    terms = Terms(question.caps, question.taste, deadline)
+    if solution.choice is None or not solution.proved:
+        several = _unproved(question, measure, solution.choice)
+    else:
+        left = max(_TIES, deadline - time.monotonic())
+        best = settle_ties(exact, solution.choice, question.taste, seconds=left)
+        several = Several((best,), proved=True)
+        if problem.k > 1:
+            several = next_best(whole, best, problem.k, measure, terms)
+        elif problem.pareto:
+            several = front(small, exact, best, terms)
+    return _answer(question, measure, solution.bound, several)
+
+
+def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
+    """Find a plan of the least values, starting from the first one that comes to mind."""
+    hint = _first(small, measure, caps)
+    return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
+
+
+def _first(
+    instance: Instance, measure: Measure, caps: Caps, lower: Labels | None = None
+) -> Choice | None:
+    """Return the better of two plans that come to mind: counting what is shared twice, or never."""
+    ways = upper_labels(instance, measure), lower or lower_labels(instance, measure)
+    plans = (first_choice(instance, labels) for labels in ways)
+    kept = [plan for plan in plans if _keeps(instance, plan, caps)]
+    return min(kept, key=lambda plan: value(instance, plan, measure), default=None)
+
+
+def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Several:
+    """Return what a search that ran out of time found, if anything, made better."""
+    if choice is None:
+        return Several((), proved=False)
+    # Such a search may not have come to cost, steps and ties yet.
+    if len(question.whole.items) * len(choice.things) <= _SWAPS:
+        choice = improved(question.whole, choice, measure, question.taste)
+    return Several((choice,), proved=False)
+
+
+def _answer(question: Compiled, measure: Measure, proved: int | None, several: Several) -> Answer:
+    whole = question.whole
+    least = min(value for goal, value in question.lower.value.items() if goal in whole.goals)
+    bound = least if proved is None else max(least, proved)
+    shown_bound = bound / 100 if measure == "cost" else float(bound)
+    if not several.choices:
+        return Answer(question.problem, "unknown", bound=shown_bound)
+    return Answer(
+        question.problem,
+        "optimal" if several.proved else "feasible",
+        bound=shown_bound,
+        plans=tuple(sequential_plan(whole, choice) for choice in several.choices),
+    )
+
+
+def first_choice(instance: Instance, labels: Labels) -> Choice:
+    """Return a plan in no time: follow the cheapest supports, then drop what is not needed."""
+    reached = (goal for goal in instance.goals if goal in labels.value)
+    goal = min(reached, key=lambda each: labels.value[each])
+    things: set[str] = set()
+    months: dict[str, int] = {}
+    todo = [goal]
+    while todo:
+        node = todo.pop()
+        if not instance.items[node].held:
+            things.add(node)
+        for support, work in labels.support[node]:
+            if support not in things:
+                todo.append(support)
+            if work:
+                months[support] = max(months.get(support, 0), work)
+    choice = Choice(frozenset(things), months)
+    return stripped(instance, choice)
+
+
+def _keeps(instance: Instance, choice: Choice, caps: Caps) -> bool:
+    return all(
+        cap is None or value(instance, choice, measure) <= cap
+        for measure, cap in zip(MEASURES, (caps.time, caps.cost, caps.steps), strict=True)
+    )

@@ -1,0 +1,60 @@
+"""An independent check of a plan: reads the rows of the graph, shares no code with the planner.
+
+Replays the schedule by the definitions of DESIGN section 4 and says every violation in words.
+"""
+
+from __future__ import annotations
+
+from graph.model.graph import Graph
+from graph.planning.problem import Plan, Problem, Step
+from graph.planning.verify.rules import (
+    achieved,
+    exceeded,
+    held_at_start,
+    opened,
+    refusals,
+    satisfied,
+    wrong_totals,
+)
+from graph.planning.verify.tracks import verify_tracks
+
+
+def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
+    """Return what is wrong with a plan; an empty list says that every requirement is met.
+
+    For `calendar` and `earnings` the schedule has two tracks, study and work; otherwise one
+    thing follows the other.
+    """
+    if problem.objective in {"calendar", "earnings"}:
+        return verify_tracks(G, problem, plan)
+    start = held_at_start(G, problem)
+    entered, worked = set(start), dict(problem.experience)
+    wrong: list[str] = []
+    clock = 0
+    for step in plan.schedule:
+        if step.start_month != clock:
+            wrong.append(f"{step.id} starts in month {step.start_month}, not {clock}")
+        clock = step.end_month
+        if step.id not in entered:
+            wrong += refusals(G, problem, step.id)
+            if not opened(G, step.id, achieved(G, start, entered, worked), worked):
+                wrong.append(f"{step.id} starts before its requirements are met")
+        wrong += _length(G, step, fresh=step.id not in entered)
+        entered.add(step.id)
+        if G.nodes[step.id]["type"] == "role":
+            worked[step.id] = worked.get(step.id, 0) + step.months
+    final = achieved(G, start, entered, worked)
+    if problem.target not in entered and not satisfied(G, problem.target, final):
+        wrong.append("the target is not reached")
+    return wrong + wrong_totals(G, plan, entered - start) + exceeded(problem, plan, plan.time)
+
+
+def _length(G: Graph, step: Step, *, fresh: bool) -> list[str]:
+    """Check that a credential is studied once, for exactly its months."""
+    data = G.nodes[step.id]
+    if data["type"] == "role":
+        return []
+    if not fresh:
+        return [f"{step.id} is studied twice"]
+    months = data.get("duration_months", 0)
+    return [] if step.months == months else [f"{step.id} takes {months} months"]

@@ -1,0 +1,146 @@
+"""The rules that a plan is verified by, read from the rows of the graph; nothing of the planner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import networkx as nx
+
+from graph.model.graph import Graph
+from graph.planning.problem import Plan, Problem
+
+
+def held_at_start(G: Graph, problem: Problem) -> set[str]:
+    """Return what is held, and the roles whose start experience makes them count."""
+    return set(problem.hold) | {
+        role
+        for role, months in problem.experience.items()
+        if months > 0 and months >= G.nodes[role].get("min_months", 0)
+    }
+
+
+def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:
+    """Say which figures of a plan are not those of its steps."""
+    months = sum(step.end_month - step.start_month for step in plan.schedule)
+    return [
+        f"{name} is {said}, the schedule says {true}"
+        for name, said, true in (
+            ("achieved", list(plan.achieved), sorted(new)),
+            ("steps", plan.steps, len(new)),
+            ("time", plan.time, months),
+            ("cost", round(100 * plan.cost), price(G, new)),
+        )
+        if said != true
+    ]
+
+
+def price(G: Graph, things: set[str]) -> int:
+    """Return what things cost together, in cents."""
+    return sum(
+        round(100 * G.nodes[node].get(field, 0))
+        for node in things
+        for field in ("cost_usd", "fee_usd")
+    )
+
+
+def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
+    """Say which limits a plan exceeds; `months` is what `max_months` is about."""
+    caps = (
+        ("months", problem.max_months, months),
+        ("dollars", problem.max_cost, plan.cost),
+        ("steps", problem.max_steps, plan.steps),
+    )
+    return [
+        f"{value} {unit} exceed {cap}"
+        for unit, cap, value in caps
+        if cap is not None and value is not None and value > cap
+    ]
+
+
+def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
+    """Say why a thing may not be newly achieved."""
+    data = G.nodes[node]
+    wrong = []
+    if data.get("status", "active") != "active":
+        wrong.append(f"{node} is {data['status']}")
+    if node in problem.avoid:
+        wrong.append(f"{node} is to be avoided")
+    limit = problem.max_credential_level
+    if limit is not None and data["type"] == "credential" and data.get("level", 0) > limit:
+        wrong.append(f"{node} is above credential level {limit}")
+    return wrong
+
+
+def achieved(G: Graph, start: set[str], entered: set[str], worked: dict[str, int]) -> set[str]:
+    """Return what satisfies a hold: an entered role only after its months."""
+    return {
+        node
+        for node in entered
+        if node in start
+        or G.nodes[node]["type"] == "credential"
+        or worked.get(node, 0) >= G.nodes[node].get("min_months", 0)
+    }
+
+
+def satisfied(G: Graph, node: str, held: set[str]) -> bool:
+    """Tell whether a thing, or something that counts as it, is held."""
+    counts: nx.DiGraph[str] = nx.DiGraph(
+        (source, target)
+        for source, target, data in G.edges(data=True)
+        if data["relation"] == "counts_as"
+    )
+    accepted = {node} | (set(nx.ancestors(counts, node)) if node in counts else set())
+    return bool(accepted & held)
+
+
+def opened(G: Graph, node: str, held: set[str], worked: dict[str, int]) -> bool:
+    """Tell whether one of the pathways of a thing is met."""
+    rows = [
+        (source, data)
+        for source, _, data in G.in_edges(node, data=True)
+        if data["relation"] == "required_for"
+    ]
+    pathways = defaultdict(list)
+    for source, data in rows:
+        pathways[data.get("pathway", "1")].append((source, data))
+    return not rows or any(_pathway_met(G, pathway, held, worked) for pathway in pathways.values())
+
+
+def _pathway_met(
+    G: Graph,
+    rows: list[tuple[str, dict[str, object]]],
+    held: set[str],
+    worked: dict[str, int],
+) -> bool:
+    groups: dict[object, dict[object, list[tuple[str, dict[str, object]]]]] = {}
+    for number, (source, data) in enumerate(rows):
+        pool = data.get("pool") if data.get("months") else None
+        alternative = ("pool", pool) if pool else ("row", number)
+        group = data.get("group") or alternative
+        groups.setdefault(group, {}).setdefault(alternative, []).append((source, data))
+    for alternatives in groups.values():
+        met = 0
+        number = 1
+        for members in alternatives.values():
+            number = int(str(members[0][1].get("required_number", 1)))
+            months = int(str(members[0][1].get("months", 0)))
+            if not months:
+                met += satisfied(G, members[0][0], held)
+                continue
+            roles: set[str] = set()
+            for source, data in members:
+                if G.nodes[source]["type"] == "role":
+                    roles.add(source)
+                    continue
+                least = int(str(data.get("min_level", 0)))
+                roles |= {
+                    role
+                    for _, role, edge in G.out_edges(source, data=True)
+                    if edge["relation"] == "includes"
+                    and G.nodes[role]["type"] == "role"
+                    and G.nodes[role].get("level", 0) >= least
+                }
+            met += sum(worked.get(role, 0) for role in roles & held) >= months
+        if met < number:
+            return False
+    return True

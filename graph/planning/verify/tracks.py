@@ -1,0 +1,186 @@
+"""The check of a two-track schedule (`calendar`, `earnings`): study and work side by side.
+
+The months are replayed instant by instant. At an instant first the months worked and the
+studies finished by then count, then whatever starts there is taken in any order in which its
+requirements are met, so that things of no length can open each other but never themselves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from graph.model.graph import Graph
+from graph.planning.problem import Plan, Problem, Step
+from graph.planning.verify.rules import (
+    achieved,
+    exceeded,
+    held_at_start,
+    opened,
+    price,
+    refusals,
+    satisfied,
+    wrong_totals,
+)
+
+_FITTING = {"study": "credential", "work": "role", "enter": "role"}
+
+
+def verify_tracks(G: Graph, problem: Problem, plan: Plan) -> list[str]:
+    """Return what is wrong with a plan on the month grid."""
+    start = held_at_start(G, problem)
+    wrong = [each for step in plan.schedule for each in _form(G, problem, step)]
+    if any(_FITTING[step.action] != G.nodes[step.id]["type"] for step in plan.schedule):
+        return wrong
+    begun = _begun(plan.schedule, start)
+    wrong += [*_repeats(plan.schedule, start), *_clashes(plan.schedule)]
+    wrong += [each for node in begun for each in refusals(G, problem, node)]
+    reached, early = _replay(G, problem, plan.schedule, begun)
+    wrong += early
+    if reached is None:
+        wrong.append("the target is not reached")
+    elif plan.calendar != reached:
+        wrong.append(f"calendar is {plan.calendar}, the schedule says {reached}")
+    wrong += _ends(problem, plan, reached)
+    wrong += wrong_totals(G, plan, set(begun))
+    if problem.objective == "earnings":
+        wrong += _earnings(G, plan, set(begun))
+    return wrong + exceeded(problem, plan, reached)
+
+
+def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
+    """Check a step by itself: its action, its place, its mode and its length."""
+    data = G.nodes[step.id]
+    if _FITTING[step.action] != data["type"]:
+        yield f"{step.id} is a {data['type']}, nothing to {step.action}"
+        return
+    if step.start_month < 0:
+        yield f"{step.id} starts before month 0"
+    if step.months < 0:
+        yield f"{step.id} ends before it starts"
+    if step.action == "work" and not step.months:
+        yield f"{step.id} is worked for no month"
+    if step.action == "enter" and step.months:
+        yield f"entering {step.id} takes no month"
+    if step.action != "study":
+        if step.mode is not None:
+            yield f"{step.id} is no study, {step.mode} says nothing"
+        return
+    full = data.get("duration_months", 0)
+    if full and step.mode is None:
+        yield f"{step.id} is neither full-time nor part-time"
+        return
+    # The factor is taken as it is written: 1.1 is eleven tenths, not the binary number near it.
+    part = math.ceil(Fraction(str(problem.part_time_factor)) * full)
+    months = part if step.mode == "part-time" else full
+    if step.months != months:
+        yield f"{step.id} takes {months} months {step.mode or ''}".rstrip()
+
+
+def _begun(schedule: Sequence[Step], start: set[str]) -> dict[str, int]:
+    """Return each new thing and the instant at which it is started or entered."""
+    begun: dict[str, int] = {}
+    for step in schedule:
+        if step.id not in start:
+            begun[step.id] = min(begun.get(step.id, step.start_month), step.start_month)
+    return begun
+
+
+def _repeats(schedule: Sequence[Step], start: set[str]) -> Iterator[str]:
+    """Check that things start once, roles before they are worked, in one stretch each."""
+    for (action, node), times in Counter((step.action, step.id) for step in schedule).items():
+        if action == "work":
+            continue
+        done = "studied" if action == "study" else "entered"
+        if node in start:
+            yield f"{node} is {done} though it is held already"
+        if times > 1:
+            yield f"{node} is {done} twice"
+    entries = {step.id: step.start_month for step in schedule if step.action == "enter"}
+    stretches: dict[str, list[Step]] = {}
+    for step in sorted(schedule, key=lambda each: each.start_month):
+        if step.action == "work":
+            stretches.setdefault(step.id, []).append(step)
+    for node, parts in stretches.items():
+        if entries.get(node, 0) > parts[0].start_month:
+            yield f"{node} is worked before it is entered"
+        for one, next_one in pairwise(parts):
+            if one.end_month < next_one.start_month:
+                yield f"{node} is worked in more than one stretch"
+
+
+def _clashes(schedule: Sequence[Step]) -> Iterator[str]:
+    """Check every month: one job, one study, and no job beside a full-time study."""
+    lasting = [step for step in schedule if step.months > 0]
+    for one, other in combinations(lasting, 2):
+        month = max(one.start_month, other.start_month)
+        if month >= min(one.end_month, other.end_month):
+            continue
+        if one.action == other.action:
+            thing = "jobs" if one.action == "work" else "studies"
+            yield f"two {thing} in month {month}: {one.id} and {other.id}"
+            continue
+        study, job = (one, other) if one.action == "study" else (other, one)
+        if study.mode == "full-time" and job.action == "work":
+            yield f"{study.id} is studied full-time while {job.id} is worked in month {month}"
+
+
+def _replay(
+    G: Graph, problem: Problem, schedule: Sequence[Step], begun: dict[str, int]
+) -> tuple[int | None, list[str]]:
+    """Return the instant at which the target is reached, and what starts too early."""
+    start = held_at_start(G, problem)
+    ends = {step.id: step.end_month for step in schedule if step.action == "study"}
+    entered = set(start)
+    reached: int | None = None
+    early: list[str] = []
+    moments = {0} | {step.start_month for step in schedule} | {step.end_month for step in schedule}
+    for now in sorted(moments):
+        entered |= {node for node, end in ends.items() if begun.get(node, end) < end <= now}
+        worked = dict(problem.experience)
+        for step in schedule:
+            if step.action == "work":
+                done = max(0, min(now, step.end_month) - step.start_month)
+                worked[step.id] = worked.get(step.id, 0) + done
+        waiting = sorted(node for node, since in begun.items() if since == now)
+        while waiting:
+            held = achieved(G, start, entered, worked)
+            ready = [node for node in waiting if opened(G, node, held, worked)]
+            if not ready:
+                early += [f"{node} starts before its requirements are met" for node in waiting]
+                ready = waiting
+            entered |= {node for node in ready if ends.get(node, now) == now}
+            waiting = [node for node in waiting if node not in ready]
+        held = achieved(G, start, entered, worked)
+        if reached is None and (problem.target in entered or satisfied(G, problem.target, held)):
+            reached = now
+    return reached, early
+
+
+def _ends(problem: Problem, plan: Plan, reached: int | None) -> Iterator[str]:
+    """Check that nothing goes on for too long: no padding, and nothing beyond the horizon."""
+    horizon = problem.horizon
+    if problem.objective == "calendar":
+        limit, event = reached, "the target is reached"
+    else:
+        limit, event = horizon, "the horizon"
+        if horizon is not None and reached is not None and reached > horizon:
+            yield f"the target is reached in month {reached}, the horizon is {horizon}"
+    for step in plan.schedule:
+        if limit is not None and step.end_month > limit:
+            yield f"{step.id} goes on to month {step.end_month}, after {event} in month {limit}"
+
+
+def _earnings(G: Graph, plan: Plan, new: set[str]) -> Iterator[str]:
+    """Check pay of the months worked less prices, to the cent."""
+    paid = sum(
+        step.months * round(100 * G.nodes[step.id].get("pay_median_usd", 0))
+        for step in plan.schedule
+        if step.action == "work"
+    )
+    true = Fraction(paid - 12 * price(G, new), 1200)
+    if plan.earnings is None or abs(Fraction(plan.earnings) - true) > Fraction(1, 100):
+        yield f"earnings is {plan.earnings}, the schedule says {float(true):.2f}"

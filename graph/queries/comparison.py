@@ -1,0 +1,92 @@
+"""Nodes side by side: one line per fact, one column per node, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import RequestError
+from graph.model.graph import Graph
+from graph.queries.facts import Dossier, dossier
+
+_LEAST = 2
+_RELATIONS = {
+    "recommended_for": "recommended",
+    "includes": "career fields",
+    "offers": "issued by",
+    "accredits": "accredited by",
+    "employs": "hired by",
+}
+"""Edges into a node that are worth a line, and what the line is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact: its words, its text per node (empty: unknown or none), whether all agree."""
+
+    label: str
+    values: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every node has the same text."""
+        return len(set(self.values)) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Nodes and their facts side by side."""
+
+    nodes: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of ``compare --json``: ``nodes`` and ``lines``."""
+        lines = [
+            {"label": line.label, "values": list(line.values), "same": line.same}
+            for line in self.lines
+        ]
+        return {"nodes": list(self.nodes), "lines": lines}
+
+
+def compare(G: Graph, nodes: Sequence[str]) -> Comparison:
+    """Put nodes side by side.
+
+    Parameters
+    ----------
+    G
+        The graph.
+    nodes
+        Two or more different ids.
+
+    Raises
+    ------
+    RequestError
+        For fewer than two, or one named twice.
+    """
+    if len(set(nodes)) < _LEAST or len(set(nodes)) < len(nodes):
+        msg = f"{len(set(nodes))} different nodes in {len(nodes)}; compare two or more, each once"
+        raise RequestError(msg)
+    columns = [_column(G, dossier(G, node)) for node in nodes]
+    labels = dict.fromkeys(label for column in columns for label in column)
+    lines = (Line(label, tuple(each.get(label, "") for each in columns)) for label in labels)
+    return Comparison(tuple(nodes), tuple(line for line in lines if any(line.values)))
+
+
+def _column(G: Graph, found: Dossier) -> dict[str, str]:
+    """Return label -> text of one node, in reading order."""
+    column = {"name": found.name, "type": found.type.replace("_", " ")}
+    column |= {fact.label: fact.text for fact in found.facts}
+    column["requires"] = "\nor ".join(
+        "; ".join(requirement.text for requirement in groups)
+        for groups in found.pathways().values()
+    )
+    for relation, label in _RELATIONS.items():
+        names = (link.name for link in found.incoming if link.relation == relation)
+        column[label] = ", ".join(dict.fromkeys(names))
+    column["promotions"] = ", ".join(
+        dict.fromkeys(link.name for link in found.outgoing if link.relation == "advances_to")
+    )
+    column["opens"] = ", ".join(str(G.nodes[each]["name"]) for each in found.opens)
+    return column

@@ -1,0 +1,104 @@
+"""Counts of a graph: how much there is and how well it is sourced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.model.contract import CITED_FIELDS, LEVELS
+from graph.model.graph import Graph
+
+_ISSUER_TIERS = frozenset({"official", "mirror"})
+"""Tiers of pages by the issuer itself and of copies of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a graph holds.
+
+    Parameters
+    ----------
+    nodes, roles, edges
+        Counts by type, by level name (roles only) and by relation.
+    statuses
+        Credentials by status.
+    edge_confidence, number_confidence, rule_confidence
+        Edges, filled numbers and credential eligibility rows by confidence.
+    tiers
+        Sources by tier.
+    numbers_cited_pct, edges_referenced_pct
+        Share of filled numbers with a citation, of edges with a reference.
+    rules_by_issuer_pct
+        Share of credential eligibility rows that rest on an issuer's page or a copy of one.
+    oldest_as_of
+        The oldest date any fact or edge is from; empty without dates.
+    """
+
+    nodes: dict[str, int]
+    roles: dict[str, int]
+    edges: dict[str, int]
+    statuses: dict[str, int]
+    edge_confidence: dict[str, int]
+    number_confidence: dict[str, int]
+    rule_confidence: dict[str, int]
+    tiers: dict[str, int]
+    numbers_cited_pct: float
+    edges_referenced_pct: float
+    rules_by_issuer_pct: float
+    oldest_as_of: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys of ``stats --json``."""
+        return asdict(self)
+
+
+def stats(G: Graph) -> Stats:
+    """Count what a graph holds."""
+    sources, citations = G.graph["sources"], G.graph["citations"]
+    nodes = [data for _, data in G.nodes(data=True)]
+    edges = [data for *_, data in G.edges(data=True)]
+    numbers = [
+        citations.get((node, field), {})
+        for node, data in G.nodes(data=True)
+        for field in CITED_FIELDS
+        if field in data
+    ]
+    rules = [
+        data
+        for _, target, data in G.edges(data=True)
+        if data["relation"] == "required_for" and G.nodes[target]["type"] == "credential"
+    ]
+    by_issuer = [
+        sources.get(rule.get("reference"), {}).get("tier") in _ISSUER_TIERS
+        and rule.get("confidence") == "verified"
+        for rule in rules
+    ]
+    credentials = [data for data in nodes if data["type"] == "credential"]
+    levels = [LEVELS[data.get("level", 0)] for data in nodes if data["type"] == "role"]
+    dates = [row["as_of"] for row in (*citations.values(), *edges) if "as_of" in row]
+    return Stats(
+        nodes=_count(data["type"] for data in nodes),
+        roles={level: levels.count(level) for level in LEVELS if level in levels},
+        edges=_count(data["relation"] for data in edges),
+        statuses=_count(data.get("status", "active") for data in credentials),
+        edge_confidence=_count(data.get("confidence", "none") for data in edges),
+        number_confidence=_count(row.get("confidence", "none") for row in numbers),
+        rule_confidence=_count(rule.get("confidence", "none") for rule in rules),
+        tiers=_count(row.get("tier", "none") for row in sources.values()),
+        numbers_cited_pct=_share(bool(row.get("reference")) for row in numbers),
+        edges_referenced_pct=_share(bool(data.get("reference")) for data in edges),
+        rules_by_issuer_pct=_share(by_issuer),
+        oldest_as_of=min(dates, default=""),
+    )
+
+
+def _count(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _share(values: Iterable[bool]) -> float:
+    """Return per cent of true values, of nothing 100."""
+    listed = list(values)
+    return round(100 * sum(listed) / len(listed), 1) if listed else 100.0

@@ -1,0 +1,143 @@
+"""The shipped data: laws that catch a wrong edit."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import pytest
+
+import graph
+from graph.model.graph import Graph, counting_as, in_relation, is_active
+from graph.model.names import names_of
+from graph.planning.instance.taste import taste
+
+DEGREES = {"associate_degree", "bachelor_degree", "master_degree", "doctoral_degree"}
+GOALS = sorted(
+    node
+    for node, data in graph.load_graph().nodes(data=True)
+    if data["type"] == "role" and data.get("level", 0) >= 6
+)
+
+
+def test_advancing_never_lowers_the_level(shipped: Graph) -> None:
+    for source, target, data in shipped.edges(data=True):
+        if data["relation"] == "advances_to":
+            low, high = shipped.nodes[source]["level"], shipped.nodes[target]["level"]
+            assert low <= high, f"{source} advances to {target}"
+
+
+def test_pay_is_in_order(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        pay = [data[f] for f in ("pay_low_usd", "pay_median_usd", "pay_high_usd") if f in data]
+        assert pay == sorted(pay), node
+        assert not pay or "pay_year" in data, node
+
+
+def test_a_certificate_never_counts_as_a_degree(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        if data.get("kind") in DEGREES:
+            for other in counting_as(shipped, node):
+                # A licence may stand for the degree it cannot be had without.
+                kind = shipped.nodes[other].get("kind")
+                assert kind in DEGREES | {"license"}, f"{other} counts as {node}"
+
+
+def test_no_requirement_rests_on_a_retired_node_alone(shipped: Graph) -> None:
+    rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for node in shipped:
+        for source, data in in_relation(shipped, node, "required_for"):
+            group = data.get("group") or f"own {source}"
+            rows[node, data.get("pathway", "1"), group].append(source)
+    for place, sources in rows.items():
+        assert any(is_active(shipped, source) for source in sources), place
+
+
+def test_no_two_nodes_share_a_name(shipped: Graph) -> None:
+    owner: dict[str, str] = {}
+    for node in sorted(shipped):
+        for name in {" ".join(name.casefold().split()) for name in names_of(shipped, node)}:
+            assert owner.setdefault(name, node) == node, f"{name!r}: {owner[name]} and {node}"
+
+
+def test_every_url_is_well_formed(shipped: Graph) -> None:
+    urls = [data["url"] for _, data in shipped.nodes(data=True) if "url" in data]
+    urls += [row["url"] for row in shipped.graph["sources"].values() if "url" in row]
+    for url in urls:
+        parts = urlsplit(url)
+        assert parts.scheme in {"http", "https"}, url
+        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.netloc), url
+        assert " " not in url
+
+
+def test_every_source_is_used_and_dated(shipped: Graph) -> None:
+    used = {row["reference"] for row in shipped.graph["citations"].values()}
+    used |= {data["reference"] for *_, data in shipped.edges(data=True)}
+    assert used == set(shipped.graph["sources"])
+    for node, row in shipped.graph["sources"].items():
+        assert row.get("tier"), node
+        assert row.get("accessed") or row["tier"] in {"seed", "estimate"}, node
+
+
+def test_every_number_is_cited_and_every_edge_referenced(shipped: Graph) -> None:
+    found = graph.stats(shipped)
+    assert found.numbers_cited_pct == 100
+    assert found.edges_referenced_pct == 100
+    for source, target, data in shipped.edges(data=True):
+        assert {"as_of", "confidence"} <= set(data), (source, target)
+    for place, row in shipped.graph["citations"].items():
+        assert {"as_of", "confidence"} <= set(row), place
+
+
+def test_every_estimate_says_its_reasoning(shipped: Graph) -> None:
+    for place, row in shipped.graph["citations"].items():
+        if row["confidence"] == "estimate":
+            assert row.get("note"), place
+
+
+@pytest.mark.parametrize("start", ["edu-hs", "edu-cert-coding"])
+@pytest.mark.parametrize("target", GOALS)
+def test_a_director_is_reached_without_jumps_and_detours(
+    shipped: Graph, target: str, start: str
+) -> None:
+    answer = graph.plan(shipped, target, hold=[start], time_limit=120)
+    assert answer.status == "optimal"
+    assert answer.best is not None
+    assert graph.verify(shipped, answer.problem, answer.best) == []
+    highest = 0
+    detours = taste(shipped, answer.problem).detours
+    for step in answer.best.schedule:
+        data = shipped.nodes[step.id]
+        if data["type"] == "role":
+            assert data["level"] <= highest + 2, f"{step.id} after level {highest}"
+            highest = max(highest, data["level"])
+        if step.id in detours:
+            assert set(step.interchangeable) <= detours, f"{step.id} is a detour"
+
+
+def test_the_seed_article_is_there(shipped: Graph) -> None:
+    technician = shipped.nodes["medical-records-technician"]
+    assert technician["seed_pay_usd"] == 30_610
+    assert technician["seed_employment"] == 168_650
+    assert technician["part_time_pct"] == 13
+    assert technician["job_prospects"] == "A-"
+    assert technician["education_years"] == 2
+    marks = [technician[f"difficulty_{kind}"] for kind in ("physical", "intellectual", "emotional")]
+    assert marks == ["+", "+++", "+"]
+    assert {"pros", "cons", "duties", "skills", "works_with"} <= set(technician)
+    entities = {
+        *("edu-cert-coding", "edu-hospital-program", "edu-as-hit"),
+        *("org-bmsc", "org-pahcs", "org-aapc"),
+        *("emp-hospital", "emp-health-clinic", "emp-nursing-home", "emp-physician-office"),
+        *("emp-cancer-center", "emp-independent-practitioner", "emp-health-insurer"),
+        *("emp-billing-service", "emp-health-care-corporation"),
+        *("outpatient-coder", "inpatient-coder", "insurance-coder", "cancer-registrar"),
+        *("medical-transcriptionist", "director-of-medical-records", "billing-service-coder"),
+        *("cancer-registry-regional-director", "hospital-senior-executive"),
+        *("healthcare-corporation-executive", "billing-service-executive"),
+    }
+    assert entities <= set(shipped)
+    for field in ("seed_pay_usd", "seed_employment", "part_time_pct", "job_prospects"):
+        source = shipped.graph["citations"]["medical-records-technician", field]
+        assert source["reference"] == "seed"

@@ -1,0 +1,110 @@
+"""Named eligibility facts, each as the issuer's page (or a copy of it) says it.
+
+One line a fact: credential, pathway, what it asks for, and the source in sources.csv.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import graph
+from graph.model.condition import sentence
+from graph.model.graph import Graph, in_relation
+
+FACTS = """
+aapc-coc | course-and-practicode | all of: edu-cert-coding; aapc-practicode | aapc-cpc-apprenticeship
+aapc-coc | work | 24 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-coc | work-and-course | all of: edu-cert-coding; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-coc | work-and-practicode | all of: aapc-practicode; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-cpc | course-and-practicode | all of: edu-cert-coding; aapc-cpc-a; aapc-practicode | aapc-cpc-apprenticeship
+aapc-cpc | work | all of: aapc-cpc-a; 24 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-cpc | work-and-course | all of: edu-cert-coding; aapc-cpc-a; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-cpc | work-and-practicode | all of: aapc-cpc-a; aapc-practicode; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+acdis-ccds | allied-health-associate | all of: one of: edu-adn, edu-as-hit; 36 months in cdi-specialist | acdis-ccds
+acdis-ccds | coursework-or-ccs | all of: one of: ahima-ccs, edu-cert-coding; 36 months in cdi-specialist | acdis-ccds
+acdis-ccds | nurse-physician-or-him | all of: one of: ahima-rhia, ahima-rhit, lic-md-do, lic-rn; 24 months in cdi-specialist | acdis-ccds
+acdis-ccds-o | inpatient-and-outpatient | all of: one of: aapc-coc, aapc-cpc, aapc-crc, ahima-ccs, ahima-rhia, ahima-rhit, lic-md-do, lic-rn; 12 months in cdi-specialist; 12 months in outpatient-cdi-specialist | acdis-ccds-o
+acdis-ccds-o | outpatient | all of: one of: aapc-coc, aapc-cpc, aapc-crc, ahima-ccs, ahima-rhia, ahima-rhit, lic-md-do, lic-rn; 24 months in outpatient-cdi-specialist | acdis-ccds-o
+ahdi-chds | 1 | one of: ahdi-cmt; ahdi-rhds | ahdi-chds-copy
+ahima-cca | 1 | edu-hs | ahima-cca-2022
+ahima-ccs | 1 | edu-hs | ahima-ccs
+ahima-chps | associate-and-4-years | all of: edu-as; 48 months in career-compliance-privacy | ahima-chps-copy
+ahima-chps | bachelor-and-2-years | all of: edu-bs; 24 months in career-compliance-privacy | ahima-chps-copy
+ahima-chps | coder-or-technician-and-4-years | all of: one of: ahima-cca, ahima-ccs, ahima-ccs-p, ahima-rhit; 48 months in career-compliance-privacy | ahima-chps-copy
+ahima-chps | diploma-and-6-years | all of: edu-hs; 72 months in career-compliance-privacy | ahima-chps-copy
+ahima-chps | graduate-and-1-year | all of: one of: edu-jd, edu-md, edu-ms, edu-phd; 12 months in career-compliance-privacy | ahima-chps-copy
+ahima-chps | rhia-and-2-years | all of: ahima-rhia; 24 months in career-compliance-privacy | ahima-chps-copy
+ahima-rhia | R1 | edu-bs-him | ahima-library-57951
+ahima-rhia | R2 | edu-ms-him | ahima-rhia-copy
+ahima-rhia | R3 | all of: edu-postbac-him; edu-bs | ahima-rhia-copy
+ahima-rhit | 1 | edu-as-hit | ahima-library-57951
+amia-ahic | informatics-degree-main-work | all of: edu-ms-hi; 48 months in career-informatics-it | amia-eligibility
+amia-ahic | informatics-degree-part-work | all of: edu-ms-hi; 72 months in career-informatics-it | amia-eligibility
+amia-ahic | related-degree-main-work | all of: one of: edu-md, edu-mph, edu-ms-him; 72 months in career-informatics-it | amia-eligibility
+amia-ahic | related-degree-part-work | all of: one of: edu-md, edu-mph, edu-ms-him; 96 months in career-informatics-it | amia-eligibility
+isc2-cissp | 5-years | 60 months in hipaa-security-analyst | isc2-experience
+isc2-cissp | degree-and-4-years | all of: edu-bs; 48 months in hipaa-security-analyst | isc2-experience
+lic-rn | 1 | one of: edu-adn; edu-bsn | tn-nursing-exam
+naham-chaa | 1 | all of: one of: edu-as, edu-hs; 12 months in career-clinical-feeder or career-coding-revenue-cycle or career-him-operations or career-practice-admin | naham-gama
+naham-cham | 1 | all of: one of: edu-bs, edu-hs; 24 months in career-coding-revenue-cycle (level 5 or higher) or career-him-operations (level 5 or higher) or career-practice-admin (level 5 or higher) | naham-gama
+ncra-ods | A1 | edu-as-crm | ncra-eligibility
+ncra-ods | A2 | all of: edu-cert-crm; edu-as | ncra-eligibility
+ncra-ods | B | all of: edu-as; 12 months in cancer-registrar or cancer-registry-assistant | ncra-eligibility
+"""
+
+OPEN = {
+    "aapc-cic": "members may sit the exam; training or experience is advice",
+    "aapc-crc": "members may sit the exam; training or experience is advice",
+    "aapc-cpb": "members may sit the exam; training or experience is advice",
+    "aapc-cppm": "members may sit the exam; training or experience is advice",
+    "nahq-cphq": "open to everybody; two years in quality are advice",
+    "hfma-crcr": "open to members and others",
+}
+"""Exams nobody is kept from: no requirement at all."""
+
+
+def facts() -> list[tuple[str, ...]]:
+    return [tuple(line.split(" | ")) for line in FACTS.strip().splitlines()]
+
+
+@pytest.mark.parametrize("fact", facts(), ids=lambda fact: f"{fact[0]}-{fact[1]}")
+def test_the_issuer_says_so(shipped: Graph, fact: tuple[str, ...]) -> None:
+    credential, pathway, text, source = fact
+    assert sentence(graph.requirements(shipped, credential)[pathway]) == text
+    rows = [
+        data
+        for _, data in in_relation(shipped, credential, "required_for")
+        if data.get("pathway", "1") == pathway
+    ]
+    assert {(data["reference"], data["confidence"]) for data in rows} == {(source, "verified")}
+    assert shipped.graph["sources"][source]["tier"] in {"official", "mirror"}
+
+
+@pytest.mark.parametrize("credential", sorted(OPEN))
+def test_an_open_exam_requires_nothing(shipped: Graph, credential: str) -> None:
+    assert graph.requirements(shipped, credential) == {}
+
+
+def test_there_are_enough_facts() -> None:
+    assert len(facts()) >= 25
+
+
+def test_a_certified_administrator_needs_no_work_experience(shipped: Graph) -> None:
+    """RHIT and RHIA have no work route, and an RHIT alone does not open the RHIA."""
+    for credential in ("ahima-rhit", "ahima-rhia"):
+        rows = in_relation(shipped, credential, "required_for")
+        assert all(not data.get("months") for _, data in rows)
+        assert "ahima-rhit" not in {source for source, _ in rows}
+
+
+def test_what_is_only_advice_blocks_nothing(shipped: Graph) -> None:
+    """CCA and CCS ask for a high school diploma; the well-known options are advice."""
+    for credential in ("ahima-cca", "ahima-ccs"):
+        rows = in_relation(shipped, credential, "required_for")
+        assert {source for source, _ in rows} == {"edu-hs"}
+        assert in_relation(shipped, credential, "recommended_for")
+
+
+def test_the_apprentice_mark_is_for_cpc_only(shipped: Graph) -> None:
+    assert "aapc-cpc-a" in shipped
+    assert not {"aapc-cic-a", "aapc-crc-a", "aapc-cpb-a"} & set(shipped)

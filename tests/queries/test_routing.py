@@ -1,0 +1,67 @@
+"""Routes by hand."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from tiny import credential, edge, needs, role, tiny
+
+import graph
+from graph.model.graph import Graph
+from graph.queries.routing import WEIGHTS, projection
+
+CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
+
+
+@pytest.fixture
+def fork() -> Graph:
+    """Two ways from a to d: over b (slow, cheap) and over c (fast, dear), and one step."""
+    return tiny(
+        *(credential(each, months, cost) for each, months, cost in (("a", 1, 1), ("b", 24, 10))),
+        credential("c", 2, 900),
+        role("d"),
+        role("e"),
+        needs("b", "a"),
+        needs("c", "a"),
+        edge("b", "recommended_for", "d"),
+        needs("d", "c"),
+        edge("d", "advances_to", "e", months=36),
+        edge("a", "recommended_for", "e", months=99),
+    )
+
+
+def test_each_measure_has_its_own_best(fork: Graph) -> None:
+    nodes = {by: graph.shortest_path(fork, "a", "e", by=by).nodes for by in WEIGHTS}
+    assert nodes == {
+        "steps": ("a", "e"),
+        "months": ("a", "c", "d", "e"),
+        "cost": ("a", "e"),
+    }
+    route = graph.shortest_path(fork, "a", "e", by="months")
+    assert (route.steps, route.months, route.cost_usd) == (3, 38, 900)
+
+
+def test_k_routes_are_loopless_and_never_get_better(fork: Graph) -> None:
+    routes = graph.k_shortest_paths(fork, "a", "e", 10, by="cost")
+    assert [route.cost_usd for route in routes] == [0, 10, 900]
+    assert all(len(set(route.nodes)) == len(route.nodes) for route in routes)
+
+
+def test_no_route(fork: Graph) -> None:
+    with pytest.raises(graph.NoRouteError, match="no route leads from 'e' to 'a'"):
+        graph.shortest_path(fork, "e", "a")
+
+
+def test_only_walkable_relations_are_walked() -> None:
+    G = tiny({"id": "x", "type": "employer", "name": "X"}, role("r"), edge("x", "employs", "r"))
+    with pytest.raises(graph.NoRouteError):
+        graph.shortest_path(G, "x", "r")
+
+
+def test_shipped_route_equals_a_plain_search(shipped: Graph) -> None:
+    D = projection(shipped)
+    for by in WEIGHTS:
+        expected = nx.dijkstra_path_length(D, CERT, DIRECTOR, weight=by)
+        route = graph.shortest_path(shipped, CERT, DIRECTOR, by=by)
+        found = {"steps": route.steps, "months": route.months, "cost": route.cost_usd}
+        assert found[by] == expected
