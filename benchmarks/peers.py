@@ -10,9 +10,11 @@ from math import gcd
 import clingo
 from ortools.sat.python import cp_model
 
+from graph.person.options import Measure
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, Item, Need
-from graph.planning.models.base import Caps, SequentialModel
-from graph.planning.problem import LEXICOGRAPHIC, Measure
+from graph.planning.models.base import SequentialModel
+from graph.planning.problem import LEXICOGRAPHIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ import pytest
 import graph
 from graph.advice import advise
 from graph.cli.advice_text import lines
+from graph.cli.arguments import asked
 from graph.cli.main import build_parser
 from graph.cli.text import dollars, duration
 from graph.drawing.decks.sheet import PAPERS
 from graph.export.publish.formats import FORMATS
 from graph.model import contract
 from graph.model.graph import Graph
+from graph.planning.problem import Problem
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -118,26 +120,19 @@ def test_the_figures_of_the_readme_are_those_of_the_plan(shipped: Graph) -> None
 def test_the_advice_of_the_readme_is_the_advice(shipped: Graph) -> None:
     section = README.partition("### Why this plan")[2].partition("\n## ")[0]
     spans = re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", section, flags=re.DOTALL))
-    asked = [span.split() for span in spans if span.startswith("--")]
+    extras = [span.split() for span in spans if span.startswith("--")]
     words = ["plan", "director-of-medical-records", "--hold", "edu-cert-coding", "--explain"]
     answer = graph.plan(shipped, "director-of-medical-records", hold=["edu-cert-coding"])
     assert len(advise(shipped, answer).landmarks) == 2 + 3
     said: set[str] = set()
-    for extra in ([], *asked):
+    for extra in ([], *extras):
         options = build_parser().parse_args([*words, *extra])
-        answer = graph.plan(
-            shipped,
-            options.target,
-            hold=options.hold,
-            avoid=options.avoid,
-            max_cost=options.max_cost,
-            max_months=options.max_months,
-        )
+        answer = graph.plan(shipped, **asked(Problem, options))
         for line in lines(shipped, advise(shipped, answer)):
             said |= {line.strip(" -"), re.sub(r" \([^()]* instead\)$", "", line.strip(" -"))}
     for span in spans:
         assert span.startswith("--") or span in said, span
-    assert len(asked) == 3
+    assert len(extras) == 3
 
 
 def test_the_route_of_the_readme_is_the_route(shipped: Graph) -> None:

@@ -19,7 +19,7 @@ FLOORS = (
     {"graph.model.condition"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
-    {"graph.model.validate", "graph.profile", "graph.words"},
+    {"graph.model.validate", "graph.person", "graph.words"},
     {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.gc_pause"},
     {"graph.planning.instance", "graph.planning.difference", "graph.planning.verify"},
     {"graph.planning.bounds"},

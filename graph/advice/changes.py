@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.advice.limits import Constraint
 from graph.advice.words import either
 from graph.planning.problem import Missing
 
@@ -28,7 +27,7 @@ class Change:
         What to do, in words.
     """
 
-    constraint: Constraint
+    constraint: str
     id: str | None
     was: float | None
     value: float | None

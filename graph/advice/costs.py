@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from graph.advice.limits import LIMITS, Constraint, limit_words, with_limit
+from graph.advice.limits import LIMITS, SETS, limit_words, with_limit, without
 from graph.advice.words import change, either
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.plan import solve_problem
-from graph.planning.problem import LEXICOGRAPHIC, Plan, Problem, Status
+from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Plan, Problem, Status
 
 _LEAST = 0.05
 """Seconds below which a search is not begun."""
@@ -50,7 +50,7 @@ class ConstraintCost:
     """
 
     action: Literal["drop", "forbid"]
-    constraint: Constraint
+    constraint: str
     id: str | None
     status: Status
     time: int | None
@@ -83,7 +83,7 @@ class _Question:
     """A changed question: what changes, in which words, and what may stand in without search."""
 
     action: Literal["drop", "forbid"]
-    constraint: Constraint
+    constraint: str
     id: str | None
     words: str
     problem: Problem
@@ -131,9 +131,10 @@ def constraint_costs(
 
 
 def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
-    for each in sorted(problem.avoid - problem.hold):
-        changed = replace(problem, avoid=problem.avoid - {each})
-        yield _Question("drop", "avoid", each, f"with {display_name(G, each)} allowed", changed)
+    for name in SETS:
+        for each in sorted(getattr(problem, name) - problem.hold):
+            words = f"with {display_name(G, each)} allowed"
+            yield _Question("drop", name, each, words, without(problem, name, each))
     for limit in LIMITS:
         value = getattr(problem, limit)
         if value is not None:
@@ -172,13 +173,12 @@ def _line(
 
 def _worth(question: _Question, plan: Plan) -> list[float]:
     """Return what is to be small, first things first; ties in earnings are left aside."""
-    match question.problem.objective:
-        case "calendar":
-            return [plan.calendar or 0, plan.cost, plan.steps]
-        case "earnings":
-            return [-(plan.earnings or 0)]
-        case measure:
-            return [float(getattr(plan, each)) for each in LEXICOGRAPHIC[measure]]
+    objective = question.problem.objective
+    if objective == "earnings":
+        return [-(plan.earnings or 0)]
+    months = plan.time if plan.calendar is None else plan.calendar
+    order = LEXICOGRAPHIC[OBJECTIVES[objective].first]
+    return [float(months if each == "time" else getattr(plan, each)) for each in order]
 
 
 def _without_plan(question: _Question, status: Status) -> ConstraintCost:

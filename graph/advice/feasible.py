@@ -9,16 +9,17 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from graph.advice.limits import CAPS, ENDLESS, limits, with_limit
+from graph.advice.limits import ENDLESS, caps, limits, with_limit
 from graph.model.graph import Graph
+from graph.person.options import Measure, admission
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import value
+from graph.planning.instance.caps import SCALE, caps_of
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Caps
 from graph.planning.models.exact import Solution, solve
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Measure, Plan, Problem
+from graph.planning.problem import Plan, Problem
 from graph.planning.search.sequential import compiled, first_choice
 
 Least = tuple[int | None, bool]
@@ -39,8 +40,8 @@ class Feasibility:
     def __init__(self, G: Graph, seconds: float) -> None:
         self.G = G
         self.deadline = time.monotonic() + seconds
-        self.instances: dict[tuple[frozenset[str], int | None], Instance] = {}
-        self.small: dict[tuple[frozenset[str], int | None], Instance] = {}
+        self.instances: dict[tuple[object, ...], Instance] = {}
+        self.small: dict[tuple[object, ...], Instance] = {}
 
     def left(self) -> float:
         """Return how many seconds are left."""
@@ -52,13 +53,13 @@ class Feasibility:
         return instance.done or bool(instance.goals)
 
     def _instance(self, problem: Problem) -> Instance:
-        key = (problem.avoid, problem.max_credential_level)
+        key = _admitted(problem)
         if key not in self.instances:
             self.instances[key] = compiled(self.G, problem, "time").instance
         return self.instances[key]
 
     def _reduced(self, problem: Problem) -> Instance:
-        key = (problem.avoid, problem.max_credential_level)
+        key = _admitted(problem)
         if key not in self.small:
             self.small[key] = reduced(self._instance(problem))
         return self.small[key]
@@ -68,17 +69,17 @@ class Feasibility:
         problem = _timed(problem)
         if not self.reachable(problem):
             return False
-        instance, caps = self._instance(problem), _caps(problem)
-        capped = [measure for measure in MEASURES if getattr(caps, measure) is not None]
+        instance, most = self._instance(problem), caps_of(problem)
+        capped = [*most.limits()]
         if instance.done or not capped:
             return True
         for measure in capped:
             least = lower_labels(instance, measure).value
-            if min(least[goal] for goal in instance.goals) > getattr(caps, measure):
+            if min(least[goal] for goal in instance.goals) > most.limits()[measure]:
                 return False
         small = self._reduced(problem)
         first = first_choice(small, upper_labels(small, capped[0]))
-        if all(value(small, first, each) <= getattr(caps, each) for each in capped):
+        if all(value(small, first, each) <= cap for each, cap in most.limits().items()):
             return True
         if _on_calendar(problem) and problem.max_months is not None:
             return self._asked(problem)[0]
@@ -101,15 +102,11 @@ class Feasibility:
         return self._least_on_calendar(problem, measure)
 
     def _solve(self, problem: Problem, measure: Measure) -> Solution:
-        small, caps = self._reduced(problem), _caps(problem)
+        small, most = self._reduced(problem), caps_of(problem)
         first = first_choice(small, upper_labels(small, measure))
-        fits = all(
-            cap is None or value(small, first, each) <= cap
-            for each in MEASURES
-            for cap in [getattr(caps, each)]
-        )
+        fits = all(value(small, first, each) <= cap for each, cap in most.limits().items())
         hint = first if fits else None
-        return solve(small, measure, caps=caps, hint=hint, time_limit=self.left())
+        return solve(small, measure, caps=most, hint=hint, time_limit=self.left())
 
     def _asked(self, problem: Problem) -> tuple[bool | None, Plan | None]:
         """Return what the planner says: whether there is a plan, and the plan."""
@@ -122,7 +119,7 @@ class Feasibility:
 
         The planner minimises months first, so each answer is only a plan that fits.
         """
-        unit = {"time": 1, "cost": 100, "steps": 1}[measure]
+        unit = SCALE[measure]
         _, plan = self._asked(problem)
         if plan is None:
             return None, False
@@ -130,7 +127,7 @@ class Feasibility:
         low = self._solve(replace(problem, max_months=None), measure).bound or 0
         while low < high:
             middle = (low + high) // 2
-            possible, plan = self._asked(with_limit(problem, CAPS[measure][0], middle / unit))
+            possible, plan = self._asked(with_limit(problem, caps(measure)[0], middle / unit))
             if possible is None:
                 return high, False
             if plan is None:
@@ -153,6 +150,6 @@ def _timed(problem: Problem) -> Problem:
     return replace(problem, objective="calendar", max_months=None if by == ENDLESS else by)
 
 
-def _caps(problem: Problem) -> Caps:
-    cents = None if problem.max_cost is None else round(100 * problem.max_cost)
-    return Caps(problem.max_months, cents, problem.max_steps)
+def _admitted(problem: Problem) -> tuple[object, ...]:
+    """Return what decides which things may be achieved at all."""
+    return tuple((name, value) for name, (_, value) in admission(problem).items())

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Any, Final
 
 from graph.advice.words import amount
 from graph.model.names import level_name
-from graph.planning.problem import Measure, Problem
-from graph.planning.search.earnings import HORIZON
+from graph.person.options import Measure, options
+from graph.planning.problem import HORIZON, Problem
 
-Constraint = Literal[
-    "avoid", "max_credential_level", "max_months", "max_cost", "max_steps", "horizon"
-]
+OPTIONS: Final = {name: each for name, each in options(Problem).items() if each.group == "limit"}
 
-LIMITS: Final[tuple[Constraint, ...]] = (
-    "max_credential_level",
-    "max_months",
-    "max_cost",
-    "max_steps",
-)
+LIMITS: Final = tuple(name for name, each in OPTIONS.items() if each.kind != "nodes")
+"""The limits that have one value, in the order of the question."""
 
-CAPS: Final[dict[Measure, tuple[Constraint, ...]]] = {
-    "time": ("max_months", "horizon"),
-    "cost": ("max_cost",),
-    "steps": ("max_steps",),
-}
-"""Measure -> the limits on it."""
+SETS: Final = tuple(name for name, each in OPTIONS.items() if each.kind == "nodes")
+"""The limits that are sets, each member of which is a constraint of its own."""
 
 ENDLESS: Final = 1_000_000
 """Months of a horizon that is none."""
 
 
-def limits(problem: Problem) -> dict[Constraint, float]:
+def caps(measure: Measure) -> tuple[str, ...]:
+    """Return the limits on a measure; for earnings the horizon is one on time."""
+    found = tuple(name for name in LIMITS if OPTIONS[name].measure == measure)
+    return (*found, "horizon") if measure == "time" else found
+
+
+def limits(problem: Problem) -> dict[str, float]:
     """Return the limits that a question has; earnings always have a horizon."""
     found = {
         limit: value for limit in LIMITS for value in [getattr(problem, limit)] if value is not None
@@ -42,37 +38,34 @@ def limits(problem: Problem) -> dict[Constraint, float]:
     return found
 
 
-def with_limit(problem: Problem, limit: Constraint, value: float | None) -> Problem:
+def with_limit(problem: Problem, limit: str, value: float | None) -> Problem:
     """Return the question with another value of a limit; None: without it."""
-    whole = None if value is None else round(value)
-    match limit:
-        case "max_cost":
-            return replace(problem, max_cost=value)
-        case "max_months":
-            return replace(problem, max_months=whole)
-        case "max_steps":
-            return replace(problem, max_steps=whole)
-        case "max_credential_level":
-            return replace(problem, max_credential_level=whole)
-        case "horizon":
-            return replace(problem, horizon=ENDLESS if whole is None else whole)
-        case "avoid":
-            msg = "what is avoided is no limit"
-            raise ValueError(msg)
+    if limit == "horizon" and value is None:
+        value = ENDLESS
+    elif limit not in {*LIMITS, "horizon"}:
+        msg = f"{limit!r} is no limit with one value"
+        raise ValueError(msg)
+    whole = options(problem)[limit].kind != "number"
+    changed: dict[str, Any] = {limit: round(value) if value is not None and whole else value}
+    return replace(problem, **changed)
 
 
-def quantity(limit: Constraint, value: float) -> str:
+def without(problem: Problem, name: str, member: str) -> Problem:
+    """Return the question without one member of a set."""
+    changed: dict[str, Any] = {name: getattr(problem, name) - {member}}
+    return replace(problem, **changed)
+
+
+def quantity(limit: str, value: float) -> str:
     """Write the value of a limit with its unit: ``60 months``, ``level 4 (lead)``."""
-    if limit == "max_credential_level":
+    known = options(Problem)[limit]
+    if known.kind == "level":
         return f"level {value:g} ({level_name(int(value))})"
-    unit = {"max_months": "month", "horizon": "month", "max_cost": "dollar", "max_steps": "step"}[
-        limit
-    ]
-    return f"{amount(value)} {unit}{'' if value == 1 else 's'}"
+    return f"{amount(value)} {known.unit}{'' if value == 1 else 's'}"
 
 
-def limit_words(limit: Constraint, value: float) -> str:
+def limit_words(limit: str, value: float) -> str:
     """Write a limit as it was set: ``the limit of 60 months``."""
     shown = quantity(limit, value)
-    to = "of credentials to" if limit == "max_credential_level" else "of"
+    to = "of credentials to" if options(Problem)[limit].kind == "level" else "of"
     return f"the limit {to} {shown}"

@@ -19,9 +19,9 @@ from graph.advice.words import NAMED, either, months, place, some
 from graph.model.condition import Hold, Months, leaves
 from graph.model.graph import Graph
 from graph.model.names import display_name
+from graph.person.profile import held_at_start
 from graph.planning.bounds.landmarks import Landmarks, group_key
 from graph.planning.bounds.landmarks import landmarks as necessary_facts
-from graph.planning.instance.compile import start_held
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.problem import Problem
 from graph.planning.search.sequential import compiled
@@ -152,7 +152,7 @@ class _Reader:
     def __init__(self, G: Graph, problem: Problem) -> None:
         self.G = G
         self.problem = problem
-        self.held = start_held(G, problem)
+        self.held = held_at_start(G, problem)
 
     def facts(self, known: Landmarks, number: int) -> Iterator[_Fact]:
         """Yield what a fact says; "all of" is said one by one."""

@@ -12,21 +12,21 @@ solver answers. Cost: at most (size of a core) ** (size of an answer) questions.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
-from graph.advice.limits import CAPS, Constraint, limits, quantity, with_limit
-from graph.model.graph import Graph
+from graph.advice.limits import OPTIONS, SETS, caps, limits, quantity, with_limit, without
+from graph.model.graph import TARGET_TYPES, Graph, Values
 from graph.model.names import display_name
+from graph.person.options import Measure
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.compile import build_instance
-from graph.planning.problem import LEXICOGRAPHIC, Measure, Problem
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, OBJECTIVES, Problem
 from graph.planning.search.infeasibility import unreachable
 
-Part = tuple[Constraint, str]
-"""One constraint of a question: ``("avoid", id)``, or a limit and ``""``."""
+Part = tuple[str, str]
+"""One constraint of a question: a set and a member, ``("avoid", id)``, or a limit and ``""``."""
 
 _LABELS = 2.0
 """Seconds that questions for the labels alone may always take."""
@@ -78,7 +78,9 @@ class _Search:
         self.problem = problem
         self.ask = Feasibility(G, seconds)
         self.end = time.monotonic() + max(seconds, _LABELS)
-        self.parts: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
+        self.parts: list[Part] = [
+            (name, each) for name in SETS for each in sorted(getattr(problem, name))
+        ]
         self.limits = limits(problem)
         self.parts += [(limit, "") for limit in self.limits]
         self.cores: list[frozenset[Part]] = []
@@ -90,11 +92,9 @@ class _Search:
 
     def relaxed(self, chosen: frozenset[Part]) -> Problem:
         """Return the question without some of its constraints."""
-        allowed = {each for constraint, each in chosen if constraint == "avoid"}
-        changed = replace(self.problem, avoid=self.problem.avoid - allowed)
-        for constraint, _ in chosen:
-            if constraint != "avoid":
-                changed = with_limit(changed, constraint, None)
+        changed = self.problem
+        for name, member in chosen:
+            changed = without(changed, name, member) if member else with_limit(changed, name, None)
         return changed
 
     def of_size(self, size: int, most: int) -> list[frozenset[Part]]:
@@ -133,7 +133,7 @@ class _Search:
         """Return constraints, none of them chosen, that cannot be kept together."""
         kept = [part for part in self.parts if part not in chosen]
         # Limits first: without them the rest is asked of the labels alone.
-        measured = {limit for caps in CAPS.values() for limit in caps}
+        measured = {limit for measure in MEASURES for limit in caps(measure)}
         for part in sorted(kept, key=lambda each: each[0] not in measured):
             fewer = [each for each in kept if each != part]
             if self.possible(frozenset(self.parts) - frozenset(fewer)) is False:
@@ -151,13 +151,14 @@ class _Search:
     def described(self, chosen: frozenset[Part]) -> Relaxation:
         """Return a set of changes with the least value of each limit."""
         problem = self.relaxed(chosen)
-        levels = ("max_credential_level", "") in chosen
-        changes = [self._allowed(each) for kind, each in sorted(chosen) if kind == "avoid"]
-        if levels:
-            problem, change = self._level(problem)
-            changes.append(change)
+        changes = [self._allowed(*part) for part in sorted(chosen) if part[1]]
+        for limit in self.limits:
+            bounds = OPTIONS[limit].bounds if limit in OPTIONS else None
+            if bounds is not None and (limit, "") in chosen:
+                problem, change = self._least_bound(problem, limit, bounds)
+                changes.append(change)
         for measure in _order(problem):
-            raised = [limit for limit in CAPS[measure] if (limit, "") in chosen]
+            raised = [limit for limit in caps(measure) if (limit, "") in chosen]
             if raised:
                 found, proved = self.ask.least(problem, measure)
                 least = None if found is None else found / 100 if measure == "cost" else found
@@ -166,34 +167,32 @@ class _Search:
                     problem = with_limit(problem, limit, least)
         return Relaxation(tuple(changes))
 
-    def _allowed(self, node: str) -> Change:
+    def _allowed(self, constraint: str, node: str) -> Change:
         name = display_name(self.G, node)
-        return Change("avoid", node, None, None, proved=True, verb="allow", object=name)
+        return Change(constraint, node, None, None, proved=True, verb="allow", object=name)
 
-    def _level(self, problem: Problem) -> tuple[Problem, Change]:
-        """Return the question with the least level that will do; a higher one always does."""
-        was = self.problem.max_credential_level or 0
+    def _least_bound(
+        self, problem: Problem, limit: str, bounds: Callable[[Values], float | None]
+    ) -> tuple[Problem, Change]:
+        """Return the question with the least bound that will do; a higher one always does."""
+        was = self.limits[limit]
+        numbers = {
+            bounds(data) for _, data in self.G.nodes(data=True) if data["type"] in TARGET_TYPES
+        }
         proved = True
-        changed = problem
-        for level in self._levels_above(was):
-            changed = with_limit(problem, "max_credential_level", level)
+        changed, value = problem, was
+        for value in sorted(number for number in numbers if number is not None and number > was):
+            changed = with_limit(problem, limit, value)
             possible = self.ask.possible(changed)
             if possible:
                 break
             proved = proved and possible is not None
         self.unsure = self.unsure or not proved
-        words = f"credentials up to {quantity('max_credential_level', level)}"
-        change = Change(
-            "max_credential_level", None, was, level, proved=proved, verb="allow", object=words
-        )
+        words = f"credentials up to {quantity(limit, value)}"
+        change = Change(limit, None, was, value, proved=proved, verb="allow", object=words)
         return changed, change
 
-    def _levels_above(self, was: int) -> Iterator[int]:
-        nodes = (data for _, data in self.G.nodes(data=True))
-        levels = {data.get("level", 0) for data in nodes if data["type"] == "credential"}
-        yield from sorted(level for level in levels if level > was)
-
-    def _raised(self, limit: Constraint, least: float | None, *, proved: bool) -> Change:
+    def _raised(self, limit: str, least: float | None, *, proved: bool) -> Change:
         """Return the change of a limit to the least value that will do."""
         self.unsure = self.unsure or not proved
         words = "a value not found out in the time given"
@@ -206,8 +205,4 @@ class _Search:
 
 def _order(problem: Problem) -> tuple[Measure, Measure, Measure]:
     """Return which limit is raised as little as possible first, second and third."""
-    match problem.objective:
-        case "calendar" | "earnings":
-            return LEXICOGRAPHIC["time"]
-        case measure:
-            return LEXICOGRAPHIC[measure]
+    return LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]

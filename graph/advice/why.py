@@ -11,7 +11,7 @@ from graph.model.condition import Condition, Hold, holds
 from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name, sentence
 from graph.model.requirements import requirement_groups
-from graph.planning.instance.compile import start_held
+from graph.person.profile import held_at_start
 from graph.planning.problem import Plan, Problem, Step
 
 _Group: TypeAlias = tuple[str, str, Condition]
@@ -119,7 +119,7 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
 
 def _replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, _State]]:
     """Return each step that achieves something new, with the state when it starts."""
-    start = start_held(G, problem)
+    start = held_at_start(G, problem)
     found: list[tuple[Step, _State]] = []
     seen = set(start)
     for place, step in enumerate(plan.schedule):

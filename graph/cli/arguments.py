@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from graph.drawing.decks.sheet import PAPERS
 from graph.drawing.diagram.choice import SHOWS
 from graph.model.contract import LEVELS, NODE_TYPES
-from graph.model.graph import Graph
-from graph.model.names import resolve
-from graph.planning.problem import OBJECTIVES
+from graph.person.options import Group, Option, defaults, options
+from graph.person.profile import Profile
+from graph.planning.problem import Problem, Survey
 from graph.queries.routing import WEIGHTS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
 NODE: Final = "its id, name, abbreviation or alias"
-TARGET: Final = "role or credential to reach, by id, name, abbreviation or alias"
 EXPLAIN: Final = (
     "also: what every plan needs, who asks for each step, what each wish costs, and for a wish "
     "that cannot be met the smallest changes that make it possible"
 )
 OPENS: Final = "instead: which credential opens the most roles from here"
-_HOLD: Final = "credential or role you have already; may be given several times"
-_OBJECTIVE: Final = (
-    "what is least: months with study beside work (calendar), months of one thing at a time "
-    "(time), dollars (cost), new things (steps); or what is earned, prices taken off, within the "
-    "horizon (earnings); default time"
-)
+_GROUPS: Final[Mapping[Group, str]] = {
+    "start": "what you have",
+    "limit": "limits",
+    "way": "how you study",
+    "search": "what is searched for",
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -91,49 +91,53 @@ def examples(lines: Sequence[str]) -> str:
     return "\n".join([f"{title}:", *(f"  careergraph {line}" for line in lines)])
 
 
-def start_options(parser: argparse.ArgumentParser) -> None:
-    """Add what is held at the start."""
-    parser.add_argument("--hold", action="append", default=[], metavar="ID", help=_HOLD)
-    parser.add_argument(
-        "--experience",
-        action="append",
-        default=[],
-        type=experience,
-        metavar="ROLE=MONTHS",
-        help="months already worked in a role; may be given several times",
-    )
+def question_options(
+    parser: argparse.ArgumentParser,
+    question: type[Profile],
+    groups: Collection[Group] = tuple(_GROUPS),
+) -> None:
+    """Add the options of a question, from their records; what is not given stays absent."""
+    usual = defaults(question)
+    known = {name: each for name, each in options(question).items() if each.group in groups}
+    for name, each in known.items():
+        if each.kind == "target":
+            parser.add_argument(name, metavar="TARGET", help=each.help)
+    for group, title in _GROUPS.items():
+        listed = parser.add_argument_group(title) if group in groups else parser
+        for name, each in known.items():
+            if each.group == group and each.kind != "target":
+                flag = each.flag or f"--{name.replace('_', '-')}"
+                listed.add_argument(flag, dest=name, **_settings(each, usual[name]))
 
 
-def limit_options(parser: argparse.ArgumentParser, *, seconds: float) -> None:
-    """Add the limits of plans."""
-    add = parser.add_argument
-    avoid = "never newly achieve this; may be given several times"
-    add("--avoid", action="append", default=[], metavar="ID", help=avoid)
-    add("--max-cost", type=amount, metavar="N", help="at most so many dollars")
-    add("--max-months", type=whole, metavar="N", help="at most so many months")
-    level = f"no new credential above this level, 0 to {len(LEVELS) - 1}"
-    add("--max-credential-level", type=whole, metavar="N", help=level)
-    limit = f"seconds to search; then the best so far and its bound (default {seconds:g})"
-    add("--time-limit", type=amount, default=seconds, metavar="S", help=limit)
+def _settings(each: Option, usual: Any) -> dict[str, Any]:
+    """Return what argparse needs to know about an option."""
+    found: dict[str, Any] = {"default": argparse.SUPPRESS, "help": each.help}
+    if each.kind == "flag":
+        return {**found, "action": "store_true"}
+    if usual:
+        shown = f"{usual:g}" if isinstance(usual, int | float) else usual
+        found["help"] += f" (default {shown})"
+    if each.kind in {"nodes", "experience"}:
+        found |= {"action": "append", "help": f"{each.help}; may be given several times"}
+    match each.kind:
+        case "nodes":
+            found["metavar"] = "ID"
+        case "experience":
+            found |= {"metavar": "ROLE=MONTHS", "type": experience}
+        case "choice":
+            found["choices"] = each.choices
+        case "number":
+            letter = {"second": "S", "dollar": "N"}.get(each.unit, "F")
+            found |= {"metavar": letter, "type": amount}
+        case _:
+            found |= {"metavar": "N", "type": positive if each.low else whole}
+    return found
 
 
-def plan_options(parser: argparse.ArgumentParser) -> None:
-    """Add everything a plan may be asked for."""
-    parser.add_argument("target", metavar="TARGET", help=TARGET)
-    start_options(parser)
-    parser.add_argument("--objective", choices=OBJECTIVES, default="time", help=_OBJECTIVE)
-    most = "at most so many new credentials and roles"
-    parser.add_argument("--max-steps", type=whole, metavar="N", help=most)
-    factor = "how many times longer study takes beside work (default 2)"
-    parser.add_argument("--part-time-factor", type=amount, default=2.0, metavar="F", help=factor)
-    horizon = "months over which earnings are counted (default 120)"
-    parser.add_argument("--horizon", type=whole, metavar="N", help=horizon)
-    limit_options(parser, seconds=10.0)
-    parser.add_argument(
-        "-k", type=positive, default=1, help="so many best plans, each of other things (default 1)"
-    )
-    trade = "every plan that nothing beats in both months and dollars"
-    parser.add_argument("--pareto", action="store_true", help=trade)
+def asked(question: type[Profile], given: argparse.Namespace) -> dict[str, Any]:
+    """Return the options of a question that were given."""
+    return {name: getattr(given, name) for name in options(question) if name in given}
 
 
 def route_options(parser: argparse.ArgumentParser) -> None:
@@ -143,12 +147,6 @@ def route_options(parser: argparse.ArgumentParser) -> None:
     by = "what is least along the route (default steps)"
     parser.add_argument("--by", choices=WEIGHTS, default="steps", help=by)
     parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
-
-
-def reach_options(parser: argparse.ArgumentParser) -> None:
-    """Add everything reach may be asked for."""
-    start_options(parser)
-    limit_options(parser, seconds=60.0)
 
 
 def map_options(parser: argparse.ArgumentParser) -> None:
@@ -183,7 +181,7 @@ def export_options(parser: Parser) -> None:
 
 
 def _plan_export_options(parser: argparse.ArgumentParser) -> None:
-    plan_options(parser)
+    question_options(parser, Problem)
     words = "also draw links that a chain of others already says"
     parser.add_argument("--shortcuts", action="store_true", help=words)
 
@@ -222,24 +220,8 @@ _VIEWS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]]
     "compare": ("nodes side by side", compare_options, "RHIT RHIA -o compare.pdf"),
     "reach": (
         "everything attainable within a budget",
-        reach_options,
+        partial(question_options, question=Survey),
         "--hold edu-hs --max-months 24 -o reach.html",
     ),
 }
 """What can be exported: in words, its options, an example."""
-
-
-def experience_of(G: Graph, options: argparse.Namespace) -> dict[str, int]:
-    """Return the months per role id."""
-    months: dict[str, int] = {}
-    for role, number in options.experience:
-        node = resolve(G, role)
-        months[node] = months.get(node, 0) + number
-    return months
-
-
-def chosen(G: Graph, function: Callable[..., Any], options: argparse.Namespace) -> dict[str, Any]:
-    """Return the options that are keywords of a function; they are called alike."""
-    keywords = getattr(function, "__kwdefaults__", None) or {}
-    found = {name: getattr(options, name) for name in keywords if name in options}
-    return {**found, "experience": experience_of(G, options)}

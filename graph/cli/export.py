@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.cli.arguments import chosen
+from graph.cli.arguments import asked
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice, Show
 from graph.errors import NoRouteError, RequestError
@@ -24,6 +24,7 @@ from graph.io.ctdl.losses import losses_lines
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
 from graph.model.names import display_name, resolve
+from graph.planning.problem import Problem, Survey
 
 
 def run_export(options: argparse.Namespace) -> None:
@@ -89,7 +90,7 @@ def _plan(G: Graph, options: argparse.Namespace, look: Look) -> Export:
     from graph.drawing.diagram.plan import headline, missing_lines
     from graph.planning.plan import plan
 
-    answer = plan(G, options.target, **chosen(G, plan, options))
+    answer = plan(G, **asked(Problem, options))
     if answer.best is None:
         raise NoRouteError("\n".join((headline(G, answer), *missing_lines(G, answer))))
     return shown_plan(G, answer, look, shortcuts=options.shortcuts)
@@ -103,11 +104,11 @@ def _compare(G: Graph, options: argparse.Namespace, look: Look) -> Export:
 
 
 def _reach(G: Graph, options: argparse.Namespace, look: Look) -> Export:
-    from graph.planning.reach.survey import attained, pose
+    from graph.planning.reach.survey import reach
 
-    found = attained(G, pose(G, **chosen(G, pose, options)))
+    found = reach(G, **asked(Survey, options))
     if not found.reached:
-        held = ", ".join(display_name(G, each) for each in sorted(found.problem.hold))
+        held = ", ".join(display_name(G, each) for each in sorted(found.question.hold))
         msg = f"nothing can be reached from {held or 'nothing'} within these limits"
         raise NoRouteError(msg)
     return shown_reach(G, found, look)

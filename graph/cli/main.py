@@ -15,22 +15,22 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
-    TARGET,
     Parser,
-    chosen,
+    asked,
     compare_options,
     examples,
-    experience_of,
     export_options,
-    plan_options,
-    reach_options,
+    question_options,
     route_options,
-    start_options,
     whole,
 )
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.tables import check_folder, load_graph
 from graph.model.names import resolve
+from graph.person.options import options as options_of
+from graph.person.pose import posed
+from graph.person.profile import Profile
+from graph.planning.problem import Problem, Survey
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
 
@@ -137,15 +137,15 @@ def build_parser() -> Parser:
     route_options(route)
 
     plan = command("plan", _plan, "the best plan that meets every requirement, or several")
-    plan_options(plan)
+    question_options(plan, Problem)
     plan.add_argument("--explain", action="store_true", help=EXPLAIN)
 
     gap = command("gap", _gap, "what is still missing for each pathway of a target")
-    gap.add_argument("target", metavar="TARGET", help=TARGET)
-    start_options(gap)
+    gap.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
+    question_options(gap, Profile, ["start"])
 
     reach = command("reach", _reach, "everything attainable within a budget of months and dollars")
-    reach_options(reach)
+    question_options(reach, Survey)
     reach.add_argument("--opens", action="store_true", help=OPENS)
 
     compare = command("compare", _compare, "nodes side by side")
@@ -211,7 +211,7 @@ def _plan(options: argparse.Namespace) -> int:
     from graph.planning.plan import plan
 
     G = load_graph(options.data)
-    answer = plan(G, options.target, **chosen(G, plan, options))
+    answer = plan(G, **asked(Problem, options))
     advice = advise(G, answer, explain=options.explain)
     if options.json:
         _print_json({**answer.as_json(), **advice.as_json()})
@@ -226,9 +226,9 @@ def _gap(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     target = resolve(G, options.target)
-    months = experience_of(G, options)
-    pathways = gap(G, target, hold=options.hold, experience=months)
-    reached = reached_by(G, target, hold=options.hold, experience=months)
+    given = asked(Profile, options)
+    pathways = gap(G, target, **given)
+    reached = reached_by(G, target, **given)
     if options.json:
         found = [each.as_json() for each in pathways]
         _print_json({"target": target, "reached_by": reached, "pathways": found})
@@ -240,21 +240,21 @@ def _gap(options: argparse.Namespace) -> int:
 def _reach(options: argparse.Namespace) -> int:
     from graph.cli import reach_text
     from graph.planning.reach.opening import opened
-    from graph.planning.reach.survey import attained, pose
-    from graph.planning.reach.values import question
+    from graph.planning.reach.survey import attained
+    from graph.planning.reach.values import asked as question_keys
 
     G = load_graph(options.data)
-    problem = pose(G, **chosen(G, pose, options))
+    question = posed(G, Survey, asked(Survey, options))
     if options.opens:
         with reach_text.busy():
-            doors = opened(G, problem)
+            doors = opened(G, question)
         if options.json:
-            _print_json({**question(problem), "openings": [each.as_json() for each in doors]})
+            _print_json({**question_keys(question), "openings": [each.as_json() for each in doors]})
         else:
-            reach_text.openings(G, problem, doors)
+            reach_text.openings(G, question, doors)
         return OK
     with reach_text.busy():
-        found = attained(G, problem)
+        found = attained(G, question)
     if options.json:
         _print_json(found.as_json())
     else:

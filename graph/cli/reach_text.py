@@ -11,7 +11,7 @@ from rich.text import Text
 from graph.cli.text import cell, dollars, new_console, new_table
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name
-from graph.planning.problem import Problem
+from graph.planning.problem import Question
 from graph.planning.reach.opening import Opening
 from graph.planning.reach.values import Attainable, Reach
 
@@ -24,10 +24,10 @@ def busy() -> Status:
     return Console(stderr=True).status("bringing bounds and plans together")
 
 
-def limits(problem: Problem) -> str:
+def limits(question: Question) -> str:
     """Write the limits of a question: ``within 24 months and $5,000``."""
-    words = [] if problem.max_months is None else [f"{problem.max_months} months"]
-    words += [] if problem.max_cost is None else [dollars(problem.max_cost)]
+    words = [] if question.max_months is None else [f"{question.max_months} months"]
+    words += [] if question.max_cost is None else [dollars(question.max_cost)]
     return f"within {' and '.join(words)}" if words else "without limits"
 
 
@@ -36,7 +36,7 @@ def reached(G: Graph, found: Reach) -> None:
     out = new_console()
     roles = sum(each.type == "role" for each in found.reached)
     counts = f"{roles} roles and {len(found.reached) - roles} credentials"
-    out.print(f"{_start(G, found.problem)}, {limits(found.problem)}: {counts}", style="bold")
+    out.print(f"{_start(G, found.question)}, {limits(found.question)}: {counts}", style="bold")
     lines = new_table("level", "months", "cost", "", "what", right=("months", "cost"))
     shown = [*found.reached, *found.undecided]
     for each in sorted(shown, key=lambda one: one.level or 0):
@@ -46,7 +46,7 @@ def reached(G: Graph, found: Reach) -> None:
     if shown:
         out.print(lines)
     if found.beyond:
-        out.print(f"{len(found.beyond)} more can be attained, but not {limits(found.problem)}.")
+        out.print(f"{len(found.beyond)} more can be attained, but not {limits(found.question)}.")
     out.print("Months: study and work, one thing at a time. The cheapest way may take longer.")
     if not found.proved:
         out.print("~ is the best found in the time given, >= a proved least value.")
@@ -54,11 +54,11 @@ def reached(G: Graph, found: Reach) -> None:
         out.print("+ has a price that is unknown and counted as 0.")
 
 
-def openings(G: Graph, problem: Problem, found: Sequence[Opening]) -> None:
+def openings(G: Graph, question: Question, found: Sequence[Opening]) -> None:
     """Print the credentials that open something, the one that opens most first."""
     out = new_console()
-    out.print(f"{_start(G, problem)}, {limits(problem)}: what credentials open", style="bold")
-    limited = problem.max_months is not None or problem.max_cost is not None
+    out.print(f"{_start(G, question)}, {limits(question)}: what credentials open", style="bold")
+    limited = question.max_months is not None or question.max_cost is not None
     numbers = [*(["within"] if limited else []), "now", "needed by", "asked by"]
     lines = new_table("credential", "months", "cost", *numbers, right=("months", "cost", *numbers))
     for each in found:
@@ -76,14 +76,14 @@ def openings(G: Graph, problem: Problem, found: Sequence[Opening]) -> None:
     out.print("asked by: roles with a requirement that it meets or helps to meet")
 
 
-def _start(G: Graph, problem: Problem) -> str:
-    names = [display_name(G, each) for each in sorted(problem.hold)]
-    names += [f"{months} months as {G.nodes[role]['name']}" for role, months in _worked(problem)]
+def _start(G: Graph, question: Question) -> str:
+    names = [display_name(G, each) for each in sorted(question.hold)]
+    names += [f"{months} months as {G.nodes[role]['name']}" for role, months in _worked(question)]
     return f"from {', '.join(names)}" if names else "from nothing"
 
 
-def _worked(problem: Problem) -> list[tuple[str, int]]:
-    return sorted((role, months) for role, months in problem.experience.items() if months)
+def _worked(question: Question) -> list[tuple[str, int]]:
+    return sorted((role, months) for role, months in question.experience.items() if months)
 
 
 def _months(each: Attainable) -> str:

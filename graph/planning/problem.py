@@ -6,19 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-Measure = Literal["time", "cost", "steps"]
+from graph.person.options import MOST_MONTHS, Measure, Option, option
+from graph.person.profile import Profile
+
 MEASURES: Final[tuple[Measure, ...]] = ("time", "cost", "steps")
 
-LEXICOGRAPHIC: Final[dict[Measure, tuple[Measure, Measure, Measure]]] = {
-    "time": ("time", "cost", "steps"),
-    "cost": ("cost", "time", "steps"),
-    "steps": ("steps", "time", "cost"),
-}
-"""What is minimised first, second and third, one thing at a time."""
-
 Objective = Literal["calendar", "time", "cost", "steps", "earnings"]
-OBJECTIVES: Final[tuple[Objective, ...]] = ("calendar", "time", "cost", "steps", "earnings")
-"""`calendar` and `earnings` run on a grid of months, with study beside work."""
 
 Mode = Literal["full-time", "part-time"]
 
@@ -26,56 +19,144 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 Action = Literal["study", "work", "enter"]
 
 
+LEXICOGRAPHIC: Final[dict[Measure, tuple[Measure, Measure, Measure]]] = {
+    "time": ("time", "cost", "steps"),
+    "cost": ("cost", "time", "steps"),
+    "steps": ("steps", "time", "cost"),
+}
+"""What is minimised first, second and third."""
+
+
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """What a person has, wants and refuses; all names are ids.
+class Goal:
+    """What is known about an objective.
+
+    Parameters
+    ----------
+    help
+        What is best, in words for the command line.
+    first
+        The measure that limits and advice look at first.
+    calendar
+        Whether plans run on a grid of months, with study beside work.
+    """
+
+    help: str
+    first: Measure
+    calendar: bool = False
+
+
+OBJECTIVES: Final[Mapping[Objective, Goal]] = {
+    "calendar": Goal("fewest months with study beside work", "time", calendar=True),
+    "time": Goal("fewest months, one thing at a time", "time"),
+    "cost": Goal("fewest dollars", "cost"),
+    "steps": Goal("fewest new credentials and roles", "steps"),
+    "earnings": Goal("most pay minus prices within the horizon", "time", calendar=True),
+}
+"""Objective -> what is known about it; `graph.planning.plan` knows who solves it."""
+
+HORIZON: Final = 120
+"""Months over which earnings are added up unless another horizon is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Profile):
+    """What one person asks; all names are ids.
+
+    Parameters
+    ----------
+    time_limit
+        Seconds to search; the best found and its bound are returned after that.
+    """
+
+    time_limit: float = option(
+        "number",
+        "search",
+        10.0,
+        "seconds to search; after that, the best plan found and its bound",
+        unit="second",
+        high=86_400,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(Question):
+    """A question about everything that can be reached; it takes longer than one target."""
+
+    time_limit: float = option(
+        "number",
+        "search",
+        60.0,
+        "seconds to search; after that, the best values found and their bounds",
+        unit="second",
+        high=86_400,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Question):
+    """A question about one target.
 
     Parameters
     ----------
     target
         A credential or role.
-    hold
-        What is held already.
-    experience
-        Months already worked per role.
     objective
-        What to minimise first.
-    avoid
-        What may not be newly achieved.
-    max_cost
-        Dollars.
-    max_months
-        Study months and months worked together.
+        What is minimised first; see `OBJECTIVES`.
     max_steps
-        New things, the target included.
-    max_credential_level
-        Credentials of a higher level may not be newly achieved.
-    time_limit
-        Seconds to search; the best plan and the bound so far are returned after that.
-    part_time_factor
-        How many times longer a study takes beside work; 1 or more.
+        Limit of new credentials and roles, the target included.
     horizon
-        Months over which `earnings` adds up.
+        Months over which `earnings` adds up; None: 120.
     k
-        How many plans, best first.
+        How many plans, best first, each with another set of new things of which none can be
+        left out without loss; fewer when there are no more.
     pareto
-        All trade-offs of months against dollars instead of the best plan.
+        All trade-offs of months against dollars instead of the best plan: one plan for each
+        pair that no plan improves on in both, fastest first.
     """
 
-    target: str
-    hold: frozenset[str] = frozenset()
-    experience: Mapping[str, int] = field(default_factory=dict)
-    objective: Objective = "time"
-    avoid: frozenset[str] = frozenset()
-    max_cost: float | None = None
-    max_months: int | None = None
-    max_steps: int | None = None
-    max_credential_level: int | None = None
-    time_limit: float = 10.0
-    part_time_factor: float = 2.0
-    horizon: int | None = None
-    k: int = 1
-    pareto: bool = False
+    target: str = field(
+        metadata={
+            "option": Option(
+                "target",
+                "search",
+                "role or credential to reach, by id, name, abbreviation or alias",
+            )
+        }
+    )
+    objective: Objective = option(
+        "choice",
+        "search",
+        "time",
+        "; ".join(f"{name}: {goal.help}" for name, goal in OBJECTIVES.items()),
+        choices=tuple(OBJECTIVES),
+    )
+    max_steps: int | None = option(
+        "whole",
+        "limit",
+        None,
+        "at most this many new credentials and roles",
+        unit="step",
+        high=10_000,
+        measure="steps",
+    )
+    horizon: int | None = option(
+        "whole",
+        "search",
+        None,
+        f"months over which the objective earnings adds up pay minus prices (default {HORIZON})",
+        unit="month",
+        high=MOST_MONTHS,
+    )
+    k: int = option(
+        "whole", "search", 1, "how many plans, each with other steps", low=1, high=1_000, flag="-k"
+    )
+    pareto: bool = option(
+        "flag",
+        "search",
+        default=False,
+        help="every plan that no other improves on in both months and dollars",
+    )
 
 
 @dataclass(frozen=True, slots=True)

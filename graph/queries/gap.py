@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from graph.model.condition import Hold as _Hold
 from graph.model.graph import Graph, counting_as
 from graph.model.names import resolve, sentence
 from graph.model.requirements import requirement_groups
-from graph.profile import experience_of, held_at_start, require_target
+from graph.person.pose import posed, require_target
+from graph.person.profile import Profile, held_at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def gap(
     target: str,
     *,
     hold: Collection[str] = (),
-    experience: Mapping[str, int] | None = None,
+    experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
 ) -> list[PathwayGap]:
     """Return what is still missing for each pathway of a target.
 
@@ -101,7 +102,7 @@ def reached_by(
     target: str,
     *,
     hold: Collection[str] = (),
-    experience: Mapping[str, int] | None = None,
+    experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
 ) -> list[str]:
     """Return what of the things held is the target or counts as it, sorted; see `gap`."""
     held, _ = _held(G, hold, experience)
@@ -109,12 +110,11 @@ def reached_by(
 
 
 def _held(
-    G: Graph, hold: Collection[str], experience: Mapping[str, int] | None
+    G: Graph, hold: Collection[str], experience: Mapping[str, int] | Iterable[tuple[str, int]]
 ) -> tuple[frozenset[str], dict[str, int]]:
     """Return what is held at the start, and the months per role, all by id."""
-    months = experience_of(G, experience or {})
-    named = (require_target(G, resolve(G, each)) for each in hold)
-    return held_at_start(G, named, months), months
+    profile = posed(G, Profile, {"hold": hold, "experience": experience})
+    return held_at_start(G, profile), dict(profile.experience)
 
 
 def _group(

@@ -13,8 +13,8 @@ from graph.drawing.diagram.views import View, explore_view
 from graph.errors import Report
 from graph.io.tables import check_folder
 from graph.model.graph import Graph
-from graph.planning.plan import plan
-from graph.planning.problem import Answer
+from graph.planning.plan import solve_problem
+from graph.planning.problem import Answer, Problem
 from graph.ui.drawing import payload
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import PlanChoice
@@ -33,24 +33,14 @@ def loaded(folder: str) -> tuple[Graph | None, Report]:
 
 def answer(folder: str, choice: PlanChoice, G: Graph) -> Answer:
     """Return the answer to a question; the same question is computed once."""
-    return _answer(folder, choice.question, G)
+    problem = choice.problem
+    return _answer(folder, repr(problem), problem, G)
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
-def _answer(folder: str, choice: PlanChoice, _graph: Graph) -> Answer:
-    del folder
-    return plan(
-        _graph,
-        choice.target,
-        hold=choice.hold,
-        experience=dict(choice.experience),
-        objective=choice.objective,
-        avoid=choice.avoid,
-        max_cost=choice.max_cost,
-        max_months=choice.max_months,
-        max_credential_level=choice.max_credential_level,
-        part_time_factor=choice.part_time_factor,
-    )
+def _answer(folder: str, question: str, _problem: Problem, _graph: Graph) -> Answer:
+    del folder, question
+    return solve_problem(_graph, _problem)
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)

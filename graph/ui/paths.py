@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,5 +19,6 @@ ICON: Final = _HERE / "icon.png"
 
 def plan_address(G: Graph, target: str) -> dict[str, list[str]]:
     """Return the address of the plan towards a node for somebody who holds the usual start."""
-    held = tuple(each for each in read_plan({}, G)[0].hold if each != target)
-    return write_plan(PlanChoice(target=target, hold=held))
+    profile = read_plan({}, G)[0].profile
+    asked = replace(profile, hold=profile.hold - {target})
+    return write_plan(PlanChoice(target=target, profile=asked))

@@ -8,7 +8,7 @@ not the one written last (a shared link, or Back).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ import streamlit as st
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.model.graph import Graph
-from graph.ui.state import Params, PlanChoice
+from graph.ui.state import Params, PlanChoice, changed
 
 C = TypeVar("C", ExploreChoice, PlanChoice)
 
@@ -66,7 +66,7 @@ class Page(Generic[C]):
         """Change the choice; call it from a callback, before the next run."""
         kept = self._kept()
         if kept is not None:
-            kept.choice = replace(kept.choice, **changes)
+            kept.choice = changed(kept.choice, **changes)
             kept.problems = []
             kept.changed = True
 

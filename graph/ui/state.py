@@ -13,47 +13,40 @@ from typing import Any, Final, TypeVar, cast
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.planning.problem import MEASURES, Objective
+from graph.person.options import Option, defaults, options
+from graph.person.profile import Profile
+from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 
 Params = Mapping[str, Sequence[str]]
 
 FIRST_NODE: Final = "medical-records-technician"
 FIRST_HELD: Final = "edu-cert-coding"
 FIRST_TARGET: Final = "director-of-medical-records"
-MOST_MONTHS: Final = 1_200
 FARTHEST: Final = 3
 
 OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
-FACTORS: Final = tuple(half / 2 for half in range(2, 9))
-"""How many times longer a study may take beside work: 1 to 4."""
-
-USUAL_FACTOR: Final = 2.0
-
 T = TypeVar("T")
+C = TypeVar("C", ExploreChoice, "PlanChoice")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChoice:
-    """What the Plan page asks; the same words as `graph.plan`, and whose details are shown."""
+    """What the Plan page asks, for whom, and whose details are shown."""
 
     target: str = ""
-    hold: tuple[str, ...] = ()
-    experience: tuple[tuple[str, int], ...] = ()
-    objective: Objective = "calendar"
-    avoid: tuple[str, ...] = ()
-    max_cost: int | None = None
-    max_months: int | None = None
-    max_credential_level: int | None = None
-    part_time_factor: float = USUAL_FACTOR
+    profile: Profile = field(default_factory=Profile)
+    objective: Objective = OFFERED[0]
     node: str = ""
 
     @property
-    def question(self) -> PlanChoice:
-        """The choice without what does not change the answer."""
-        factor = self.part_time_factor if self.objective == "calendar" else USUAL_FACTOR
-        return replace(self, node="", part_time_factor=factor)
+    def problem(self) -> Problem:
+        """The question; what does not change the answer is as usual."""
+        given = {name: getattr(self.profile, name) for name in options(Profile)}
+        if not OBJECTIVES[self.objective].calendar:
+            given["part_time_factor"] = defaults(Profile)["part_time_factor"]
+        return Problem(self.target, objective=self.objective, **given)
 
 
 @dataclass(slots=True)
@@ -98,16 +91,34 @@ class _Reader:
         self.problems.append(f"“{text}” ({key}) is not a whole number from {low} to {high:,}.")
         return None
 
-    def months(self, key: str) -> tuple[tuple[str, int], ...]:
+    def months(self, key: str, most: int) -> dict[str, int]:
         found: dict[str, int] = {}
         for text in self.params.get(key, ()):
             role, _, months = text.rpartition(":")
             inner = _Reader(self.G, {key: (role,)}, self.problems)
             known = inner.nodes(key, {"role"}, "a role")
-            number = self._number(key, months, 0, MOST_MONTHS)
+            number = self._number(key, months, 0, most)
             if known and number is not None:
                 found[role] = number
-        return tuple(found.items())
+        return found
+
+    def option(self, name: str, known: Option) -> Any:
+        """Return the value of an option; None when the address does not ask for one."""
+        if not self.params.get(name):
+            return None
+        match known.kind:
+            case "nodes":
+                return frozenset(self.nodes(name, TARGET_TYPES, "a role or credential"))
+            case "experience":
+                return self.months(name, int(known.high))
+            case "level":
+                found = self.words(name, LEVELS)
+                return LEVELS.index(found[0]) if found else None
+            case "number" if known.offered:
+                words = self.words(name, [f"{each:g}" for each in known.offered])
+                return float(words[0]) if words else None
+            case _:
+                return self.number(name, int(known.low), int(known.high))
 
 
 def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
@@ -142,20 +153,13 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
         "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
     )
     objectives = read.words("objective", OFFERED)
-    level = read.words("max_credential_level", LEVELS)
-    factors = read.words("part_time_factor", [f"{each:g}" for each in FACTORS])
+    given = {name: read.option(name, known) for name, known in options(Profile).items()}
+    if held and not asked:
+        given["hold"] = frozenset({held})
     choice = PlanChoice(
         target=target,
-        hold=read.nodes("hold", TARGET_TYPES, "a role or credential")
-        if asked
-        else ((held,) if held else ()),
-        experience=read.months("experience"),
+        profile=Profile(**{name: value for name, value in given.items() if value is not None}),
         objective=cast("Objective", objectives[0]) if objectives else OFFERED[0],
-        avoid=read.nodes("avoid", TARGET_TYPES, "a role or credential"),
-        max_cost=read.number("max_cost", 0, 1_000_000_000),
-        max_months=read.number("max_months", 0, MOST_MONTHS),
-        max_credential_level=LEVELS.index(level[0]) if level else None,
-        part_time_factor=float(factors[0]) if factors else USUAL_FACTOR,
         node=read.node("node", NODE_TYPES, "a node", ""),
     )
     return choice, read.problems
@@ -181,21 +185,34 @@ def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
 
 def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
     """Return the address of a question of the Plan page, defaults left out."""
-    level = choice.max_credential_level
+    usual = defaults(Profile)
+    asked = {
+        name: _texts(known, value)
+        for name, known in options(Profile).items()
+        for value in [getattr(choice.profile, name)]
+        if value != usual[name]
+    }
     return _written(
         {
             "target": _one(choice.target),
-            "hold": choice.hold,
-            "experience": [f"{role}:{months}" for role, months in choice.experience],
             "objective": _one(choice.objective, OFFERED[0]),
-            "avoid": choice.avoid,
-            "max_cost": _one(choice.max_cost, None),
-            "max_months": _one(choice.max_months, None),
-            "max_credential_level": _one(None if level is None else LEVELS[level], None),
-            "part_time_factor": _one(f"{choice.part_time_factor:g}", f"{USUAL_FACTOR:g}"),
+            **asked,
             "node": _one(choice.node),
         }
     )
+
+
+def _texts(known: Option, value: Any) -> list[str]:
+    """Return the value of an option as an address has it."""
+    match known.kind:
+        case "nodes":
+            return sorted(value)
+        case "experience":
+            return [f"{role}:{months}" for role, months in value.items()]
+        case "level":
+            return [LEVELS[value]]
+        case _:
+            return [f"{value:g}" if isinstance(value, float) else str(value)]
 
 
 def _one(value: object, default: object = "") -> list[str]:
@@ -218,6 +235,16 @@ def _highest(G: Graph) -> str:
         if data["type"] in TARGET_TYPES
     ]
     return max(found)[2] if found else ""
+
+
+def changed(choice: C, **changes: Any) -> C:
+    """Return a choice with other values; options of the profile go into the profile."""
+    asked = {name: value for name, value in changes.items() if name in options(Profile)}
+    if isinstance(choice, PlanChoice) and asked:
+        profile = replace(choice.profile, **asked)
+        rest = {name: value for name, value in changes.items() if name not in asked}
+        return replace(choice, profile=profile, **rest)
+    return replace(choice, **changes)
 
 
 def as_values(choice: ExploreChoice | PlanChoice) -> dict[str, Any]:

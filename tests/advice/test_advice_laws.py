@@ -20,14 +20,14 @@ from graph.advice import (
     reasons,
     relaxations,
 )
-from graph.advice.limits import Constraint, limits, with_limit
+from graph.advice.limits import limits, with_limit
 from graph.model.graph import Graph
-from graph.planning.instance.compile import start_held
+from graph.person.profile import held_at_start
 from graph.planning.plan import solve_problem
 from graph.planning.problem import MEASURES, Plan, Problem
 from graph.planning.verify.plan import verify
 
-Part = tuple[Constraint, str]
+Part = tuple[str, str]
 
 UNCAPPED: dict[str, None] = dict.fromkeys(("max_months", "max_cost", "max_steps"))
 
@@ -55,7 +55,7 @@ def test_every_plan_has_every_landmark(seeds: range) -> None:
         G, problem = instance(seed)
         problem = replace(problem, **UNCAPPED)  # type: ignore[arg-type]
         needed = landmarks(G, problem)
-        start = start_held(G, problem)
+        start = held_at_start(G, problem)
         for plan in plans(G, problem) if needed else ():
             worked = {step.id: step.months for step in plan.schedule}
             for each in needed:

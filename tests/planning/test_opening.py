@@ -13,7 +13,7 @@ from graph.errors import RequestError
 from graph.model.condition import holds
 from graph.model.graph import Graph, counting_as
 from graph.model.requirements import condition
-from graph.planning.instance.compile import start_held
+from graph.person.profile import held_at_start
 from graph.planning.plan import solve_problem
 from graph.planning.reach.opening import Opening, opened, opening
 from graph.planning.reach.survey import reach
@@ -77,7 +77,7 @@ def test_needed_by_and_now_are_what_they_say(seeds: range) -> None:
     for seed in seeds[::2]:
         G, asked = instance(seed)
         problem = replace(asked, max_months=None, max_cost=None, max_steps=None)
-        held = start_held(G, problem)
+        held = held_at_start(G, problem)
         months = {role: n for role, n in problem.experience.items() if role in held}
         for each in opened(G, problem):
             one = each.credential.id

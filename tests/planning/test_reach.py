@@ -104,7 +104,7 @@ def test_avoided_and_too_high_credentials_bar_the_way() -> None:
 
 
 def test_negative_numbers_are_refused() -> None:
-    with pytest.raises(RequestError, match="max_months is -1; allowed is 0 or more"):
+    with pytest.raises(RequestError, match="max_months is -1; allowed is 0 to 12,000"):
         reach(small(), max_months=-1)
     with pytest.raises(RequestError, match="max_cost is nan"):
         reach(small(), max_cost=float("nan"))

@@ -9,16 +9,18 @@ from instances import instance
 from tiny import career, credential, edge, needs, role, tiny
 
 from graph.model.graph import Graph
+from graph.person.options import Measure
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.landmarks import landmarks, needed
 from graph.planning.bounds.reduction import reduced, without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, counting, opens, value
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.base import SequentialModel
 from graph.planning.models.exact import settle_ties, solve
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Problem, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem, Taste
 
 
 def compiled(G: Graph, problem: Problem) -> Instance:

@@ -10,11 +10,12 @@ import pytest
 from instances import instance, side_by_side
 
 from graph.model.graph import Graph, build_graph
+from graph.person.options import Measure
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import improved
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Measure, Objective, Problem
+from graph.planning.problem import MEASURES, Objective, Problem
 from graph.planning.search.sequential import compiled, first_choice
 
 OBJECTIVES: tuple[Objective, ...] = ("time", "cost", "steps", "calendar")

@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 
 from oracle import ORDER, Oracle
 
-from graph.planning.problem import Measure
+from graph.person.options import Measure
 
 Value = tuple[int, int, int]
 

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.model.contract import NODE_TYPES
 from graph.model.graph import Graph
-from graph.planning.problem import MEASURES
+from graph.person.options import options
+from graph.person.profile import Profile
+from graph.planning.problem import MEASURES, Problem
 from graph.ui.state import (
-    FACTORS,
     FIRST_HELD,
     FIRST_NODE,
     FIRST_TARGET,
     OFFERED,
     PlanChoice,
+    changed,
     read_explore,
     read_plan,
     write_explore,
@@ -38,17 +40,21 @@ def test_a_plan_question_survives_its_address(shipped: Graph, data: st.DataObjec
     number = st.one_of(st.none(), st.integers(0, 1_200))
     choice = PlanChoice(
         target=data.draw(st.sampled_from(aims)),
-        hold=data.draw(some(aims)),
-        experience=tuple(
-            (role, data.draw(st.integers(0, 400)))
-            for role in data.draw(some(of_type(shipped, "role")))
+        profile=Profile(
+            hold=frozenset(data.draw(some(aims))),
+            experience={
+                role: data.draw(st.integers(0, 400))
+                for role in data.draw(some(of_type(shipped, "role")))
+            },
+            avoid=frozenset(data.draw(some(aims))),
+            max_cost=data.draw(number),
+            max_months=data.draw(number),
+            max_credential_level=data.draw(st.one_of(st.none(), st.integers(0, 7))),
+            part_time_factor=data.draw(
+                st.sampled_from(options(Profile)["part_time_factor"].offered)
+            ),
         ),
         objective=data.draw(st.sampled_from(OFFERED)),
-        avoid=data.draw(some(aims)),
-        max_cost=data.draw(number),
-        max_months=data.draw(number),
-        max_credential_level=data.draw(st.one_of(st.none(), st.integers(0, 7))),
-        part_time_factor=data.draw(st.sampled_from(FACTORS)),
         node=data.draw(st.sampled_from([*shipped, ""])),
     )
     assert read_plan(write_plan(choice), shipped) == (choice, [])
@@ -76,8 +82,9 @@ def test_an_empty_address_is_the_first_screen(shipped: Graph) -> None:
     explore, problems = read_explore({}, shipped)
     assert (explore.node, explore.focus, problems) == (FIRST_NODE, FIRST_NODE, [])
     plan, problems = read_plan({}, shipped)
-    assert (plan.target, plan.hold, plan.objective) == (FIRST_TARGET, (FIRST_HELD,), "calendar")
-    assert plan.part_time_factor == 2
+    assert (plan.target, plan.objective) == (FIRST_TARGET, "calendar")
+    assert plan.profile == Profile(hold=frozenset({FIRST_HELD}))
+    assert plan.profile.part_time_factor == 2
     assert problems == []
 
 
@@ -89,15 +96,21 @@ def test_an_address_from_before_the_calendar_still_asks_the_same(shipped: Graph)
 
 
 def test_the_question_leaves_out_what_does_not_change_the_answer() -> None:
-    asked = PlanChoice(target="a", node="b", part_time_factor=3.5)
-    assert asked.question == PlanChoice(target="a", part_time_factor=3.5)
+    asked = PlanChoice(target="a", node="b", profile=Profile(part_time_factor=3.5))
+    assert asked.problem == Problem("a", objective="calendar", part_time_factor=3.5)
     for objective in MEASURES:
-        alone = replace(asked, objective=objective).question
-        assert alone == PlanChoice(target="a", objective=objective)
+        alone = replace(asked, objective=objective).problem
+        assert alone == Problem("a", objective=objective)
+
+
+def test_options_of_the_profile_are_changed_in_the_profile() -> None:
+    asked = changed(PlanChoice(target="a"), avoid=frozenset({"b"}), node="c")
+    assert asked == PlanChoice(target="a", node="c", profile=Profile(avoid=frozenset({"b"})))
+    assert changed(ExploreChoice(node="a"), node="b") == ExploreChoice(node="b")
 
 
 def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None:
-    assert read_plan({"target": [FIRST_TARGET]}, shipped)[0].hold == ()
+    assert read_plan({"target": [FIRST_TARGET]}, shipped)[0].profile.hold == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from graph.drawing.layout import Pair
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, title
-from graph.planning.problem import Problem
+from graph.planning.problem import Question
 from graph.planning.reach.values import Attainable, Reach
 from graph.queries.comparison import Comparison, Line
 from graph.queries.facts import cell_source
@@ -137,9 +137,9 @@ def _side_by_side(names: Sequence[str], line: Line) -> str:
 
 def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     """Return everything attainable within the limits: a map by level, and tables."""
-    problem = found.problem
-    name = look.title or f"What can be reached {_limits(problem)}"
-    held = [display_name(G, each) for each in sorted(problem.hold)]
+    question = found.question
+    name = look.title or f"What can be reached {_limits(question)}"
+    held = [display_name(G, each) for each in sorted(question.hold)]
     roles = sum(each.type == "role" for each in found.reached)
     said = (
         f"From {listed(held) if held else 'nothing'}: {counted(roles, 'role')} and "
@@ -178,9 +178,9 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     return Deck(name, said, look.date, scenes)
 
 
-def _limits(problem: Problem) -> str:
-    limits = [] if problem.max_months is None else [duration(problem.max_months)]
-    limits += [] if problem.max_cost is None else [dollars(problem.max_cost)]
+def _limits(question: Question) -> str:
+    limits = [] if question.max_months is None else [duration(question.max_months)]
+    limits += [] if question.max_cost is None else [dollars(question.max_cost)]
     return f"within {listed(limits)}" if limits else "at all"
 
 

@@ -50,5 +50,5 @@ def shown_comparison(G: Graph, found: Comparison, look: Look) -> Export:
 
 def shown_reach(G: Graph, found: Reach, look: Look) -> Export:
     """Return everything attainable, and what it starts from."""
-    nodes = frozenset({*found.problem.hold, *(each.id for each in found.reached)})
+    nodes = frozenset({*found.question.hold, *(each.id for each in found.reached)})
     return Export(G, reach_deck(G, found, look), nodes)

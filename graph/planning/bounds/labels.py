@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from graph.person.options import Measure
 from graph.planning.bounds.and_or import ITEM, network
 from graph.planning.instance.values import Instance, Weighing
-from graph.planning.problem import Measure
 
 Support = tuple[str, int]
 """One thing a way rests on, and the months to be worked in it for that."""

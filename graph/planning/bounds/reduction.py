@@ -23,10 +23,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from graph.person.options import Measure
 from graph.planning.bounds.labels import least_with
 from graph.planning.bounds.landmarks import Landmarks, landmarks
 from graph.planning.instance.values import Group, Instance, Item, restrict
-from graph.planning.problem import Measure, Taste
+from graph.planning.problem import Taste
 
 Reasons = dict[tuple[str, str], tuple[int, int]]
 """Per thing and pathway: the facts that hold when it is met, and the facts it asks for."""

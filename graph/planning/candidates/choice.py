@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.person.options import Measure
 from graph.planning.instance.values import Group, Instance, Need
-from graph.planning.problem import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
+from graph.person.options import Measure
 from graph.planning.candidates.choice import (
     Choice,
     achieved,
@@ -15,7 +16,7 @@ from graph.planning.candidates.choice import (
     reaches_goal,
 )
 from graph.planning.instance.values import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Measure, Taste
+from graph.planning.problem import LEXICOGRAPHIC, Taste
 
 
 def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:

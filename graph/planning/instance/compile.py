@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active, once
 from graph.model.requirements import Asked, asked_groups
+from graph.person.options import Option, admission
+from graph.person.profile import Profile, held_at_start
 from graph.planning.instance.values import Group, Instance, Item, Need
 from graph.planning.problem import Problem
-from graph.profile import held_at_start
-
-
-def start_held(G: Graph, problem: Problem) -> frozenset[str]:
-    """Return what is held at the start: named, or a role worked for at least its min_months."""
-    return held_at_start(G, problem.hold, problem.experience)
 
 
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
@@ -27,7 +24,7 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
 
     With `goes_on` that is every role and what it asks for, and the target may be held.
     """
-    held = start_held(G, problem)
+    held = held_at_start(G, problem)
     reaching = counting_as(G, problem.target)
     done = bool(reaching & held)
     todo = [] if done else sorted(reaching)
@@ -38,31 +35,32 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
     return Instance(items, pathways, goals, done=done, goes_on=goes_on)
 
 
-def build_field(G: Graph, problem: Problem) -> Instance:
-    """Compile everything that may be achieved, without goals; the target is not looked at."""
+def build_field(G: Graph, profile: Profile) -> Instance:
+    """Compile everything that may be achieved, without goals."""
     things = (node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES)
-    items, pathways = _compiled(G, problem, sorted(things))
+    items, pathways = _compiled(G, profile, sorted(things))
     return Instance(items, pathways, (), done=False)
 
 
 def _compiled(
-    G: Graph, problem: Problem, todo: Iterable[str]
+    G: Graph, profile: Profile, todo: Iterable[str]
 ) -> tuple[dict[str, Item], dict[str, Mapping[str, tuple[Group, ...]]]]:
     """Return the items and pathways of some nodes and of all they rest on."""
-    held = start_held(G, problem)
+    held = held_at_start(G, profile)
+    limits = tuple(admission(profile).values())
     items: dict[str, Item] = {}
     pathways: dict[str, Mapping[str, tuple[Group, ...]]] = {}
     todo = list(todo)
     seen = set(todo)
     while todo:
         node = todo.pop()
-        item = _item(G, problem, node, held=node in held)
+        item = _item(G, node, profile.experience.get(node, 0), limits, held=node in held)
         if item is None:
             continue
         items[node] = item
         if item.held:
             continue
-        routes = _routes_after(G, node, held, problem.experience)
+        routes = _routes_after(G, node, held, profile.experience)
         pathways[node] = routes.groups
         new = routes.mentioned - seen
         todo += new
@@ -74,20 +72,17 @@ def _compiled(
     )
 
 
-def _item(G: Graph, problem: Problem, node: str, *, held: bool) -> Item | None:
+def _item(
+    G: Graph, node: str, prior: int, limits: Iterable[tuple[Option, Any]], *, held: bool
+) -> Item | None:
     """Return the item of a node, or None when it can be neither achieved nor worked in."""
     data = G.nodes[node]
     role = data["type"] == "role"
     if held:
         return Item(node, 0, 0, 0, 0, role, held, data.get("level", 0)) if role else None
-    too_high = (
-        problem.max_credential_level is not None
-        and not role
-        and data.get("level", 0) > problem.max_credential_level
-    )
-    if node in problem.avoid or too_high or not is_active(G, node):
+    admitted = (limit.admits(node, data, value) for limit, value in limits)
+    if not is_active(G, node) or not all(admitted):
         return None
-    prior = problem.experience.get(node, 0)
     return Item(
         node,
         0 if role else data.get("duration_months", 0),

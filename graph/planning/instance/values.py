@@ -13,7 +13,7 @@ from operator import is_
 from typing import Any, Literal, NamedTuple
 
 from graph.model.requirements import Asked
-from graph.planning.problem import Measure
+from graph.person.options import Measure
 
 Weighing = Measure | Literal["study", "work"]
 """What can be added up: a measure, or study and work each for itself."""

@@ -12,35 +12,22 @@ from __future__ import annotations
 import math
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import networkx as nx
 from ortools.sat.python import cp_model
 
+from graph.person.options import Measure
 from graph.planning.candidates.choice import Choice
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.models.lexicographic import Total
-from graph.planning.problem import MEASURES, Measure, Taste
+from graph.planning.problem import Taste
 
 Found = TypeVar("Found")
 """What a model finds: a choice, or one with times."""
 
 Values = Iterable[tuple[cp_model.IntVar, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """Upper limits: months, cents, new things."""
-
-    time: int | None = None
-    cost: int | None = None
-    steps: int | None = None
-
-    def limits(self) -> dict[Measure, int]:
-        """Return the limits that are set."""
-        values = zip(MEASURES, (self.time, self.cost, self.steps), strict=True)
-        return {measure: value for measure, value in values if value is not None}
 
 
 class Model(Generic[Found]):

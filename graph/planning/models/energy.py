@@ -17,8 +17,9 @@ from dataclasses import replace
 from graph.planning.bounds.labels import Labels, lower_labels
 from graph.planning.candidates.choice import Choice
 from graph.planning.candidates.timetable import part_time_months
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.base import SequentialModel
 
 _SECONDS = 2.0
 """For one energy; a search that is cut short has a bound too."""

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from graph.person.options import Measure
 from graph.planning.bounds.labels import least_with
 from graph.planning.bounds.landmarks import needed
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.base import SequentialModel
 from graph.planning.models.lexicographic import together
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Taste
 
 _TIE_EFFORT = 2.0
 """Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""

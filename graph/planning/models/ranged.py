@@ -9,12 +9,14 @@ from typing import Literal
 
 from ortools.sat.python import cp_model
 
+from graph.person.options import Measure
 from graph.planning.bounds.landmarks import needed
 from graph.planning.candidates.choice import Choice, value
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Caps, SequentialModel
+from graph.planning.models.base import SequentialModel
 from graph.planning.models.lexicographic import Total, together
-from graph.planning.problem import Measure, Taste
+from graph.planning.problem import Taste
 
 Name = Measure | Literal["detours"]
 

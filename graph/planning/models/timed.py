@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from ortools.sat.python import cp_model
 
 from graph.planning.candidates.timetable import Block, Timetable, part_time_months
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Caps, Model, Values
+from graph.planning.models.base import Model, Values
 from graph.planning.problem import Mode
 
 

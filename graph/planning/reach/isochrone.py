@@ -23,14 +23,14 @@ import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from graph.person.options import Measure
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.local_search import stripped
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Item, Need, restrict
-from graph.planning.models.base import Caps
 from graph.planning.models.exact import solve
-from graph.planning.problem import Measure
 from graph.planning.search.sequential import first_choice
 
 Values = Mapping[Measure, Mapping[str, int]]

@@ -26,7 +26,6 @@ lists of ids ``now, within, perhaps, needed_by, asked_by``.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,12 +33,15 @@ from typing import Any
 from graph.model.condition import holds
 from graph.model.graph import Graph
 from graph.model.requirements import condition
+from graph.person.pose import posed
+from graph.person.profile import Profile, held_at_start
 from graph.planning.bounds.labels import lower_labels
-from graph.planning.instance.compile import build_field, start_held
+from graph.planning.instance.caps import caps_of
+from graph.planning.instance.compile import build_field
 from graph.planning.instance.values import Instance
-from graph.planning.problem import Problem
+from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, only
-from graph.planning.reach.survey import arrival, caps_of, pose, survey, ways_to
+from graph.planning.reach.survey import arrival, survey, ways_to
 from graph.planning.reach.values import Attainable
 
 _FOR_CREDENTIALS = 0.5
@@ -83,22 +85,12 @@ class Opening:
         }
 
 
-def opening(
-    G: Graph,
-    *,
-    hold: Collection[str] = (),
-    experience: Mapping[str, int] | None = None,
-    max_months: int | None = None,
-    max_cost: float | None = None,
-    avoid: Collection[str] = (),
-    max_credential_level: int | None = None,
-    time_limit: float = 60.0,
-) -> tuple[Opening, ...]:
+def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[Opening, ...]:
     """Compute which roles each credential opens, the one that opens most first.
 
     Parameters
     ----------
-    G, hold, experience, max_months, max_cost, avoid, max_credential_level, time_limit
+    G, profile, **options
         As for `graph.reach.reach`.
 
     Returns
@@ -112,26 +104,16 @@ def opening(
     UnknownNodeError, RequestError
         As for `graph.reach.reach`.
     """
-    problem = pose(
-        G,
-        hold=hold,
-        experience=experience,
-        max_months=max_months,
-        max_cost=max_cost,
-        avoid=avoid,
-        max_credential_level=max_credential_level,
-        time_limit=time_limit,
-    )
-    return opened(G, problem)
+    return opened(G, posed(G, Survey, options, profile))
 
 
-def opened(G: Graph, problem: Problem) -> tuple[Opening, ...]:
+def opened(G: Graph, question: Question) -> tuple[Opening, ...]:
     """Answer a question whose names are ids of the graph."""
-    deadline = time.monotonic() + problem.time_limit
-    first = replace(problem, time_limit=problem.time_limit * _FOR_CREDENTIALS)
-    credentials = {node for node in ways_to(G, problem) if G.nodes[node]["type"] == "credential"}
+    deadline = time.monotonic() + question.time_limit
+    first = replace(question, time_limit=question.time_limit * _FOR_CREDENTIALS)
+    credentials = {node for node in ways_to(G, question) if G.nodes[node]["type"] == "credential"}
     earned = [each for each in survey(G, first, wanted=credentials) if each.within is not False]
-    doors = _Doors(G, problem)
+    doors = _Doors(G, question)
     found = []
     for number, each in enumerate(sorted(earned, key=lambda each: each.id)):
         left = max(0.0, deadline - time.monotonic()) / (len(earned) - number)
@@ -148,11 +130,11 @@ def _rank(found: Opening) -> tuple[tuple[int, ...], float, float, str]:
 class _Doors:
     """The roles from a start, and what stands before them."""
 
-    def __init__(self, G: Graph, problem: Problem) -> None:
+    def __init__(self, G: Graph, question: Question) -> None:
         self.G = G
-        self.problem = problem
-        self.ways = ways_to(G, problem)
-        self.field = build_field(G, problem)
+        self.question = question
+        self.ways = ways_to(G, question)
+        self.field = build_field(G, question)
         reachable = _reachable(self.field)
         self.nodes = {node for node, ways in self.ways.items() if ways & reachable}
         self.roles = sorted(n for n in self.nodes & reachable if G.nodes[n]["type"] == "role")
@@ -162,9 +144,9 @@ class _Doors:
             for node in sorted(self.nodes)
             if G.nodes[node]["type"] == "credential"
         }
-        self.held = start_held(G, problem)
+        self.held = held_at_start(G, question)
         self.months = {
-            role: months for role, months in problem.experience.items() if role in self.held
+            role: months for role, months in question.experience.items() if role in self.held
         }
         self.reached: dict[frozenset[str], tuple[set[str], set[str]]] = {}
 
@@ -208,7 +190,7 @@ class _Doors:
     def _within(
         self, before: frozenset[str], one: str, seconds: float
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if self.problem.max_months is None and self.problem.max_cost is None:
+        if self.question.max_months is None and self.question.max_cost is None:
             return (), ()
         without, maybe = self._reached(before, seconds / 2)
         now, perhaps = self._reached(before | {one}, seconds / 2)
@@ -222,10 +204,10 @@ class _Doors:
     def _reached(self, held: frozenset[str], seconds: float) -> tuple[set[str], set[str]]:
         """Return what is within the limits for whoever holds this, and what may be."""
         if held not in self.reached:
-            problem = replace(self.problem, hold=held)
-            chart = Isochrone(build_field(self.G, problem), caps_of(problem))
+            question = replace(self.question, hold=held)
+            chart = Isochrone(build_field(self.G, question), caps_of(question))
             chart.run("time", seconds=seconds, wanted=self.roles, proofs=False)
-            sure = chart.plans["time"].keys() | (held - self.problem.hold)
+            sure = chart.plans["time"].keys() | (held - self.question.hold)
             self.reached[held] = set(sure), chart.low["time"].keys() - sure
         return self.reached[held]
 

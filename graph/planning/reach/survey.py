@@ -7,34 +7,24 @@ values are those of the ``time`` and the ``cost`` objective under the same limit
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from typing import Any
 
 from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
-from graph.model.names import resolve
+from graph.person.pose import posed
+from graph.person.profile import Profile, held_at_start
 from graph.planning.candidates.choice import Choice
-from graph.planning.instance.compile import build_field, start_held
-from graph.planning.models.base import Caps
-from graph.planning.plan import check_limits
-from graph.planning.problem import Problem
+from graph.planning.instance.caps import caps_of
+from graph.planning.instance.compile import build_field
+from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, Values
 from graph.planning.reach.values import Attainable, Reach
-from graph.profile import experience_of, require_target
 
 _FOR_MONTHS = 2 / 3
 """Part of the seconds that may go into months; they are harder to prove than cost."""
 
 
-def reach(
-    G: Graph,
-    *,
-    hold: Collection[str] = (),
-    experience: Mapping[str, int] | None = None,
-    max_months: int | None = None,
-    max_cost: float | None = None,
-    avoid: Collection[str] = (),
-    max_credential_level: int | None = None,
-    time_limit: float = 60.0,
-) -> Reach:
+def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
     """Compute what is attainable, with the least months and the least cost of each.
 
     A node is within the limits if *one* plan keeps both of them. Its months are then the fewest
@@ -46,18 +36,13 @@ def reach(
     ----------
     G
         A loaded graph.
-    hold
-        What is held already: credentials and roles, by id, name, abbreviation or alias.
-    experience
-        Months already worked per role.
-    max_months, max_cost
-        The limits: study months plus months worked, one thing at a time; dollars.
-    avoid
-        What may not be newly achieved.
-    max_credential_level
-        Credentials of a higher level may not be newly achieved.
-    time_limit
-        Seconds to search. What is not proved by then says so and carries its bound.
+    profile
+        The person who asks.
+    **options
+        Fields of `graph.planning.problem.Survey` by name: ``hold``, ``experience``, ``avoid``,
+        ``max_months`` (study months plus months worked, one thing at a time), ``max_cost``
+        (dollars), ``max_credential_level``, ``time_limit`` (seconds; what is not proved by then
+        says so and carries its bound). They win over the profile.
 
     Returns
     -------
@@ -68,40 +53,33 @@ def reach(
     Raises
     ------
     UnknownNodeError
-        For a name nothing, or more than one thing, goes by.
+        If a name is unknown or ambiguous.
     RequestError
-        For a held thing that cannot be achieved, or a negative number.
+        For an option that does not exist, a held node that cannot be achieved, or a number out
+        of range.
     """
-    problem = pose(
-        G,
-        hold=hold,
-        experience=experience,
-        max_months=max_months,
-        max_cost=max_cost,
-        avoid=avoid,
-        max_credential_level=max_credential_level,
-        time_limit=time_limit,
-    )
-    return attained(G, problem)
+    return attained(G, posed(G, Survey, options, profile))
 
 
-def attained(G: Graph, problem: Problem) -> Reach:
+def attained(G: Graph, question: Question) -> Reach:
     """Answer a question whose names are ids of the graph."""
-    return Reach(problem, tuple(sorted(survey(G, problem), key=arrival)))
+    return Reach(question, tuple(sorted(survey(G, question), key=arrival)))
 
 
 def survey(
-    G: Graph, problem: Problem, *, wanted: Collection[str] | None = None
+    G: Graph, question: Question, *, wanted: Collection[str] | None = None
 ) -> list[Attainable]:
     """Return everything attainable, or the wanted nodes of it, unsorted."""
     started = time.monotonic()
     ways = {
-        node: each for node, each in ways_to(G, problem).items() if wanted is None or node in wanted
+        node: each
+        for node, each in ways_to(G, question).items()
+        if wanted is None or node in wanted
     }
     things = None if wanted is None else frozenset[str]().union(*ways.values())
-    chart = Isochrone(build_field(G, problem), caps_of(problem))
-    chart.run("time", seconds=problem.time_limit * _FOR_MONTHS, wanted=things)
-    left = problem.time_limit - (time.monotonic() - started)
+    chart = Isochrone(build_field(G, question), caps_of(question))
+    chart.run("time", seconds=question.time_limit * _FOR_MONTHS, wanted=things)
+    left = question.time_limit - (time.monotonic() - started)
     chart.run("cost", seconds=left, wanted=things)
     return [
         _attainable(G, node, chart, each)
@@ -110,47 +88,9 @@ def survey(
     ]
 
 
-def pose(
-    G: Graph,
-    *,
-    hold: Collection[str] = (),
-    experience: Mapping[str, int] | None = None,
-    max_months: int | None = None,
-    max_cost: float | None = None,
-    avoid: Collection[str] = (),
-    max_credential_level: int | None = None,
-    time_limit: float = 60.0,
-) -> Problem:
-    """Return the question without a target: names become ids, numbers are checked."""
-    check_limits(
-        {
-            "max_months": max_months,
-            "max_cost": max_cost,
-            "max_credential_level": max_credential_level,
-            "time_limit": time_limit,
-        }
-    )
-    return Problem(
-        target="",
-        hold=frozenset(require_target(G, resolve(G, each)) for each in hold),
-        experience=experience_of(G, experience or {}),
-        avoid=frozenset(resolve(G, each) for each in avoid),
-        max_cost=max_cost,
-        max_months=max_months,
-        max_credential_level=max_credential_level,
-        time_limit=time_limit,
-    )
-
-
-def caps_of(problem: Problem) -> Caps:
-    """Return the limits in months and cents."""
-    cents = None if problem.max_cost is None else round(100 * problem.max_cost)
-    return Caps(time=problem.max_months, cost=cents)
-
-
-def ways_to(G: Graph, problem: Problem) -> dict[str, frozenset[str]]:
+def ways_to(G: Graph, question: Question) -> dict[str, frozenset[str]]:
     """Return for everything active and not held what reaches it: itself and what counts as it."""
-    held = start_held(G, problem)
+    held = held_at_start(G, question)
     found: dict[str, frozenset[str]] = {}
     for node in sorted(G):
         if G.nodes[node]["type"] in TARGET_TYPES and is_active(G, node):

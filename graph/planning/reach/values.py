@@ -17,7 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.planning.problem import Problem
+from graph.person.options import options
+from graph.person.profile import Profile
+from graph.planning.problem import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,13 @@ class Reach:
 
     Parameters
     ----------
-    problem
-        The question; it has no target.
+    question
+        What was asked.
     nodes
         Everything attainable that is not held, whether within the limits or not.
     """
 
-    problem: Problem
+    question: Question
     nodes: tuple[Attainable, ...] = ()
 
     @property
@@ -122,7 +124,7 @@ class Reach:
     def as_json(self) -> dict[str, Any]:
         """Return the keys of ``reach --json``."""
         return {
-            **question(self.problem),
+            **asked(self.question),
             "proved": self.proved,
             "reached": [each.as_json() for each in self.reached],
             "undecided": [each.as_json() for each in self.undecided],
@@ -130,13 +132,15 @@ class Reach:
         }
 
 
-def question(problem: Problem) -> dict[str, Any]:
-    """Return the keys of a question about reach."""
-    return {
-        "hold": sorted(problem.hold),
-        "experience": dict(sorted(problem.experience.items())),
-        "avoid": sorted(problem.avoid),
-        "max_months": problem.max_months,
-        "max_cost": problem.max_cost,
-        "max_credential_level": problem.max_credential_level,
-    }
+def asked(question: Question) -> dict[str, Any]:
+    """Return the keys of a question about reach: what is held, and the limits."""
+    found: dict[str, Any] = {}
+    for name, each in options(Profile).items():
+        value = getattr(question, name)
+        if each.kind == "nodes":
+            value = sorted(value)
+        elif each.kind == "experience":
+            value = dict(sorted(value.items()))
+        if each.group in {"start", "limit"}:
+            found[name] = value
+    return found

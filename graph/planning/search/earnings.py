@@ -18,15 +18,12 @@ from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.schedule import calendar_plan
 from graph.planning.candidates.timetable import Block, Timetable, entered_late
+from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import Caps
 from graph.planning.models.timed import TimedModel
-from graph.planning.problem import Answer, Missing, Plan, Problem
+from graph.planning.problem import HORIZON, Answer, Missing, Plan, Problem
 from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar
-
-HORIZON = 120
-"""Months, unless the question says otherwise."""
 
 _SCALE = 1200
 """Earnings are counted in twelfths of cents, so that a month's pay is a whole number."""
@@ -105,10 +102,9 @@ class _Search:
 
     def model(self, instance: Instance) -> TimedModel:
         problem = self.problem
-        cost = None if problem.max_cost is None else round(100 * problem.max_cost)
         model = TimedModel(
             instance,
-            Caps(cost=cost, steps=problem.max_steps),
+            replace(caps_of(problem), time=None),
             factor=problem.part_time_factor,
             horizon=self.horizon,
             heads=self.heads,

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from typing import Protocol
 
 from graph.model.graph import Graph, is_active
-from graph.model.names import display_name, level_name, sentence
+from graph.model.names import display_name, sentence
+from graph.person.options import Measure, admission
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Caps
 from graph.planning.models.exact import Solution
-from graph.planning.problem import Measure, Missing, Problem
+from graph.planning.problem import Missing, Problem
 
 
 class Solve(Protocol):
@@ -63,12 +64,14 @@ def unreachable(
 def _why_not(G: Graph, problem: Problem, node: str) -> str:
     data = G.nodes[node]
     name = display_name(G, node)
-    if node in problem.avoid:
-        return f"{name} is to be avoided and not held"
     if not is_active(G, node):
         return f"{name} is {data['status']} and can no longer be achieved"
-    level = level_name(problem.max_credential_level or 0)
-    return f"{name} is above the highest level of credential allowed ({level})"
+    refusals = (
+        limit.refusal(name, value)
+        for limit, value in admission(problem).values()
+        if limit.refusal and not limit.admits(node, data, value)
+    )
+    return next(refusals, f"{name} cannot be achieved")
 
 
 def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:

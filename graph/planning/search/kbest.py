@@ -16,12 +16,13 @@ serve the second. Cost: one short search a plan, and a long one where the value 
 
 from __future__ import annotations
 
+from graph.person.options import Measure
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.local_search import stripped
 from graph.planning.instance.values import Instance
 from graph.planning.models.ranged import Name, Outcome, RangedModel, Several, Terms
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Measure
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES
 
 
 def next_best(

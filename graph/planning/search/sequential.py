@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from graph.model.graph import Graph
+from graph.person.options import Measure
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.local_search import improved, stripped
 from graph.planning.candidates.schedule import sequential_plan
 from graph.planning.gc_pause import collector_waits
+from graph.planning.instance.caps import Caps, caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import Caps
 from graph.planning.models.exact import Solution, settle_ties, solve
 from graph.planning.models.ranged import Several, Terms
-from graph.planning.problem import MEASURES, Answer, Measure, Problem, Taste
+from graph.planning.problem import MEASURES, OBJECTIVES, Answer, Problem, Taste
 from graph.planning.search.infeasibility import cap_obstacles, unreachable
 from graph.planning.search.kbest import next_best
 from graph.planning.search.pareto import front
@@ -73,16 +74,12 @@ class Compiled:
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
     """Compile a question."""
     whole = build_instance(G, problem)
-    caps = Caps(
-        problem.max_months,
-        None if problem.max_cost is None else round(100 * problem.max_cost),
-        problem.max_steps,
-    )
-    return Compiled(G, problem, whole, lower_labels(whole, measure), caps)
+    return Compiled(G, problem, whole, lower_labels(whole, measure), caps_of(problem))
 
 
-def solve_sequential(G: Graph, problem: Problem, measure: Measure) -> Answer:
+def solve_sequential(G: Graph, problem: Problem) -> Answer:
     """Answer a question about one thing at a time whose target is neither held nor hopeless."""
+    measure = OBJECTIVES[problem.objective].first
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, measure)
     if not question.reachable:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from graph.advice.limits import limits
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     ONE_THING,
@@ -139,8 +140,7 @@ def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> N
     advice = []
     if problem.avoid:
         advice.append("avoid less")
-    caps = (problem.max_cost, problem.max_months, problem.max_credential_level)
-    limited = any(each is not None for each in caps)
+    limited = bool(limits(problem))
     if limited:
         advice.append("raise or clear a limit")
     advice.append("add what you already hold or have worked in")

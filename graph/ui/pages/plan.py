@@ -9,12 +9,14 @@ from graph.drawing.diagram.plan import plan_picture
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
 from graph.export.publish.formats import Export
+from graph.person.options import defaults, options
+from graph.person.profile import Profile
 from graph.ui.cache import answer, data_folder, drawn
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view
-from graph.ui.components.pickers import plan_pickers
+from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
@@ -35,7 +37,9 @@ def back() -> None:
 
 def clear() -> None:
     """Ask again without limits and without anything to avoid."""
-    PAGE.change(max_cost=None, max_months=None, max_credential_level=None, avoid=())
+    usual = defaults(Profile)
+    limits = [name for name, each in options(Profile).items() if each.group == "limit"]
+    PAGE.change(**{name: usual[name] for name in limits})
 
 
 def exported(look: Look) -> Export:
@@ -64,7 +68,7 @@ with left:
     if best is None:
         missing_view(G, found, on_clear=clear)
     elif best.schedule:
-        question = ("plan", choice.target, choice.hold, choice.experience, best)
+        question = ("plan", repr(choice.problem), best)
         picture = plan_picture(G, found, best)
         graph_view(
             drawn(data_folder(), question, G, picture),

@@ -1,0 +1,109 @@
+"""The person who asks: what they have, what a plan must keep, how they study."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.model.contract import LEVELS
+from graph.model.graph import Graph
+from graph.model.names import level_name
+from graph.person.options import MOST_MONTHS, option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One person: what they have, what they can spend, how they study. All names are ids.
+
+    Parameters
+    ----------
+    hold
+        Credentials and roles that are held.
+    experience
+        Months already worked per role.
+    avoid
+        What may not be newly achieved.
+    max_months, max_cost
+        Limits of a plan: months, dollars.
+    max_credential_level
+        Credentials of a higher level (0 to 7) may not be newly achieved.
+    part_time_factor
+        How many times longer study takes beside work: 1 to 10.
+    """
+
+    hold: frozenset[str] = option(
+        "nodes",
+        "start",
+        frozenset(),
+        "credential or role you already hold",
+        label="What do you hold?",
+    )
+    experience: Mapping[str, int] = option(
+        "experience",
+        "start",
+        {},
+        "months already worked in a role",
+        unit="month",
+        high=MOST_MONTHS,
+        label="Experience: roles you have worked in",
+    )
+    avoid: frozenset[str] = option(
+        "nodes",
+        "limit",
+        frozenset(),
+        "do not plan to achieve this",
+        label="Avoid",
+        refusal=lambda name, _: f"{name} is to be avoided and not held",
+    )
+    max_months: int | None = option(
+        "whole",
+        "limit",
+        None,
+        "at most this many months",
+        unit="month",
+        high=MOST_MONTHS,
+        label="At most, months",
+        measure="time",
+    )
+    max_cost: float | None = option(
+        "number",
+        "limit",
+        None,
+        "at most this many dollars",
+        unit="dollar",
+        high=1e9,
+        label="At most, dollars",
+        measure="cost",
+    )
+    max_credential_level: int | None = option(
+        "level",
+        "limit",
+        None,
+        f"no new credential above this level, 0 to {len(LEVELS) - 1}",
+        high=len(LEVELS) - 1,
+        label="Highest level of new credentials",
+        bounds=lambda data: None if data["type"] == "role" else data.get("level", 0),
+        refusal=lambda name, most: (
+            f"{name} is above the highest level of credential allowed ({level_name(most)})"
+        ),
+    )
+    part_time_factor: float = option(
+        "number",
+        "way",
+        2.0,
+        "how many times longer study takes beside work",
+        low=1,
+        high=10,
+        offered=(1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0),
+        label="Study beside work takes",
+    )
+
+
+def held_at_start(G: Graph, profile: Profile) -> frozenset[str]:
+    """Return what is held: named, or a role worked for at least its min_months."""
+    worked = (
+        role
+        for role, months in profile.experience.items()
+        if 0 < months >= G.nodes[role].get("min_months", 0)
+    )
+    return profile.hold.union(worked)
