@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from graph.advice.limits import LIMITS, SETS, limit_words, with_limit, without
+from graph.advice.limits import limit_words, limits, sets, with_limit, without
 from graph.advice.words import change, either
 from graph.model.graph import Graph
 from graph.model.names import display_name
+from graph.person.options import options
 from graph.planning.plan import solve_problem
 from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Plan, Problem, Status
 
@@ -131,15 +132,14 @@ def constraint_costs(
 
 
 def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
-    for name in SETS:
+    for name in sets(problem):
         for each in sorted(getattr(problem, name) - problem.hold):
             words = f"with {display_name(G, each)} allowed"
             yield _Question("drop", name, each, words, without(problem, name, each))
-    for limit in LIMITS:
-        value = getattr(problem, limit)
-        if value is not None:
-            changed = with_limit(problem, limit, None)
-            yield _Question("drop", limit, None, f"without {limit_words(limit, value)}", changed)
+    for limit, value in limits(problem).items():
+        if limit != "horizon":
+            words = f"without {limit_words(options(problem)[limit], value)}"
+            yield _Question("drop", limit, None, words, with_limit(problem, limit, None))
 
 
 def _forbidden(G: Graph, problem: Problem, plan: Plan) -> Iterator[_Question]:

@@ -127,7 +127,9 @@ class Feasibility:
         low = self._solve(replace(problem, max_months=None), measure).bound or 0
         while low < high:
             middle = (low + high) // 2
-            possible, plan = self._asked(with_limit(problem, caps(measure)[0], middle / unit))
+            possible, plan = self._asked(
+                with_limit(problem, caps(problem, measure)[0], middle / unit)
+            )
             if possible is None:
                 return high, False
             if plan is None:

@@ -16,10 +16,10 @@ from collections.abc import Callable
 
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
-from graph.advice.limits import OPTIONS, SETS, caps, limits, quantity, with_limit, without
+from graph.advice.limits import caps, limits, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
 from graph.model.names import display_name
-from graph.person.options import Measure
+from graph.person.options import Measure, options
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.compile import build_instance
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, OBJECTIVES, Problem
@@ -76,10 +76,11 @@ class _Search:
     def __init__(self, G: Graph, problem: Problem, seconds: float) -> None:
         self.G = G
         self.problem = problem
+        self.known = options(problem)
         self.ask = Feasibility(G, seconds)
         self.end = time.monotonic() + max(seconds, _LABELS)
         self.parts: list[Part] = [
-            (name, each) for name in SETS for each in sorted(getattr(problem, name))
+            (name, each) for name in sets(problem) for each in sorted(getattr(problem, name))
         ]
         self.limits = limits(problem)
         self.parts += [(limit, "") for limit in self.limits]
@@ -133,7 +134,7 @@ class _Search:
         """Return constraints, none of them chosen, that cannot be kept together."""
         kept = [part for part in self.parts if part not in chosen]
         # Limits first: without them the rest is asked of the labels alone.
-        measured = {limit for measure in MEASURES for limit in caps(measure)}
+        measured = {limit for each in MEASURES for limit in caps(self.problem, each)}
         for part in sorted(kept, key=lambda each: each[0] not in measured):
             fewer = [each for each in kept if each != part]
             if self.possible(frozenset(self.parts) - frozenset(fewer)) is False:
@@ -153,12 +154,12 @@ class _Search:
         problem = self.relaxed(chosen)
         changes = [self._allowed(*part) for part in sorted(chosen) if part[1]]
         for limit in self.limits:
-            bounds = OPTIONS[limit].bounds if limit in OPTIONS else None
+            bounds = self.known[limit].bounds
             if bounds is not None and (limit, "") in chosen:
                 problem, change = self._least_bound(problem, limit, bounds)
                 changes.append(change)
         for measure in _order(problem):
-            raised = [limit for limit in caps(measure) if (limit, "") in chosen]
+            raised = [limit for limit in caps(problem, measure) if (limit, "") in chosen]
             if raised:
                 found, proved = self.ask.least(problem, measure)
                 least = None if found is None else found / 100 if measure == "cost" else found
@@ -188,16 +189,18 @@ class _Search:
                 break
             proved = proved and possible is not None
         self.unsure = self.unsure or not proved
-        words = f"credentials up to {quantity(limit, value)}"
-        change = Change(limit, None, was, value, proved=proved, verb="allow", object=words)
-        return changed, change
+        known, words = self.known[limit], quantity(self.known[limit], value)
+        verb = "raise the limit to"
+        if known.kind == "level":
+            verb, words = "allow", f"credentials up to {words}"
+        return changed, Change(limit, None, was, value, proved=proved, verb=verb, object=words)
 
     def _raised(self, limit: str, least: float | None, *, proved: bool) -> Change:
         """Return the change of a limit to the least value that will do."""
         self.unsure = self.unsure or not proved
         words = "a value not found out in the time given"
         if least is not None:
-            words = quantity(limit, least) + ("" if proved else " or less")
+            words = quantity(self.known[limit], least) + ("" if proved else " or less")
         verb = "raise the horizon to" if limit == "horizon" else "raise the limit to"
         was = self.limits[limit]
         return Change(limit, None, was, least, proved=proved, verb=verb, object=words)
