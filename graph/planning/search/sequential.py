@@ -10,7 +10,7 @@ from graph.model.graph import Graph
 from graph.person.options import Measure
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
-from graph.planning.candidates.choice import Choice, value
+from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import improved, stripped
 from graph.planning.candidates.schedule import sequential_plan
 from graph.planning.gc_pause import collector_waits
@@ -119,10 +119,14 @@ def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> 
 def _first(
     instance: Instance, measure: Measure, caps: Caps, lower: Labels | None = None
 ) -> Choice | None:
-    """Return the better of two plans that come to mind: counting what is shared twice, or never."""
+    """Return the better of two greedy plans: labels that count shared things twice, or never.
+
+    Lower labels take the months worked before the start in all roles of a pool for granted,
+    also in roles that are not achieved: what they lead to is not always a plan.
+    """
     ways = upper_labels(instance, measure), lower or lower_labels(instance, measure)
     plans = (first_choice(instance, labels) for labels in ways)
-    kept = [plan for plan in plans if _keeps(instance, plan, caps)]
+    kept = [plan for plan in plans if _keeps(instance, plan, caps) and reaches_goal(instance, plan)]
     return min(kept, key=lambda plan: value(instance, plan, measure), default=None)
 
 
