@@ -16,8 +16,9 @@ from graph.cli.main import build_parser
 from graph.cli.text import dollars, duration
 from graph.drawing.decks.sheet import PAPERS
 from graph.export.publish.formats import FORMATS
-from graph.model import contract
+from graph.model import columns, contract
 from graph.model.graph import Graph
+from graph.model.relations import RELATIONS
 from graph.planning.problem import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -47,10 +48,10 @@ def test_every_format_and_paper_is_in_the_readme() -> None:
 
 
 def test_every_column_type_kind_and_relation_is_in_the_dictionary() -> None:
-    tables = (contract.NODES, contract.EDGES, contract.SOURCES, contract.CITATIONS)
+    tables = (columns.NODES, columns.EDGES, columns.SOURCES, columns.CITATIONS)
     words = [column.name for table in tables for column in table]
     words += [*contract.NODE_TYPES, *contract.CREDENTIAL_KINDS, *contract.STATUSES]
-    words += [*contract.CONFIDENCES, *contract.TIERS, *contract.RELATIONS]
+    words += [*contract.CONFIDENCES, *contract.TIERS, *RELATIONS]
     for word in words:
         assert f"`{word}`" in DICTIONARY, word
     for level, name in enumerate(contract.LEVELS):
@@ -60,7 +61,7 @@ def test_every_column_type_kind_and_relation_is_in_the_dictionary() -> None:
 
 
 def test_the_dictionary_names_the_ends_of_every_relation() -> None:
-    for relation in contract.RELATIONS.values():
+    for relation in RELATIONS.values():
         row = next(line for line in DICTIONARY.splitlines() if f"| `{relation.name}` |" in line)
         _, _, sources, targets, _, _ = (cell.strip() for cell in row.split("|"))
         for written, allowed in ((sources, relation.sources), (targets, relation.targets)):

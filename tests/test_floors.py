@@ -16,7 +16,8 @@ ROOT = PACKAGE.parent
 
 FLOORS = (
     {"graph.errors", "graph.model.contract"},
-    {"graph.model.condition"},
+    {"graph.model.relations"},
+    {"graph.model.columns", "graph.model.condition"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.validate", "graph.person", "graph.words"},

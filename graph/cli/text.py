@@ -200,15 +200,8 @@ def show(G: Graph, found: Dossier) -> None:
         console.print(table)
     if found.type in {"credential", "role"}:
         _requirements(console, found)
-    groups: dict[str, list[str]] = {}
-    for link in found.incoming:
-        if link.relation not in {"required_for", "counts_as"}:
-            groups.setdefault(f"{link.relation} (from)", []).append(link.name)
-    for link in found.outgoing:
-        if link.relation != "required_for":
-            groups.setdefault(link.relation, []).append(link.name)
-    for relation, names in groups.items():
-        put(console, f"{relation.replace('_', ' ')}: {', '.join(dict.fromkeys(names))}")
+    for _, heading, links in (*found.linked("incoming"), *found.linked("outgoing")):
+        put(console, f"{heading}: {', '.join(dict.fromkeys(link.name for link in links))}")
     if found.opens:
         put(console, f"opens: {_names(G, found.opens)}")
 

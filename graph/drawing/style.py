@@ -1,4 +1,4 @@
-"""The only palette: colours, shapes and line styles of everything that is drawn.
+"""The only palette: colours and shapes of everything that is drawn, and the lines of relations.
 
 The five fills carry white text at 4.5:1 or better, stand 3:1 above the dark background, and
 keep their distance for colour-blind readers; the shape is the second cue.
@@ -6,41 +6,37 @@ keep their distance for colour-blind readers; the shape is the second cue.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from graph.model.relations import RELATIONS, LineStyle
 
 Shape = Literal["hexagon", "rectangle", "double", "pill", "rounded"]
 
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """How one node type looks: its colour, its shape, its words, the name of its badge colour."""
+    """How one node type looks.
+
+    Parameters
+    ----------
+    fill, shape
+        Colour and form of its box.
+    word, plural
+        What one and several are called.
+    badge
+        Name of its colour among those of badges.
+    band
+        Where its nodes stand when they have no level.
+    """
 
     fill: str
     shape: Shape
     word: str
     plural: str
     badge: Literal["violet", "blue", "gray", "green", "orange"]
-
-
-@dataclass(frozen=True, slots=True)
-class LineStyle:
-    """How one family of relations is drawn.
-
-    Parameters
-    ----------
-    word
-        What the line means, for the legend.
-    width
-        In units of the drawing.
-    dash
-        Lengths of dash and gap; empty: solid.
-    """
-
-    word: str
-    width: float
-    dash: tuple[int, ...] = ()
+    band: Literal["top", "bottom"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +53,30 @@ class Theme:
 
 
 NODE_STYLES: Final[Mapping[str, NodeStyle]] = {
-    "career": NodeStyle("#9350B4", "hexagon", "career field", "career fields", "violet"),
+    "career": NodeStyle("#9350B4", "hexagon", "career field", "career fields", "violet", "top"),
     "credential": NodeStyle("#1453FF", "rectangle", "credential", "credentials", "blue"),
     "certifying_body": NodeStyle(
-        "#6C707F", "double", "certifying body", "certifying bodies", "gray"
+        "#6C707F", "double", "certifying body", "certifying bodies", "gray", "top"
     ),
-    "employer": NodeStyle("#2D8652", "pill", "employer", "employers", "green"),
+    "employer": NodeStyle("#2D8652", "pill", "employer", "employers", "green", "bottom"),
     "role": NodeStyle("#A56612", "rounded", "role", "roles", "orange"),
 }
 
-LINE_STYLES: Final[Mapping[str, LineStyle]] = {
-    "required": LineStyle("required for", 1.8),
-    "promotion": LineStyle("promotion", 3.0),
-    "move": LineStyle("recommended, or another way to move", 1.6, (7, 5)),
-    "belongs": LineStyle("belongs to, issues, hires", 1.5, (2, 4)),
-}
-
-LINE_OF: Final[Mapping[str, str]] = {
-    "required_for": "required",
-    "advances_to": "promotion",
-    "transitions_to": "move",
-    "counts_as": "move",
-    "recommended_for": "move",
-    "includes": "belongs",
-    "offers": "belongs",
-    "accredits": "belongs",
-    "employs": "belongs",
-    "succeeded_by": "belongs",
-}
-"""Relation -> line style. The order is the order of strength: of several relations between
-the same two nodes the first one is drawn."""
-
 LIGHT: Final = Theme("#FFFFFF", "#F6F7FA", "#1F2430", "#DDE1E9", "#1453FF", "#1453FF", "#6B7280")
 DARK: Final = Theme("#171614", "#23211F", "#EDEBE8", "#3B3834", "#2F6BFF", "#85B8F8", "#9CA3AF")
+
+
+def line_of(relations: Sequence[str]) -> LineStyle:
+    """Return the line of relations between two nodes: that of the first, the strongest."""
+    return RELATIONS[relations[0]].line
+
+
+def phrase(relations: Sequence[str]) -> str:
+    """Return what relations say between two names: ``required for, counts as``."""
+    return ", ".join(RELATIONS[each].phrase for each in relations)
+
+
+def legend(shown: Collection[LineStyle]) -> list[LineStyle]:
+    """Return the lines that are shown, in the order of the relations."""
+    lines = dict.fromkeys(each.line for each in RELATIONS.values())
+    return [line for line in lines if line in shown]

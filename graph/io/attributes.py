@@ -9,7 +9,7 @@ from typing import Any, Final
 import networkx as nx
 
 from graph.io.rows import rows_of
-from graph.model.contract import EDGES, NODES
+from graph.model.columns import EDGES, NODES
 from graph.model.graph import Graph, edge_key
 from graph.model.names import display_name
 

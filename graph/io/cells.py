@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from graph.model.contract import Column
+from graph.model.columns import Column
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -84,7 +84,7 @@ def _range(column: Column) -> str:
 def _choice(column: Column, cell: str) -> str:
     if cell in column.allowed:
         return cell
-    close = difflib.get_close_matches(cell.strip().casefold(), column.allowed, n=1)
+    close = difflib.get_close_matches(cell.strip().casefold(), [*column.allowed], n=1)
     hint = f"did you mean {close[0]!r}? " if close else ""
     msg = f"{cell!r} is unknown; {hint}allowed: {', '.join(column.allowed)}"
     raise CellError(msg)

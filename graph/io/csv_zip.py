@@ -17,7 +17,7 @@ from pathlib import Path
 from graph.io.checking import Reading
 from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
-from graph.model.contract import Column
+from graph.model.columns import Column
 from graph.model.graph import Graph
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

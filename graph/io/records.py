@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import Finding
-from graph.model.contract import Column
+from graph.model.columns import Column
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from graph.model.contract import CITATIONS, EDGES, NODES, SOURCES, Column
+from graph.model.columns import CITATIONS, EDGES, NODES, SOURCES, Column
 from graph.model.graph import Graph, edge_key
 
 Rows: TypeAlias = list[dict[str, Any]]

@@ -11,9 +11,11 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import Finding
+from graph.model.columns import CITED_FIELDS, NODES
 from graph.model.condition import Hold, holds, leaves
-from graph.model.contract import CITED_FIELDS, CREDENTIAL_KINDS, NODES, RELATIONS
+from graph.model.contract import CREDENTIAL_KINDS
 from graph.model.graph import IDENTITY, Graph, is_active
+from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 
 SENIOR = 3

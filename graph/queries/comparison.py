@@ -8,17 +8,9 @@ from typing import Any
 
 from graph.errors import RequestError
 from graph.model.graph import Graph
-from graph.queries.facts import Dossier, dossier
+from graph.queries.facts import Dossier, Side, dossier
 
 _LEAST = 2
-_RELATIONS = {
-    "recommended_for": "recommended",
-    "includes": "career fields",
-    "offers": "issued by",
-    "accredits": "accredited by",
-    "employs": "hired by",
-}
-"""Edges into a node that are worth a line, and what the line is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +74,10 @@ def _column(G: Graph, found: Dossier) -> dict[str, str]:
         "; ".join(requirement.text for requirement in groups)
         for groups in found.pathways().values()
     )
-    for relation, label in _RELATIONS.items():
-        names = (link.name for link in found.incoming if link.relation == relation)
-        column[label] = ", ".join(dict.fromkeys(names))
-    column["promotions"] = ", ".join(
-        dict.fromkeys(link.name for link in found.outgoing if link.relation == "advances_to")
-    )
+    sides: tuple[Side, ...] = ("incoming", "outgoing")
+    for side in sides:
+        for relation, heading, links in found.linked(side):
+            if relation.compared == side:
+                column[heading] = ", ".join(dict.fromkeys(link.name for link in links))
     column["opens"] = ", ".join(str(G.nodes[each]["name"]) for each in found.opens)
     return column

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
+from graph.model.columns import NODES
 from graph.model.condition import Condition, Hold, leaves
-from graph.model.contract import LEVELS, NODES
+from graph.model.contract import LEVELS
 from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
 from graph.model.names import sentence
+from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
+
+Side = Literal["incoming", "outgoing"]
 
 _HEAD = frozenset({"id", "name", "type", "description", "url"})
 """Columns shown as the head of a node, not as facts."""
@@ -99,6 +103,23 @@ class Dossier:
         found: dict[str, list[Requirement]] = {}
         for requirement in self.requirements:
             found.setdefault(requirement.pathway, []).append(requirement)
+        return found
+
+    def linked(self, side: Side) -> list[tuple[Relation, str, list[Link]]]:
+        """Return relations with their heading and links, one a node, strongest relation first.
+
+        Requirements and what they open are told by `requirements` and `opens`.
+        """
+        links = self.incoming if side == "incoming" else self.outgoing
+        found = []
+        for relation in RELATIONS.values():
+            of: dict[str, Link] = {}
+            for link in links:
+                if link.relation == relation.name != "required_for":
+                    of.setdefault(link.id, link)
+            if of:
+                heading = relation.incoming if side == "incoming" else relation.outgoing
+                found.append((relation, heading, [*of.values()]))
         return found
 
     def as_json(self) -> dict[str, Any]:

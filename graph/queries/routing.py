@@ -10,8 +10,8 @@ from typing import Any, Literal
 import networkx as nx
 
 from graph.errors import NoRouteError
-from graph.model.contract import RELATIONS
 from graph.model.graph import Graph, Values, once
+from graph.model.relations import RELATIONS
 
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.model.contract import CITED_FIELDS, LEVELS
+from graph.model.columns import CITED_FIELDS
+from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 
 _ISSUER_TIERS = frozenset({"official", "mirror"})

@@ -11,7 +11,7 @@ from typing import Any, Final
 from graph.drawing.diagram.labels import box_label
 from graph.drawing.diagram.picture import Picture, items
 from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
-from graph.drawing.style import DARK, LIGHT, LINE_OF, LINE_STYLES, NODE_STYLES
+from graph.drawing.style import DARK, LIGHT, NODE_STYLES, legend, line_of, phrase
 from graph.model.graph import Graph
 from graph.words import counted, level_words
 
@@ -55,11 +55,11 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
             say=_spoken(G, node, degrees.get(node, (0, 0))),
         )
     for (source, target), names in picture.links.items():
-        line = LINE_STYLES[LINE_OF[names[0]]]
+        line = line_of(names)
         net.add_edge(
             source,
             target,
-            relation=", ".join(name.replace("_", " ") for name in names),
+            relation=phrase(names),
             width=line.width,
             dashes=list(line.dash),
             main=(source, target) in picture.main,
@@ -148,7 +148,7 @@ def _spoken(G: Graph, node: str, degree: tuple[int, int]) -> str:
 
 def _legend(G: Graph, picture: Picture) -> dict[str, Any]:
     kinds = {G.nodes[node]["type"] for node in picture.columns}
-    lines = {LINE_OF[picture.links[pair][0]] for pair in picture.links}
+    lines = legend({line_of(names) for names in picture.links.values()})
     return {
         "nodes": [
             {"word": style.plural, "fill": style.fill, "form": style.shape}
@@ -156,8 +156,6 @@ def _legend(G: Graph, picture: Picture) -> dict[str, Any]:
             if kind in kinds
         ],
         "lines": [
-            {"word": style.word, "width": style.width, "dash": list(style.dash)}
-            for name, style in LINE_STYLES.items()
-            if name in lines
+            {"word": style.word, "width": style.width, "dash": list(style.dash)} for style in lines
         ],
     }

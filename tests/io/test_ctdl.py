@@ -21,9 +21,10 @@ from tiny import career, credential, edge, role, tiny
 import graph
 from graph.io.ctdl.document import CtdlExport, to_ctdl
 from graph.io.ctdl.pathway import PathwayFacts
-from graph.io.ctdl.terms import CONTEXT, CREDENTIAL_CLASSES
-from graph.model.contract import EDGES, NODES, RELATIONS
+from graph.io.ctdl.terms import CREDENTIAL_CLASSES, context
+from graph.model.columns import EDGES, NODES
 from graph.model.graph import Graph
+from graph.model.relations import RELATIONS
 
 LABELS = [*HOSTILE, *FORBIDDEN]
 
@@ -48,7 +49,7 @@ def resources(data: bytes) -> list[dict[str, Any]]:
 def full(name: str) -> URIRef:
     """A compact name as an address; of another vocabulary than ours as it is."""
     prefix, _, rest = name.partition(":")
-    return URIRef({**CONTEXT, "rdf": str(RDF)}.get(prefix, f"{prefix}:") + rest)
+    return URIRef({**context(), "rdf": str(RDF)}.get(prefix, f"{prefix}:") + rest)
 
 
 def everything() -> Graph:
@@ -62,7 +63,7 @@ def everything() -> Graph:
         for place, column in enumerate(NODES):
             filled = f"{column.name} of {row['id']}" if column.kind in {"text", "list"} else place
             if column.kind == "choice":
-                filled = "renamed" if column.name == "status" else column.allowed[0]
+                filled = "renamed" if column.name == "status" else next(iter(column.allowed))
             row.setdefault(column.name, 6 if column.name == "level" else filled)
         row["own column"] = "mine"
     by_type: dict[str, list[str]] = {}
@@ -79,10 +80,10 @@ def everything() -> Graph:
 
 
 def test_the_context_is_a_part_of_the_published_one() -> None:
-    context = published("schema/ctdl/context.json")["@context"]
-    for term, meaning in CONTEXT.items():
+    theirs = published("schema/ctdl/context.json")["@context"]
+    for term, meaning in context().items():
         if not term.startswith("cg"):
-            assert context[term] == meaning, term
+            assert theirs[term] == meaning, term
 
 
 @cache
@@ -92,7 +93,7 @@ def terms() -> dict[str, dict[str, Any]]:
         str(full(entry["@id"])): entry
         for path in reversed(lists)
         for entry in published(path)["@graph"]
-        if entry["@id"].split(":")[0] in CONTEXT
+        if entry["@id"].split(":")[0] in context()
     }
 
 

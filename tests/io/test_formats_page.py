@@ -15,8 +15,9 @@ from graph.io.attributes import RESERVED
 from graph.io.ctdl import document as ctdl
 from graph.io.ctdl.conditions import MOST_PROFILES
 from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
-from graph.model.contract import NODES, RELATIONS
+from graph.model.columns import NODES
 from graph.model.graph import Graph
+from graph.model.relations import RELATIONS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -16,7 +16,7 @@ from tiny import credential, tiny
 from graph.io.attributes import RESERVED, legal
 from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
-from graph.model.contract import EDGES, NODES, Column
+from graph.model.columns import EDGES, NODES, Column
 from graph.model.graph import Graph
 from graph.model.names import display_name
 

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from tiny import Row, tiny
 
-from graph.model.contract import EDGES, NODES, RELATIONS, Column
+from graph.model.columns import EDGES, NODES, Column
 from graph.model.graph import Graph, build_graph
+from graph.model.relations import RELATIONS
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -71,7 +72,7 @@ def cells(column: Column) -> st.SearchStrategy[Any]:
                 column.low, column.high
             ).map(lambda number: int(number) if number.is_integer() else number)
         case "choice":
-            return st.sampled_from(column.allowed)
+            return st.sampled_from([*column.allowed])
         case "date":
             return st.sampled_from(["2026", "2026-11", "2026-11-23"])
         case _:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from graph.drawing.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
-from graph.drawing.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Shape, Theme
+from graph.drawing.style import DARK, LIGHT, NODE_STYLES, Shape, Theme
+from graph.model.relations import RELATIONS
 
 WHITE: Final = "#FFFFFF"
 
@@ -38,10 +39,10 @@ def box(ident: str, kind: str, x: float, y: float, *label: str, **more: object) 
 
 
 def line(
-    source: str, target: str, style: str, *points: tuple[float, float], **more: object
+    source: str, target: str, relation: str, *points: tuple[float, float], **more: object
 ) -> Line:
-    """Return a line in the style of a family of relations."""
-    look = LINE_STYLES[style]
+    """Return a line as a relation is drawn."""
+    look = RELATIONS[relation].line
     name = f"{source} {look.word} {target}"
     made = Line(source, target, points, LIGHT.line, look.width, look.dash, name=name)
     return replace(made, **more)  # type: ignore[arg-type]
@@ -70,12 +71,12 @@ def every_element(theme: Theme = LIGHT) -> Scene:
         Box("", 30, 340, 16, 12, "rounded", NODE_STYLES["role"].fill, WHITE, (), 9.0),
     )
     lines = (
-        line("him", "rhia", "belongs", (150, 90), (220, 90), colour=theme.line),
-        line("rhia", "director", "required", (340, 90), (410, 90), colour=theme.line),
+        line("him", "rhia", "includes", (150, 90), (220, 90), colour=theme.line),
+        line("rhia", "director", "required_for", (340, 90), (410, 90), colour=theme.line),
         line(
             "ahima",
             "director",
-            "move",
+            "transitions_to",
             (340, 170),
             (375, 170),
             (375, 100),
@@ -85,7 +86,7 @@ def every_element(theme: Theme = LIGHT) -> Scene:
         line(
             "hospital",
             "aim",
-            "promotion",
+            "advances_to",
             (150, 170),
             (185, 170),
             (185, 215),

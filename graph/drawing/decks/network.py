@@ -12,7 +12,7 @@ from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.diagram.picture import Picture, items
 from graph.drawing.layout import Layout, Pair, Point, Sizes, arrange, place
 from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
-from graph.drawing.style import LINE_OF, LINE_STYLES
+from graph.drawing.style import line_of, phrase
 from graph.model.graph import Graph
 from graph.model.names import display_name
 
@@ -60,7 +60,7 @@ def draw_network(
     """
     links = [pair for pair in picture.links if every_link or pair in picture.main]
     sheet.kinds = {G.nodes[node]["type"] for node in picture.columns}
-    sheet.lines_shown = {LINE_OF[picture.links[pair][0]] for pair in links}
+    sheet.lines_shown = {line_of(picture.links[pair]) for pair in links}
     size, layout = _fitted(G, picture, links, sheet, more=BELOW if below else 0)
     x, y = _corner(picture, sheet, layout, size)
     _headers(picture, sheet, layout, size, (x, y))
@@ -82,10 +82,10 @@ def draw_network(
     theme = sheet.look.theme
     for pair in links:
         if pair in layout.routes:
-            line = LINE_STYLES[LINE_OF[picture.links[pair][0]]]
+            line = line_of(picture.links[pair])
             route = _beside(layout.routes[pair], layout)
             points = tuple((round(x + a, 2), round(y + b, 2)) for a, b in route)
-            words = ", ".join(name.replace("_", " ") for name in picture.links[pair])
+            words = phrase(picture.links[pair])
             name = f"{display_name(G, pair[0])} {words} {display_name(G, pair[1])}"
             drawn = Line(*pair, points, theme.line, line.width, line.dash, layout.curved, name)
             sheet.lines.append(drawn)

@@ -10,7 +10,8 @@ from typing import Final
 from graph.drawing.diagram.labels import wrap
 from graph.drawing.fonts import SPARE, text_width
 from graph.drawing.scene import LEADING, Box, Line, Panel, Scene, Stroke, Table, Text, View
-from graph.drawing.style import DARK, LIGHT, LINE_STYLES, NODE_STYLES, Theme
+from graph.drawing.style import DARK, LIGHT, NODE_STYLES, NodeStyle, Theme, legend
+from graph.model.relations import LineStyle
 
 PAPERS: Final = {
     "wide": (960.0, 540.0),
@@ -91,7 +92,7 @@ class Sheet:
     description: str
     look: Look
     kinds: Collection[str] = ()
-    lines_shown: Collection[str] = ()
+    lines_shown: Collection[LineStyle] = ()
     footer: str = ""
     notes: tuple[str, ...] = ()
     width: float = 0.0
@@ -191,21 +192,16 @@ class Sheet:
         words = " · ".join(filter(None, (self.footer, "careergraph", self.look.date)))
         return wrapped(words, self.right - self.left, SMALL, 2)
 
-    def _entries(self) -> list[tuple[str, str, float]]:
-        """Return the entries of the legend: what it is of, its words, its width."""
-        kinds = ((kind, style.word) for kind, style in NODE_STYLES.items() if kind in self.kinds)
-        lines = ((k, style.word) for k, style in LINE_STYLES.items() if k in self.lines_shown)
-        return [
-            (key, word, _SAMPLE + 6 + spare_width(word, SMALL) + 18)
-            for key, word in (*kinds, *lines)
-        ]
-
-    def _places(self) -> Iterable[tuple[str, str, float, int]]:
+    def _places(self) -> Iterable[tuple[NodeStyle | LineStyle, float, int]]:
+        """Yield the entries of the legend, each with its left edge and its row."""
+        kinds = [style for kind, style in NODE_STYLES.items() if kind in self.kinds]
+        styles: list[NodeStyle | LineStyle] = [*kinds, *legend(self.lines_shown)]
         x, row = self.left, 0
-        for key, word, width in self._entries():
+        for style in styles:
+            width = _SAMPLE + 6 + spare_width(style.word, SMALL) + 18
             if x > self.left and x + width > self.right:
                 x, row = self.left, row + 1
-            yield key, word, x, row
+            yield style, x, row
             x += width
 
     def _legend_rows(self) -> int:
@@ -214,25 +210,15 @@ class Sheet:
     def _draw_legend(self) -> None:
         theme = self.look.theme
         height = SMALL * LEADING
-        for key, word, x, row in self._places():
+        for style, x, row in self._places():
             y = self.bottom + _GAP / 2 + row * (height + 4)
-            if key in NODE_STYLES:
-                style = NODE_STYLES[key]
+            if isinstance(style, NodeStyle):
                 box = Box(
                     "", x, y + 1, _SAMPLE, height - 2, style.shape, style.fill, "#FFFFFF", (), SMALL
                 )
                 self.boxes.append(box)
             else:
-                line = LINE_STYLES[key]
-                middle = y + height / 2
-                self.strokes.append(
-                    Stroke(
-                        (x, middle),
-                        (x + _SAMPLE, middle),
-                        theme.line,
-                        line.width,
-                        line.dash,
-                        arrow=True,
-                    )
-                )
-            self.texts.append(Text(x + _SAMPLE + 6, y, (word,), SMALL, theme.text))
+                ends = (x, y + height / 2), (x + _SAMPLE, y + height / 2)
+                sample = Stroke(*ends, theme.line, style.width, style.dash, arrow=True)
+                self.strokes.append(sample)
+            self.texts.append(Text(x + _SAMPLE + 6, y, (style.word,), SMALL, theme.text))

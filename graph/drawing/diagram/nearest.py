@@ -13,6 +13,7 @@ from typing import Final
 from graph.drawing.layout import COLUMNS
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
+from graph.model.relations import RELATIONS
 
 BUDGET: Final = 24
 """Nodes of a picture that is read at a glance, the one in the middle included."""
@@ -30,21 +31,7 @@ ORDER: Final = (
     "what is required and promotions first, then what it opens and where it belongs, "
     "then what counts as it, recommendations, other moves, and employers last"
 )
-"""The ranks in words."""
-
-RANKS: Final[Mapping[str, tuple[int, int]]] = {
-    "required_for": (1, 2),
-    "advances_to": (1, 1),
-    "includes": (2, 2),
-    "offers": (2, 2),
-    "accredits": (2, 2),
-    "counts_as": (3, 3),
-    "succeeded_by": (3, 3),
-    "recommended_for": (4, 4),
-    "transitions_to": (5, 5),
-    "employs": (6, 6),
-}
-"""Relation -> rank of its source as seen from its target, and of its target from its source."""
+"""The ranks in words: the `interest` of each relation, one after the other."""
 
 _APART: Final = 100
 """Rank, times the distance, of what no other node of the view leads to."""
@@ -130,9 +117,9 @@ def _ranked(
 def _steps(G: Graph, node: str) -> Iterator[tuple[str, int]]:
     """Yield each neighbour with the rank of `node` as seen from it."""
     for _, other, data in G.out_edges(node, data=True):
-        yield other, RANKS[data["relation"]][0]
+        yield other, RELATIONS[data["relation"]].interest[0]
     for other, _, data in G.in_edges(node, data=True):
-        yield other, RANKS[data["relation"]][1]
+        yield other, RELATIONS[data["relation"]].interest[1]
 
 
 def _places(G: Graph, columns: Columns, focus: str) -> dict[str, Place]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from graph.drawing.layout import Band, Item, Pair
+from graph.drawing.layout import Item, Pair
+from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 
 
@@ -47,14 +47,6 @@ class Picture:
     airy: bool = False
 
 
-_BANDS: Final[Mapping[str, Band]] = {
-    "career": "top",
-    "certifying_body": "top",
-    "employer": "bottom",
-}
-"""Where nodes without a level stand."""
-
-
 def items(G: Graph, picture: Picture) -> list[Item]:
     """Return the nodes of a picture as things to place."""
     return [
@@ -62,7 +54,7 @@ def items(G: Graph, picture: Picture) -> list[Item]:
             node,
             column,
             G.nodes[node]["type"],
-            _BANDS.get(G.nodes[node]["type"]) if column is None else None,
+            NODE_STYLES[G.nodes[node]["type"]].band if column is None else None,
             picture.parts.get(node, 0),
         )
         for node, column in picture.columns.items()

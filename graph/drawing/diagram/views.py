@@ -12,15 +12,14 @@ from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
 from graph.drawing.diagram.picture import Picture
 from graph.drawing.layout import Pair, reduced
-from graph.drawing.style import LINE_OF, NODE_STYLES
+from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
-from graph.model.graph import Graph, in_relation
+from graph.model.graph import TARGET_TYPES, Graph, in_relation
+from graph.model.relations import RELATIONS
 from graph.words import listed
 
 FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
 """Names of the filters of `ExploreChoice`, in words."""
-
-_STRENGTH = list(LINE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
     found: dict[Pair, set[str]] = {}
     for source, target, data in G.subgraph(nodes).edges(data=True):
         found.setdefault((source, target), set()).add(data["relation"])
-    return {pair: tuple(sorted(found[pair], key=_STRENGTH.index)) for pair in sorted(found)}
+    strength = list(RELATIONS)
+    return {pair: tuple(sorted(found[pair], key=strength.index)) for pair in sorted(found)}
 
 
 def explore_view(G: Graph, choice: ExploreChoice) -> View:
@@ -68,17 +68,21 @@ def explore_view(G: Graph, choice: ExploreChoice) -> View:
     links = relations(G, passed)
     if choice.show == "everything":
         touched = {end for pair in links for end in pair}
-        passed = {n for n in passed if n in touched or G.nodes[n]["type"] in {"role", "credential"}}
+        passed = {n for n in passed if n in touched or G.nodes[n]["type"] in TARGET_TYPES}
         hidden = len(rings) - len(passed)
     if choice.links:
         main = set(links)
     elif choice.show == "around":
         main = {pair for pair in links if rings[pair[0]] != rings[pair[1]]}
     else:
-        main = {pair for pair, names in links.items() if "advances_to" in names}
+        promotions = {
+            pair: tuple(name for name in names if RELATIONS[name].promotion)
+            for pair, names in links.items()
+        }
+        main = {pair for pair, names in promotions.items() if names}
         if choice.show == "ladder":
             main = reduced(main)
-            links = dict.fromkeys(sorted(main), ("advances_to",))
+            links = {pair: promotions[pair] for pair in sorted(main)}
     nodes = tuple(sorted(passed))
     return View(nodes, links, frozenset(main), hidden, more)
 
@@ -106,7 +110,7 @@ def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:
         D.add_edges_from(
             (source, target)
             for source, target, data in G.edges(data=True)
-            if data["relation"] == "advances_to"
+            if RELATIONS[data["relation"]].promotion
         )
         if G.nodes[choice.focus]["type"] != "role":
             return dict.fromkeys(D, 0)
@@ -125,7 +129,7 @@ def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[st
     def passes(node: str) -> bool:
         data = G.nodes[node]
         kind = data["type"]
-        leveled = kind in {"role", "credential"}
+        leveled = kind in TARGET_TYPES
         return (
             (not choice.types or kind in choice.types)
             and (not choice.levels or not leveled or data.get("level") in choice.levels)
@@ -141,8 +145,8 @@ def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[st
 
 def _of(G: Graph, chosen: Collection[str], relation: str, node: str, kind: str) -> Collection[str]:
     """Return a collection that holds `node` when a filter by career or employer lets it pass."""
-    filtered = {"includes": {"career", "role", "credential"}, "employs": {"employer", "role"}}
-    if kind not in filtered[relation] or node in chosen:
+    ends = RELATIONS[relation].sources | RELATIONS[relation].targets
+    if kind not in ends or node in chosen:
         return (node,)
     of = any(source in chosen for source, _ in in_relation(G, node, relation))
     return (node,) if of else ()
@@ -189,7 +193,7 @@ def columns(G: Graph, nodes: Collection[str]) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
     for node in nodes:
         data = G.nodes[node]
-        if data["type"] in {"role", "credential"}:
+        if data["type"] in TARGET_TYPES:
             near = sorted(
                 G.nodes[other]["level"]
                 for other in (*G.predecessors(node), *G.successors(node))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.io.ctdl.nodes import jobs, resource
 from graph.io.ctdl.pathway import PathwayFacts, pathway
 from graph.io.ctdl.provenance import sources
-from graph.io.ctdl.terms import CONTEXT, Ledger, Loss
+from graph.io.ctdl.terms import Ledger, Loss, context
 from graph.model.graph import Graph
 
 
@@ -58,8 +58,8 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
         found += jobs(ledger, node)
     found += sources(ledger)
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in found)
-    context = json.dumps(CONTEXT, ensure_ascii=False)
-    document = f'{{\n"@context": {context},\n"@graph": [\n{lines}\n]\n}}\n'
+    words = json.dumps(context(), ensure_ascii=False)
+    document = f'{{\n"@context": {words},\n"@graph": [\n{lines}\n]\n}}\n'
     # In JSON a < stands in texts only.
     return CtdlExport(
         document.replace("<", "\\u003c").encode(), tuple(dict.fromkeys(ledger.losses))

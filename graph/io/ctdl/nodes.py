@@ -18,17 +18,16 @@ from graph.io.ctdl.terms import (
     node_iri,
     text,
 )
+from graph.model.columns import EDGES, NODES
 from graph.model.condition import Months, leaves
-from graph.model.contract import EDGES, LEVELS, NODES
+from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Values, in_relation, is_active, out_relation
+from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 
 _COLUMNS = frozenset(column.name for column in NODES)
 _EDGE_FACTS = frozenset(column.name for column in EDGES) - {"source", "target", "relation"}
 _SOC = re.compile(r"\d\d-\d{4}(\.\d\d)?")
-_SUPERSEDED = frozenset({"credential", "certifying_body", "employer"})
-"""Types whose classes may have ``ceterms:supersededBy``."""
-
 _COSTS = {
     "cost_usd": ("AggregateCost", "Tuition and materials"),
     "fee_usd": ("MixedFees", "Exam and membership"),
@@ -59,6 +58,7 @@ def resource(ledger: Ledger, node: str) -> Resource:
     _status(ledger, node, found, rest)
     if data["type"] == "credential":
         _credential(ledger, node, found, rest)
+    _named_by_target(ledger, node, found)
     _organization(ledger, node, found)
     _level(data, found, rest)
     _occupations(ledger, node, found, rest)
@@ -121,12 +121,6 @@ def _credential(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]
         costs.append(cost)
     if costs:
         found["ceterms:estimatedCost"] = costs
-    owners = [source for source, _ in in_relation(ledger.G, node, "offers")]
-    if owners:
-        found["ceterms:ownedBy"] = found["ceterms:offeredBy"] = [node_iri(each) for each in owners]
-    accreditors = [source for source, _ in in_relation(ledger.G, node, "accredits")]
-    if accreditors:
-        found["ceterms:accreditedBy"] = [node_iri(each) for each in accreditors]
 
 
 def _organization(ledger: Ledger, node: str, found: Resource) -> None:
@@ -196,26 +190,41 @@ def _relations(ledger: Ledger, node: str, found: Resource) -> None:
     advice = recommendation_profiles(ledger, node)
     if advice:
         found["ceterms:recommends"] = advice
-    for relation in ("advances_to", "transitions_to"):
-        moves = out_relation(G, node, relation)
-        if moves:
-            ledger.lose(node, relation, "CTDL has no move from role to role", relation)
-            found[f"cg:{relation}"] = [
-                {"cg:target": node_iri(target)}
-                | ({"cg:months": row["months"]} if "months" in row else {})
-                for target, row in moves
-            ]
-    counted = [target for target, _ in out_relation(G, node, "counts_as")]
-    if counted:
-        why = "CTDL cannot say that who holds one credential meets a requirement for another"
-        ledger.lose(node, "counts_as", why, "counts_as")
-        found["cg:counts_as"] = [node_iri(target) for target in counted]
-    for target, _ in out_relation(G, node, "succeeded_by"):
-        both = {G.nodes[node]["type"], G.nodes[target]["type"]} <= _SUPERSEDED
-        if not both:
-            ledger.lose(node, "succeeded_by", "occupations have no successor", "succeeded_by")
-        term = "ceterms:supersededBy" if both else "cg:succeeded_by"
-        found.setdefault(term, []).append(node_iri(target))
+    _named_by_source(ledger, node, found)
+
+
+def _named_by_target(ledger: Ledger, node: str, found: Resource) -> None:
+    """State the relations into a node that CTDL has as properties of the target."""
+    for relation in RELATIONS.values():
+        sources = in_relation(ledger.G, node, relation.name)
+        if relation.ctdl.on == "target" and sources:
+            for term in relation.ctdl.terms:
+                found[f"ceterms:{term}"] = [node_iri(source) for source, _ in sources]
+
+
+def _named_by_source(ledger: Ledger, node: str, found: Resource) -> None:
+    """State the relations out of a node, where CTDL has no term in the own namespace."""
+    nodes = ledger.G.nodes
+    for relation in RELATIONS.values():
+        if relation.ctdl.on != "source":
+            continue
+        types = relation.ctdl.types or NODE_TYPES
+        for target, row in out_relation(ledger.G, node, relation.name):
+            if (
+                relation.ctdl.terms
+                and nodes[node]["type"] in types
+                and nodes[target]["type"] in types
+            ):
+                terms = [f"ceterms:{term}" for term in relation.ctdl.terms]
+            else:
+                ledger.lose(node, relation.name, relation.ctdl.lacks, relation.name)
+                terms = [f"cg:{relation.name}"]
+            said: str | Resource = node_iri(target)
+            if relation.timed and not relation.ctdl.terms:
+                months = {"cg:months": row["months"]} if "months" in row else {}
+                said = {"cg:target": said, **months}
+            for term in terms:
+                found.setdefault(term, []).append(said)
 
 
 def _rest(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:

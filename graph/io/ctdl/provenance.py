@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.io.ctdl.terms import Ledger, Resource, iri, is_web
-from graph.model.contract import CITATIONS, SOURCES
+from graph.model.columns import CITATIONS, SOURCES
 from graph.model.graph import Values
 
 _CITATION = frozenset(column.name for column in CITATIONS)

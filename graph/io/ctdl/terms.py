@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from graph.model.graph import Graph, Values
+from graph.model.relations import RELATIONS
 
 Resource: TypeAlias = dict[str, Any]
 
@@ -36,30 +37,36 @@ _NUMBERS = {
     "yearsOfExperience": "xsd:float",
 }
 
-CONTEXT: Final[Resource] = {
-    "ceterms": "https://purl.org/ctdl/terms/",
-    "ceasn": "https://purl.org/ctdlasn/terms/",
-    "costType": "https://purl.org/ctdl/vocabs/costType/",
-    "credentialStat": "https://purl.org/ctdl/vocabs/credentialStat/",
-    "lifeCycle": "https://purl.org/ctdl/vocabs/lifeCycle/",
-    "orgType": "https://purl.org/ctdl/vocabs/orgType/",
-    "schema": "https://schema.org/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "cg": f"{BASE}terms/",
-    **{f"ceterms:{term}": {"@container": "@language"} for term in _TEXTS.split()},
-    **{f"ceterms:{term}": {"@type": "@id"} for term in _LINKS.split()},
-    **{f"ceterms:{term}": {"@type": kind} for term, kind in _NUMBERS.items()},
-    **{
-        f"ceterms:{term}": {"@type": "xsd:string"} for term in ("ctid", "codedNotation", "currency")
-    },
-    "ceasn:hasChild": {"@type": "@id"},
-    "ceasn:isChildOf": {"@type": "@id"},
-    **{
-        f"cg:{term}": {"@type": "@id"}
-        for term in ("counts_as", "reference", "role", "source", "succeeded_by", "target")
-    },
-}
-"""Written into every document, so that a reader needs no network."""
+
+def context() -> Resource:
+    """Return the context that is written into every document: reading it needs no network."""
+    links = [*_LINKS.split(), *(term for each in RELATIONS.values() for term in each.ctdl.terms)]
+    kept = (name for name, each in RELATIONS.items() if each.ctdl.on == "source" and not each.timed)
+    return {
+        "ceterms": "https://purl.org/ctdl/terms/",
+        "ceasn": "https://purl.org/ctdlasn/terms/",
+        "costType": "https://purl.org/ctdl/vocabs/costType/",
+        "credentialStat": "https://purl.org/ctdl/vocabs/credentialStat/",
+        "lifeCycle": "https://purl.org/ctdl/vocabs/lifeCycle/",
+        "orgType": "https://purl.org/ctdl/vocabs/orgType/",
+        "schema": "https://schema.org/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "cg": f"{BASE}terms/",
+        **{f"ceterms:{term}": {"@container": "@language"} for term in _TEXTS.split()},
+        **{f"ceterms:{term}": {"@type": "@id"} for term in links},
+        **{f"ceterms:{term}": {"@type": kind} for term, kind in _NUMBERS.items()},
+        **{
+            f"ceterms:{term}": {"@type": "xsd:string"}
+            for term in ("ctid", "codedNotation", "currency")
+        },
+        "ceasn:hasChild": {"@type": "@id"},
+        "ceasn:isChildOf": {"@type": "@id"},
+        **{
+            f"cg:{term}": {"@type": "@id"}
+            for term in sorted({"reference", "role", "source", "target", *kept})
+        },
+    }
+
 
 CREDENTIAL_CLASSES: Final = {
     "diploma": "ceterms:Diploma",

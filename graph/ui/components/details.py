@@ -10,39 +10,13 @@ import streamlit as st
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.queries.facts import Dossier, Fact, Link, dossier
+from graph.queries.facts import Dossier, Fact, Side, dossier
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import money, plain, safe_url, source_text
 from graph.words import duration
 
 Pick = Callable[[str], None]
 
-_AHEAD: Final = {
-    "advances_to": "Promotions",
-    "transitions_to": "Other moves",
-    "recommended_for": "Helps with",
-    "counts_as": "Counts as",
-    "succeeded_by": "Replaced by",
-}
-_BEFORE: Final = {
-    "advances_to": "Promoted from",
-    "transitions_to": "People also come from",
-    "recommended_for": "Recommended first",
-    "counts_as": "Also satisfied by",
-    "succeeded_by": "Replaces",
-}
-_AROUND_IN: Final = {
-    "employs": "Who employs",
-    "includes": "Career fields",
-    "offers": "Issued by",
-    "accredits": "Accredited by",
-}
-_AROUND_OUT: Final = {
-    "employs": "Hires for",
-    "includes": "Roles and credentials of this field",
-    "offers": "Issues",
-    "accredits": "Accredits",
-}
 _UNSAID: Final = frozenset({"kind", "status", "aliases", "abbreviation"})
 """Facts that stand in the head."""
 
@@ -58,20 +32,18 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
     )
     with needs:
         requirements(about)
-        _links(about.incoming, _BEFORE, key=f"{key}_before", on_pick=on_pick)
+        _links(about, "incoming", key=f"{key}_before", on_pick=on_pick)
     with leads:
         _opens(G, about, key=key, on_pick=on_pick)
-        _links(about.outgoing, _AHEAD, key=f"{key}_ahead", on_pick=on_pick)
-        if not about.opens and not any(each.relation in _AHEAD for each in about.outgoing):
+        ahead = _links(about, "outgoing", key=f"{key}_ahead", on_pick=on_pick)
+        if not about.opens and not ahead:
             st.caption("Nothing further in this data: an end of the map.")
     with facts:
         _facts(about.facts)
     with who:
-        _links(about.incoming, _AROUND_IN, key=f"{key}_in", on_pick=on_pick)
-        _links(about.outgoing, _AROUND_OUT, key=f"{key}_out", on_pick=on_pick)
-        around = {each.relation for each in about.incoming} & _AROUND_IN.keys()
-        around |= {each.relation for each in about.outgoing} & _AROUND_OUT.keys()
-        if not around:
+        into = _links(about, "incoming", key=f"{key}_in", on_pick=on_pick, involves=True)
+        out = _links(about, "outgoing", key=f"{key}_out", on_pick=on_pick, involves=True)
+        if not into + out:
             st.caption("No employer, certifying body or career field is linked to this.")
 
 
@@ -159,8 +131,11 @@ def requirements(about: Dossier) -> None:
         lines = []
         for group in groups:
             sources = dict.fromkeys(source_text(each) for each in group.sources)
-            text = plain(group.text[:1].upper() + group.text[1:])
-            lines.append("  \n  ".join([f"- {text}", *(f":small[:gray[{s}]]" for s in sources)]))
+            lines.append(
+                "  \n  ".join(
+                    [f"- {_capital(group.text)}", *(f":small[:gray[{s}]]" for s in sources)]
+                )
+            )
         st.markdown("\n".join(lines))
 
 
@@ -176,22 +151,26 @@ def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
             _button(node, G.nodes[node]["name"], note, key=f"{key}_opens", on_pick=on_pick)
 
 
-def _links(links: Iterable[Link], words: dict[str, str], *, key: str, on_pick: Pick) -> None:
-    """Show links grouped by relation, each a button that goes to the other end."""
-    groups: dict[str, dict[str, Link]] = {}
-    for link in links:
-        groups.setdefault(link.relation, {}).setdefault(link.id, link)
-    for relation, heading in words.items():
-        if relation not in groups:
+def _links(about: Dossier, side: Side, *, key: str, on_pick: Pick, involves: bool = False) -> int:
+    """Show links by relation, each a button that goes to the other end; return how many."""
+    number = 0
+    for relation, heading, links in about.linked(side):
+        if relation.involves != involves:
             continue
-        with st.container(key=f"links_{key}_{relation}", gap=None):
-            st.markdown(f"**{heading}**")
-            for node, link in groups[relation].items():
+        number += len(links)
+        with st.container(key=f"links_{key}_{relation.name}", gap=None):
+            st.markdown(f"**{_capital(heading)}**")
+            for link in links:
                 months = f" · after about {duration(link.months)}" if link.months else ""
-                note = source_text(link.source)
                 _button(
-                    node, link.name, months, key=f"{key}_{relation}", on_pick=on_pick, note=note
+                    link.id,
+                    link.name,
+                    months,
+                    key=f"{key}_{relation.name}",
+                    on_pick=on_pick,
+                    note=source_text(link.source),
                 )
+    return number
 
 
 def _button(
@@ -207,20 +186,20 @@ def _button(
     )
 
 
-def _label(fact: Fact) -> str:
-    return plain(fact.label[:1].upper() + fact.label[1:])
+def _capital(words: str) -> str:
+    return plain(words[:1].upper() + words[1:])
 
 
 def _facts(facts: Iterable[Fact]) -> None:
+    shown = [fact for fact in facts if fact.field not in _UNSAID]
     lines = [
-        f"- {_label(fact)}: **{plain(fact.text)}**  \n  :small[:gray[{source_text(fact.source)}]]"
-        for fact in facts
-        if fact.field not in _UNSAID and fact.source is not None
+        f"- {_capital(fact.label)}: **{plain(fact.text)}**"
+        f"  \n  :small[:gray[{source_text(fact.source)}]]"
+        for fact in shown
+        if fact.source is not None
     ]
     lines += [
-        f"- {_label(fact)}: {plain(fact.text)}"
-        for fact in facts
-        if fact.field not in _UNSAID and fact.source is None
+        f"- {_capital(fact.label)}: {plain(fact.text)}" for fact in shown if fact.source is None
     ]
     if lines:
         st.markdown("\n".join(lines))
