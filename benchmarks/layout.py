@@ -23,8 +23,8 @@ from tangle import drawn, over_boxes, straight
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.nearest import sides
-from graph.drawing.diagram.plan import plan_picture
-from graph.drawing.diagram.views import columns, explore_view
+from graph.drawing.diagram.plan import plan_diagram
+from graph.drawing.diagram.selection import columns, select
 from graph.drawing.layout import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes, arrange, place
 from graph.drawing.layout.crossings import crossings, straight_crossings
 from graph.io.tables import load_graph
@@ -116,20 +116,20 @@ def drawings(G: Graph, *, quick: bool) -> Iterator[Drawing]:
     roles = [node for node in G if G.nodes[node]["type"] == "role"]
     for focus in roles[:: 20 if quick else 6]:
         for radius in (1, 2, 3):
-            view = explore_view(G, ExploreChoice(node=focus, focus=focus, radius=radius))
+            view = select(G, ExploreChoice(node=focus, focus=focus, radius=radius))
             ranks = columns(G, view.nodes)
             parts = sides(G, ranks, focus)
             if LEAST <= len(view.nodes) <= MOST:
                 yield made("surroundings, every link", ranks, {*view.links}, COLUMNS, **parts)
                 yield made("surroundings, as shown", ranks, {*view.main}, COLUMNS, **parts)
-        view = explore_view(G, ExploreChoice(node=focus, focus=focus, show="ladder"))
+        view = select(G, ExploreChoice(node=focus, focus=focus, show="ladder"))
         if len(view.nodes) <= MOST:
             yield made("promotion ladders", columns(G, view.nodes), {*view.links}, COLUMNS)
     directors = sorted(node for node in roles if "director" in node)
     for target in directors[:: 4 if quick else 1]:
         answer = solve_problem(G, Problem(target, objective="calendar", time_limit=2))
         if answer.best:
-            picture = plan_picture(G, answer, answer.best)
+            picture = plan_diagram(G, answer, answer.best)
             ranks = dict(picture.columns)
             yield made("plans of directors, every link", ranks, {*picture.links}, AIRY)
             yield made("plans of directors, as shown", ranks, {*picture.main}, AIRY)

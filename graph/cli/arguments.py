@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from graph.drawing.decks.sheet import PAPERS
 from graph.drawing.diagram.choice import SHOWS
+from graph.export.publish.formats import FORMATS
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.person.options import Group, Option, defaults, options
 from graph.person.profile import Profile
@@ -194,13 +195,15 @@ def compare_options(parser: argparse.ArgumentParser) -> None:
 def file_options(parser: argparse.ArgumentParser) -> None:
     """Add where an export goes and how it looks."""
     add = parser.add_argument
-    files = "file; its ending says the format; may be given several times"
+    endings = ", ".join(FORMATS)
+    files = f"file; its ending says the format ({endings}); may be given several times"
     add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
     add("--title", default="", help="in place of the usual one")
     add("--theme", choices=("light", "dark"), default="light", help="colours (default light)")
     add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
     add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
-    pages = "which page a .svg or .png shows (default 1, the graph)"
+    single = " or ".join(ending for ending, each in FORMATS.items() if each.single)
+    pages = f"which page a {single} shows (default 1, the graph)"
     add("--page", type=positive, default=1, metavar="N", help=pages)
     add("--data", type=Path, help=DATA)
 

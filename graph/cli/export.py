@@ -1,4 +1,4 @@
-"""The command ``careergraph export``: options -> a view -> files."""
+"""The command ``careergraph export``: options -> a document -> files."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from graph.export.publish.documents import (
     shown_routes,
 )
 from graph.export.publish.files import save
-from graph.export.publish.formats import Export, format_of, today, written
-from graph.io.ctdl.losses import losses_lines
+from graph.export.publish.formats import FORMATS, Document, format_of, today, written
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
 from graph.model.names import display_name, resolve
@@ -43,17 +42,17 @@ def run_export(options: argparse.Namespace) -> None:
     G = load_graph(options.data)
     look = Look(today(), options.size, dark=options.theme == "dark", title=options.title)
     shown = _VIEWS[options.view](G, options, look)
-    view = replace(shown, page=options.page, scale=options.scale)
-    contents = {path: written(view, ending) for path, ending in endings.items()}
+    document = replace(shown, page=options.page, scale=options.scale)
+    contents = {path: written(document, ending) for path, ending in endings.items()}
     save(contents)
-    if ".jsonld" in endings.values():
+    for ending in dict.fromkeys(endings.values()):
         # Never silently: what does not fit the format is said.
-        for line in losses_lines(view.ctdl().losses):
+        for line in FORMATS[ending].lost(document):
             print(line, file=sys.stderr)
 
 
-def _map(G: Graph, options: argparse.Namespace, look: Look) -> Export:
-    from graph.drawing.diagram.views import explore_view
+def _map(G: Graph, options: argparse.Namespace, look: Look) -> Document:
+    from graph.drawing.diagram.selection import select
 
     focus = resolve(G, options.focus) if options.focus else ""
     show: Show = options.show or ("around" if focus else "everything")
@@ -71,14 +70,14 @@ def _map(G: Graph, options: argparse.Namespace, look: Look) -> Export:
         levels=tuple(options.level),
         employers=tuple(resolve(G, each) for each in options.employer),
     )
-    view = explore_view(G, choice)
-    if not view.nodes:
+    selection = select(G, choice)
+    if not selection.nodes:
         msg = "no node passes these filters"
         raise RequestError(msg)
-    return shown_map(G, choice, view, look)
+    return shown_map(G, choice, selection, look)
 
 
-def _route(G: Graph, options: argparse.Namespace, look: Look) -> Export:
+def _route(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     from graph.queries.routing import k_shortest_paths
 
     ends = resolve(G, options.start), resolve(G, options.target)
@@ -86,7 +85,7 @@ def _route(G: Graph, options: argparse.Namespace, look: Look) -> Export:
     return shown_routes(G, routes, look)
 
 
-def _plan(G: Graph, options: argparse.Namespace, look: Look) -> Export:
+def _plan(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     from graph.drawing.diagram.plan import headline, missing_lines
     from graph.planning.plan import plan
 
@@ -96,14 +95,14 @@ def _plan(G: Graph, options: argparse.Namespace, look: Look) -> Export:
     return shown_plan(G, answer, look, shortcuts=options.shortcuts)
 
 
-def _compare(G: Graph, options: argparse.Namespace, look: Look) -> Export:
+def _compare(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     from graph.queries.comparison import compare
 
     nodes = [resolve(G, node) for node in options.nodes]
     return shown_comparison(G, compare(G, nodes), look)
 
 
-def _reach(G: Graph, options: argparse.Namespace, look: Look) -> Export:
+def _reach(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     from graph.planning.reach.survey import reach
 
     found = reach(G, **asked(Survey, options))
@@ -114,7 +113,7 @@ def _reach(G: Graph, options: argparse.Namespace, look: Look) -> Export:
     return shown_reach(G, found, look)
 
 
-_VIEWS: dict[str, Callable[[Graph, argparse.Namespace, Look], Export]] = {
+_VIEWS: dict[str, Callable[[Graph, argparse.Namespace, Look], Document]] = {
     "map": _map,
     "route": _route,
     "plan": _plan,

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.picture import Picture
-from graph.drawing.diagram.views import View, explore_view
+from graph.drawing.diagram.diagram import Diagram
+from graph.drawing.diagram.selection import Selection, select
 from graph.errors import Report
 from graph.io.tables import check_folder
 from graph.model.graph import Graph
@@ -44,14 +44,14 @@ def _answer(folder: str, question: str, _problem: Problem, _graph: Graph) -> Ans
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
-def seen(folder: str, choice: ExploreChoice, _graph: Graph) -> View:
+def seen(folder: str, choice: ExploreChoice, _graph: Graph) -> Selection:
     """Return the view of a choice."""
     del folder
-    return explore_view(_graph, choice)
+    return select(_graph, choice)
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
-def drawn(folder: str, question: object, _graph: Graph, _picture: Picture) -> dict[str, Any]:
-    """Return the drawing of a picture that a question (any hashable choice) led to."""
+def drawn(folder: str, question: object, _graph: Graph, _diagram: Diagram) -> dict[str, Any]:
+    """Return the drawing of a diagram that a question (any hashable choice) led to."""
     del folder, question
-    return payload(_graph, _picture)
+    return payload(_graph, _diagram)

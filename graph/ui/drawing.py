@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.diagram.labels import box_label
-from graph.drawing.diagram.picture import Picture, items
 from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, legend, line_of, phrase
 from graph.model.graph import Graph
@@ -23,7 +23,7 @@ _SLANTED: Final[Mapping[str, int]] = {"hexagon": 18, "pill": 8, "double": 8}
 """What the sides of a shape take away from the width of a line of its label."""
 
 
-def payload(G: Graph, picture: Picture) -> dict[str, Any]:
+def payload(G: Graph, diagram: Diagram) -> dict[str, Any]:
     """Return the data of the graph component.
 
     The network is a pyvis network: its nodes carry label, colour and place, its edges the line
@@ -32,11 +32,11 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
     """
     from pyvis.network import Network  # noqa: PLC0415 - 0.2 s, and only the pages need it
 
-    wide, narrow = (_layout(G, picture, rows=rows) for rows in (False, True))
+    wide, narrow = (_layout(G, diagram, rows=rows) for rows in (False, True))
     width = min(wide.sizes.width, narrow.sizes.width)
     net = Network(directed=True)
-    degrees = _degrees(picture.links)
-    for node in sorted(picture.columns):
+    degrees = _degrees(diagram.links)
+    for node in sorted(diagram.columns):
         data = G.nodes[node]
         style = NODE_STYLES[data["type"]]
         x, y = wide.positions[node]
@@ -51,10 +51,10 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
             shape="custom",
             physics=False,
             form=style.shape,
-            mark=picture.marks.get(node, ""),
+            mark=diagram.marks.get(node, ""),
             say=_spoken(G, node, degrees.get(node, (0, 0))),
         )
-    for (source, target), names in picture.links.items():
+    for (source, target), names in diagram.links.items():
         line = line_of(names)
         net.add_edge(
             source,
@@ -62,19 +62,19 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
             relation=phrase(names),
             width=line.width,
             dashes=list(line.dash),
-            main=(source, target) in picture.main,
+            main=(source, target) in diagram.main,
             hidden=True,
         )
     nodes, edges, *_ = net.get_network_data()
     drawn: dict[str, Any] = {
         "nodes": nodes,
         "edges": edges,
-        "wide": _placed(wide, picture.headers),
-        "narrow": _placed(narrow, picture.headers),
-        "focus": picture.focus,
-        "name": picture.name,
+        "wide": _placed(wide, diagram.headers),
+        "narrow": _placed(narrow, diagram.headers),
+        "focus": diagram.focus,
+        "name": diagram.name,
         "font": FONT,
-        "legend": _legend(G, picture),
+        "legend": _legend(G, diagram),
         "themes": {
             name: {"line": theme.line, "text": theme.text, "background": theme.background}
             for name, theme in (("light", LIGHT), ("dark", DARK))
@@ -84,25 +84,25 @@ def payload(G: Graph, picture: Picture) -> dict[str, Any]:
     return drawn
 
 
-def _layout(G: Graph, picture: Picture, *, rows: bool) -> Layout:
-    sizes = (AIRY_ROWS if rows else AIRY) if picture.airy else ROWS if rows else COLUMNS
+def _layout(G: Graph, diagram: Diagram, *, rows: bool) -> Layout:
+    sizes = (AIRY_ROWS if rows else AIRY) if diagram.airy else ROWS if rows else COLUMNS
     # Lines that are only drawn on demand must not push the boxes around.
-    main = [pair for pair in picture.links if pair in picture.main]
-    placed = arrange(items(G, picture), main or picture.links, rows=rows, sizes=sizes)
-    if not main or len(main) == len(picture.links):
+    main = [pair for pair in diagram.links if pair in diagram.main]
+    placed = arrange(items(G, diagram), main or diagram.links, rows=rows, sizes=sizes)
+    if not main or len(main) == len(diagram.links):
         return placed
-    return _with_rest(placed, picture, rows=rows)
+    return _with_rest(placed, diagram, rows=rows)
 
 
-def _with_rest(placed: Layout, picture: Picture, *, rows: bool) -> Layout:
+def _with_rest(placed: Layout, diagram: Diagram, *, rows: bool) -> Layout:
     """Return the layout with straight lines for the links that are drawn on demand."""
     half_x, half_y = placed.sizes.width / 2, placed.sizes.height / 2
     routes = dict(placed.routes)
-    for pair in picture.links:
+    for pair in diagram.links:
         if pair in routes:
             continue
         (x, y), (to_x, to_y) = (placed.positions[each] for each in pair)
-        if rows or any(picture.columns[each] is None for each in pair):
+        if rows or any(diagram.columns[each] is None for each in pair):
             side = 1 if to_y > y else -1
             back = side if to_y == y else -side
             routes[pair] = ((x, y + side * half_y), (to_x, to_y + back * half_y))
@@ -146,9 +146,9 @@ def _spoken(G: Graph, node: str, degree: tuple[int, int]) -> str:
     return f"{data['name']} ({', '.join(filter(None, (kind, level)))}). {links}."
 
 
-def _legend(G: Graph, picture: Picture) -> dict[str, Any]:
-    kinds = {G.nodes[node]["type"] for node in picture.columns}
-    lines = legend({line_of(names) for names in picture.links.values()})
+def _legend(G: Graph, diagram: Diagram) -> dict[str, Any]:
+    kinds = {G.nodes[node]["type"] for node in diagram.columns}
+    lines = legend({line_of(names) for names in diagram.links.values()})
     return {
         "nodes": [
             {"word": style.plural, "fill": style.fill, "form": style.shape}

@@ -13,7 +13,7 @@ from browsing import WAIT, click, place, serving, shown, stage
 from playwright.sync_api import Page, expect
 
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.views import explore_view
+from graph.drawing.diagram.selection import select
 from graph.drawing.layout import COLUMNS, ROWS, Sizes
 from graph.model.graph import Graph
 from graph.ui.drawing import FONT
@@ -95,7 +95,7 @@ def test_the_first_view_is_seen_without_dragging(
     page.goto(server if node == FIRST_NODE else f"{server}/?node={node}")
     frame = stage(page).bounding_box()
     assert frame is not None
-    view = explore_view(shipped, ExploreChoice(focus=node))
+    view = select(shipped, ExploreChoice(focus=node))
     assert 10 <= len(view.nodes) <= 40
     found = boxes(page, view.nodes, COLUMNS if width == 1440 else ROWS)
     for left, top, right, bottom in found.values():
@@ -116,8 +116,8 @@ def test_the_first_view_is_seen_without_dragging(
 def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Graph) -> None:
     page.goto(server)
     choice = ExploreChoice(focus=FIRST_NODE)
-    view = explore_view(shipped, choice)
-    every = explore_view(shipped, replace(choice, whole=True)).nodes
+    view = select(shipped, choice)
+    every = select(shipped, replace(choice, whole=True)).nodes
     last = next(node for node in every if node not in view.nodes)
     assert place(page, last) is None
     page.get_by_role("button", name=f"{view.more} more: show all").click()

@@ -15,7 +15,7 @@ from graph.drawing.decks.maps import compare_deck, map_deck, reach_deck, route_d
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import PAPERS, Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.views import explore_view
+from graph.drawing.diagram.selection import select
 from graph.drawing.scene import Deck
 from graph.export.png import png
 from graph.export.pptx.deck import pptx
@@ -146,7 +146,7 @@ def test_a_plan_that_needs_nothing_and_one_that_is_not_there(shipped: Graph) -> 
     ids=str,
 )
 def test_maps(shipped: Graph, choice: ExploreChoice) -> None:
-    view = explore_view(shipped, choice)
+    view = select(shipped, choice)
     deck = map_deck(shipped, choice, view, LOOK)
     assert wrong(deck) == []
     (scene,) = deck.scenes
@@ -195,5 +195,5 @@ def test_hostile_names_stay_in_their_boxes() -> None:
     last = f"role-{len(HOSTILE) - 1}"
     assert wrong(plan_deck(G, plan(G, last), Look(DATE, title=HOSTILE[2]))) == []
     choice = ExploreChoice(show="everything")
-    assert wrong(map_deck(G, choice, explore_view(G, choice), LOOK)) == []
+    assert wrong(map_deck(G, choice, select(G, choice), LOOK)) == []
     assert wrong(compare_deck(G, compare(G, ["role-1", "role-2", "role-6"]), LOOK)) == []

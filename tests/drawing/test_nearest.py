@@ -9,7 +9,7 @@ from tiny import Row, credential, edge, needs, role, tiny
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.nearest import ACROSS, DOWN, nearest, sides
-from graph.drawing.diagram.views import columns, explore_view
+from graph.drawing.diagram.selection import columns, select
 from graph.model.contract import NODE_TYPES
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
@@ -138,7 +138,7 @@ def test_nodes_of_the_own_level_stand_on_the_side_their_links_lead() -> None:
 
 def test_filters_decide_before_the_budget(shipped: Graph) -> None:
     choice = ExploreChoice(focus="medical-records-technician", types=("employer",))
-    view = explore_view(shipped, choice)
+    view = select(shipped, choice)
     kinds = {shipped.nodes[node]["type"] for node in view.nodes if node != choice.focus}
     assert kinds == {"employer"}
     assert view.more == 0

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.nearest import sides
-from graph.drawing.diagram.picture import Picture
-from graph.drawing.diagram.views import caption, columns, explore_view, level_headers, loosen
+from graph.drawing.diagram.selection import caption, columns, level_headers, loosen, select
 from graph.model.graph import Graph
 from graph.ui.cache import loaded
 from graph.ui.drawing import FONT, payload
@@ -103,7 +103,7 @@ def test_a_broken_folder_is_reported_readably(
 
 def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
     one, two = (
-        explore_view(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius, whole=True))
+        select(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius, whole=True))
         for radius in (1, 2)
     )
     assert {FIRST_NODE} < set(one.nodes) < set(two.nodes)
@@ -144,9 +144,9 @@ def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
 def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph) -> None:
     least = 11 / FONT
     for node in sorted(shipped):
-        view = explore_view(shipped, ExploreChoice(focus=node))
+        view = select(shipped, ExploreChoice(focus=node))
         levels = columns(shipped, view.nodes)
-        picture = Picture(
+        picture = Diagram(
             levels,
             view.links,
             view.main,
@@ -165,7 +165,7 @@ def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph) -> N
 
 def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:
     choice = ExploreChoice(focus=FIRST_NODE, types=("credential",))
-    view = explore_view(shipped, choice)
+    view = select(shipped, choice)
     kinds = {shipped.nodes[node]["type"] for node in view.nodes if node != FIRST_NODE}
     assert kinds == {"credential"}
     assert FIRST_NODE in view.nodes
@@ -174,7 +174,7 @@ def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:
 
 
 def test_the_ladder_holds_roles_joined_by_promotions(shipped: Graph) -> None:
-    view = explore_view(shipped, ExploreChoice(focus=FIRST_TARGET, show="ladder"))
+    view = select(shipped, ExploreChoice(focus=FIRST_TARGET, show="ladder"))
     assert FIRST_TARGET in view.nodes
     assert {shipped.nodes[node]["type"] for node in view.nodes} == {"role"}
     assert all("advances_to" in view.links[pair] for pair in view.main)
@@ -187,5 +187,5 @@ def test_levels_are_columns_and_the_rest_has_none(shipped: Graph) -> None:
 
 
 def test_the_caption_counts(shipped: Graph) -> None:
-    view = explore_view(shipped, ExploreChoice(show="everything"))
+    view = select(shipped, ExploreChoice(show="everything"))
     assert caption(shipped, view).startswith(f"{len(shipped)} nodes (")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.views import explore_view
+from graph.drawing.diagram.selection import select
 from graph.export.publish.documents import shown_map, shown_plan
 from graph.export.publish.formats import FORMATS, today
 from graph.model.graph import Graph
@@ -53,10 +53,10 @@ def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:
     assert answer.best is not None
     assert export.nodes == {FIRST_HELD, *answer.best.achieved}
     choice = ExploreChoice(focus=FIRST_TARGET)
-    view = explore_view(shipped, choice)
+    view = select(shipped, choice)
     part = shown_map(shipped, choice, view, Look(today())).part
     assert set(part) == set(view.nodes)
     assert {(u, v) for u, v in part.edges()} == set(view.links)
     everything = ExploreChoice(show="everything")
-    export = shown_map(shipped, everything, explore_view(shipped, everything), Look(today()))
+    export = shown_map(shipped, everything, select(shipped, everything), Look(today()))
     assert export.part is shipped

@@ -13,7 +13,7 @@ from graph.drawing.diagram.plan import (
     headline,
     how_counted,
     missing_lines,
-    plan_picture,
+    plan_diagram,
     tracks,
     verdict,
 )
@@ -188,7 +188,7 @@ def test_unknown_ids_are_reported_not_replaced() -> None:
 
 def test_the_picture_holds_what_is_held_and_every_step(shipped: Graph) -> None:
     answer, best = answered(shipped)
-    picture = plan_picture(shipped, answer, best)
+    picture = plan_diagram(shipped, answer, best)
     assert picture.columns.keys() == {FIRST_HELD, *(step.id for step in best.schedule)}
     assert picture.marks[FIRST_HELD] == "✓"
     assert picture.marks[FIRST_TARGET] == str(len(best.schedule))
@@ -240,7 +240,7 @@ def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> Non
         "1 year · starts after 1 year",
     ]
     problem = Problem(target=role, objective="calendar")
-    picture = plan_picture(shipped, Answer(problem, "optimal", 24, (plan,)), plan)
+    picture = plan_diagram(shipped, Answer(problem, "optimal", 24, (plan,)), plan)
     assert picture.marks == {role: "1", study: "2"}
 
     app = AppTest.from_string(STEPS_ONLY, default_timeout=60)

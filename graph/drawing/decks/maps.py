@@ -9,13 +9,13 @@ from graph.drawing.decks.network import draw_network
 from graph.drawing.decks.nodes import origin
 from graph.drawing.decks.sheet import Look, Sheet
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.picture import Picture
-from graph.drawing.diagram.views import (
-    View,
+from graph.drawing.diagram.diagram import Diagram
+from graph.drawing.diagram.selection import (
+    Selection,
     caption,
     columns,
     level_headers,
-    map_picture,
+    map_diagram,
     relations,
 )
 from graph.drawing.layout import Pair
@@ -37,23 +37,23 @@ _WHATS = {
 _NOT_A_PLAN = "A route is any chain of links; requirements may ask for more: see a plan."
 
 
-def map_deck(G: Graph, choice: ExploreChoice, view: View, look: Look) -> Deck:
+def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
     """Return what the Explore page shows for a choice, as one scene."""
     name = look.title or _WHATS[choice.show].format(
         G.nodes[choice.focus]["name"] if choice.focus in G else ""
     )
-    said = caption(G, view)
-    names = ", ".join(str(G.nodes[node]["name"]) for node in view.nodes)
+    said = caption(G, selection)
+    names = ", ".join(str(G.nodes[node]["name"]) for node in selection.nodes)
     sheet = Sheet(
         "map",
         name,
         said,
         f"{name}: {said}. {names}",
         look,
-        footer=_sourced(G, view.nodes),
-        notes=(f"{name}: {said}.", *_origins(G, view.nodes)),
+        footer=_sourced(G, selection.nodes),
+        notes=(f"{name}: {said}.", *_origins(G, selection.nodes)),
     )
-    draw_network(G, map_picture(G, choice, view), sheet)
+    draw_network(G, map_diagram(G, choice, selection), sheet)
     return Deck(name, said, look.date, (sheet.scene(),))
 
 
@@ -82,7 +82,7 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
         f"{dollars(route.cost_usd)}"
     )
     names = " > ".join(display_name(G, node) for node in route.nodes)
-    picture = Picture(
+    diagram = Diagram(
         {node: place for place, node in enumerate(route.nodes)},
         {pair: known[pair] for pair in pairs},
         pairs,
@@ -100,7 +100,7 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
         footer=_NOT_A_PLAN,
         notes=(f"{said}: {names}. {_NOT_A_PLAN}", *_origins(G, route.nodes)),
     )
-    draw_network(G, picture, sheet)
+    draw_network(G, diagram, sheet)
     return sheet.scene()
 
 
@@ -153,9 +153,9 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
         *([] if found.proved else ["~ is the best found in the time given."]),
     )
     sheet = Sheet("map", name, said, f"{name}. {said}", look, footer=notes[1], notes=notes)
-    picture = Picture(columns(G, nodes), {}, (), level_headers(), name=name)
+    diagram = Diagram(columns(G, nodes), {}, (), level_headers(), name=name)
     below = {each.id: f"{_months(each)} {_price(each)}" for each in shown}
-    draw_network(G, picture, sheet, below=below)
+    draw_network(G, diagram, sheet, below=below)
     rows = tuple(
         (
             "" if each.level is None else level_name(each.level),

@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.drawing.decks.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
-from graph.drawing.diagram.picture import Picture, items
+from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.layout import Layout, Pair, Point, Sizes, arrange, place
 from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
 from graph.drawing.style import line_of, phrase
@@ -35,7 +35,7 @@ _STRIP: Final = 6.6
 
 def draw_network(
     G: Graph,
-    picture: Picture,
+    diagram: Diagram,
     sheet: Sheet,
     *,
     every_link: bool = False,
@@ -49,7 +49,7 @@ def draw_network(
     ----------
     G
         The graph.
-    picture
+    diagram
         Columns, links, marks, headers.
     sheet
         Gets boxes, lines, panels and texts, and a legend for them.
@@ -58,12 +58,12 @@ def draw_network(
     below
         Node -> a line below its label.
     """
-    links = [pair for pair in picture.links if every_link or pair in picture.main]
-    sheet.kinds = {G.nodes[node]["type"] for node in picture.columns}
-    sheet.lines_shown = {line_of(picture.links[pair]) for pair in links}
-    size, layout = _fitted(G, picture, links, sheet, more=BELOW if below else 0)
-    x, y = _corner(picture, sheet, layout, size)
-    _headers(picture, sheet, layout, size, (x, y))
+    links = [pair for pair in diagram.links if every_link or pair in diagram.main]
+    sheet.kinds = {G.nodes[node]["type"] for node in diagram.columns}
+    sheet.lines_shown = {line_of(diagram.links[pair]) for pair in links}
+    size, layout = _fitted(G, diagram, links, sheet, more=BELOW if below else 0)
+    x, y = _corner(diagram, sheet, layout, size)
+    _headers(diagram, sheet, layout, size, (x, y))
     for node, (at_x, at_y) in sorted(layout.positions.items()):
         box = layout.sizes.width, layout.sizes.height
         corner = x + at_x - box[0] / 2, y + at_y - box[1] / 2
@@ -74,18 +74,18 @@ def draw_network(
                 corner,
                 box,
                 size,
-                mark=picture.marks.get(node, ""),
+                mark=diagram.marks.get(node, ""),
                 below=(below or {}).get(node, ""),
-                emphasis=node == picture.focus,
+                emphasis=node == diagram.focus,
             )
         )
     theme = sheet.look.theme
     for pair in links:
         if pair in layout.routes:
-            line = line_of(picture.links[pair])
+            line = line_of(diagram.links[pair])
             route = _beside(layout.routes[pair], layout)
             points = tuple((round(x + a, 2), round(y + b, 2)) for a, b in route)
-            words = phrase(picture.links[pair])
+            words = phrase(diagram.links[pair])
             name = f"{display_name(G, pair[0])} {words} {display_name(G, pair[1])}"
             drawn = Line(*pair, points, theme.line, line.width, line.dash, layout.curved, name)
             sheet.lines.append(drawn)
@@ -106,20 +106,20 @@ def _beside(route: Sequence[Point], layout: Layout) -> Sequence[Point]:
 
 
 def _fitted(
-    G: Graph, picture: Picture, links: list[Pair], sheet: Sheet, *, more: int
+    G: Graph, diagram: Diagram, links: list[Pair], sheet: Sheet, *, more: int
 ) -> tuple[float, Layout]:
     """Return the size of the letters and the layout; the sheet may have grown."""
-    things = items(G, picture)
+    things = items(G, diagram)
     # Our own layout is quick: it tells which sizes fit.
     quick = partial(arrange, things, links, rows=sheet.upright)
     for size, wide, gap in TRIES:
-        room = _room(picture, sheet, size)
+        room = _room(diagram, sheet, size)
         layout = quick(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
         if room.holds(layout):
             layout = _widened(quick, layout, room, size)
             best = place(things, links, rows=sheet.upright, sizes=layout.sizes)
             return size, best if room.holds(best) else layout
-    room = _room(picture, sheet, SMALL)
+    room = _room(diagram, sheet, SMALL)
     sizes = _sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None)
     ways = [each(things, links, rows=sheet.upright, sizes=sizes) for each in (place, arrange)]
     layout = ways[_scale(ways[0], room) < _LARGE_ENOUGH * _scale(ways[1], room)]
@@ -146,8 +146,8 @@ class _Room:
         return layout.width <= self.width and layout.height <= self.height
 
 
-def _room(picture: Picture, sheet: Sheet, size: float) -> _Room:
-    words = any(picture.headers.values())
+def _room(diagram: Diagram, sheet: Sheet, size: float) -> _Room:
+    words = any(diagram.headers.values())
     edge = _EDGE * size
     head, strip = size * (LEADING + 1.1) if words else 0.6 * size, 0.0
     if sheet.upright:
@@ -188,25 +188,25 @@ def _widened(quick: Callable[..., Layout], layout: Layout, room: _Room, size: fl
     return wider if room.holds(wider) else layout
 
 
-def _corner(picture: Picture, sheet: Sheet, layout: Layout, size: float) -> tuple[float, float]:
+def _corner(diagram: Diagram, sheet: Sheet, layout: Layout, size: float) -> tuple[float, float]:
     """Return where the layout begins: in the middle of the room."""
-    room = _room(picture, sheet, size)
+    room = _room(diagram, sheet, size)
     x = room.x + max(0.0, room.width - layout.width) / 2
     return x, room.y + max(0.0, room.height - layout.height) / 2
 
 
 def _headers(
-    picture: Picture, sheet: Sheet, layout: Layout, size: float, corner: tuple[float, float]
+    diagram: Diagram, sheet: Sheet, layout: Layout, size: float, corner: tuple[float, float]
 ) -> None:
     """Draw the stretch of each level and its word: above a column, at the left of a row."""
-    if not any(picture.headers.get(each.key) for each in layout.headers):
+    if not any(diagram.headers.get(each.key) for each in layout.headers):
         return
     theme, edge = sheet.look.theme, _EDGE * size
     for header in layout.headers:
         at = corner[1] if layout.rows else corner[0]
         start, long = at + header.start - edge, header.end - header.start + 2 * edge
         room = (_STRIP - 0.8) * size if layout.rows else long - edge
-        lines = wrapped(picture.headers.get(header.key, ""), room, size, 1, bold=True)
+        lines = wrapped(diagram.headers.get(header.key, ""), room, size, 1, bold=True)
         if layout.rows:
             place = sheet.left, start, sheet.right - sheet.left, long
             text = sheet.left + 0.8 * size, start + (long - size * LEADING) / 2

@@ -16,7 +16,7 @@ from graph.drawing.diagram.plan import (
     missing_lines,
     months,
     pace,
-    plan_picture,
+    plan_diagram,
     step_sources,
     verdict,
 )
@@ -53,7 +53,7 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
         return Deck(name, said, look.date, tuple(scenes))
     if not plan.schedule:
         sheet = Sheet("graph", name, said, said, look)
-        draw_network(G, plan_picture(G, answer, plan), sheet)
+        draw_network(G, plan_diagram(G, answer, plan), sheet)
         return Deck(name, said, look.date, (sheet.scene(),))
     scenes = [_graph(G, answer, plan, look, name, shortcuts=shortcuts)]
     if months(plan):
@@ -94,7 +94,7 @@ def _said(G: Graph, answer: Answer) -> str:
 def _graph(
     G: Graph, answer: Answer, plan: Plan, look: Look, name: str, *, shortcuts: bool
 ) -> Scene:
-    picture = plan_picture(G, answer, plan)
+    diagram = plan_diagram(G, answer, plan)
     sheet = Sheet(
         "graph",
         name,
@@ -104,7 +104,7 @@ def _graph(
         footer=_source_line(G, answer, plan),
         notes=_notes(G, answer, plan),
     )
-    draw_network(G, picture, sheet, every_link=shortcuts, below=_efforts(plan))
+    draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
     return sheet.scene()
 
 

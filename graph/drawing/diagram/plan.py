@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing.diagram.picture import Picture
+from graph.drawing.diagram.diagram import Diagram
+from graph.drawing.diagram.selection import relations
 from graph.drawing.diagram.tracks import Span, Track
-from graph.drawing.diagram.views import relations
 from graph.drawing.layout import Pair, ranks, reduced
 from graph.drawing.style import NODE_STYLES
 from graph.model.condition import Hold, leaves
 from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name
 from graph.model.requirements import requirement_groups
+from graph.person.profile import held_at_start
 from graph.planning.problem import Answer, Objective, Plan, Step
 from graph.queries.facts import Source, cell_source, dossier
 from graph.words import counted, duration, times_as_long
@@ -127,7 +128,7 @@ def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
     fields = ("duration_months", "cost_usd", "fee_usd") if step.action == "study" else ()
     found = [source for each in fields if (source := cell_source(G, step.id, each))]
     parts = [part for groups in requirement_groups(G, step.id).values() for _, part in groups]
-    by = {*step.unlocked_by, *held_at_start(answer)}
+    by = {*step.unlocked_by, *held_at_start(G, answer.problem)}
     for part, group in zip(parts, dossier(G, step.id).requirements, strict=True):
         if any(
             by & (leaf.met_by if isinstance(leaf, Hold) else leaf.roles) for leaf in leaves(part)
@@ -136,14 +137,9 @@ def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
     return list({(each.id, each.as_of, each.confidence): each for each in found}.values())
 
 
-def held_at_start(answer: Answer) -> frozenset[str]:
-    """Return what is held at the start, roles that were worked in included."""
-    return answer.problem.hold | {role for role, n in answer.problem.experience.items() if n}
-
-
 def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
     """Return what is held and a step asks for."""
-    held = held_at_start(answer)
+    held = held_at_start(G, answer.problem)
     return {
         (each, step.id)
         for step in plan.schedule
@@ -154,13 +150,13 @@ def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
     }
 
 
-def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
+def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
     """Return the plan as a picture: what is held, then each step after what unlocks it."""
     numbers: dict[str, list[str]] = {}
     for number, step in enumerate(plan.schedule, start=1):
         numbers.setdefault(step.id, []).append(str(number))
     steps = numbers.keys()
-    held = held_at_start(answer) - steps
+    held = held_at_start(G, answer.problem) - steps
     links = {(each, step.id) for step in plan.schedule for each in step.unlocked_by}
     links |= held_links(G, answer, plan)
     nodes = {*steps, *held}
@@ -172,7 +168,7 @@ def plan_picture(G: Graph, answer: Answer, plan: Plan) -> Picture:
     headers = {rank: f"Stage {rank - start + 1}" for rank in range(start, last + 1)}
     headers |= {last: "Goal"} | ({0: "You hold"} if held else {})
     known = relations(G, nodes)
-    return Picture(
+    return Diagram(
         place,
         {pair: known.get(pair, ("required_for",)) for pair in sorted(links)},
         main,

@@ -1,10 +1,13 @@
-"""A view in every format: pictures of its scenes, or the facts behind it."""
+"""A document in every format: pictures of its scenes, or the facts behind it.
+
+A new format is its module and one record in `FORMATS`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,13 +15,11 @@ from typing import Final
 from graph.drawing.scene import Deck, Scene
 from graph.errors import RequestError
 from graph.export.html import html
-from graph.export.pdf import pdf
 from graph.export.png import png
-from graph.export.pptx.deck import pptx
 from graph.export.svg import svg
 from graph.io.csv_zip import to_csv_zip
 from graph.io.ctdl.document import CtdlExport, to_ctdl
-from graph.io.ctdl.losses import losses_table
+from graph.io.ctdl.losses import losses_lines, losses_table
 from graph.io.ctdl.pathway import PathwayFacts
 from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
@@ -29,8 +30,8 @@ _USUAL_SCALE: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A view that can be written.
+class Document:
+    """What is shown, ready to be written.
 
     Parameters
     ----------
@@ -75,36 +76,100 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is in words, its media type, and how a view is written in it."""
+    """A format, as the command line, the Export menu and their help know it.
+
+    Parameters
+    ----------
+    words
+        What it is.
+    media
+        Its media type.
+    write
+        Document -> bytes.
+    picture
+        Whether it shows the scenes, and not the facts behind them.
+    single
+        Whether it shows one scene only.
+    also
+        Other endings that mean it.
+    lost
+        Document -> lines about what the format cannot hold, told to whoever writes it.
+    """
 
     words: str
     media: str
-    write: Callable[[Export], bytes]
+    write: Callable[[Document], bytes]
+    picture: bool = False
+    single: bool = False
+    also: tuple[str, ...] = ()
+    lost: Callable[[Document], Sequence[str]] = lambda _: ()
+
+
+def _pptx(document: Document) -> bytes:
+    from graph.export.pptx.deck import pptx
+
+    return pptx(document.deck, png)
+
+
+def _pdf(document: Document) -> bytes:
+    from graph.export.pdf import pdf
+
+    return pdf(document.deck)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     ".pptx": Format(
         "slides",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        lambda view: pptx(view.deck, png),
+        _pptx,
+        picture=True,
     ),
-    ".pdf": Format("PDF", "application/pdf", lambda view: pdf(view.deck)),
-    ".svg": Format("picture, scalable", "image/svg+xml", lambda view: svg(view.scene)),
-    ".png": Format("picture", "image/png", lambda view: png(view.scene, scale=view.scale)),
-    ".html": Format("interactive page", "text/html", lambda view: html(view.deck, svg)),
-    ".graphml": Format("graph for Gephi, yEd", "application/xml", lambda v: to_graphml(v.part)),
-    ".gexf": Format("graph for Gephi", "application/xml", lambda view: to_gexf(view.part)),
-    ".json": Format("node-link data", "application/json", lambda view: to_node_link(view.part)),
-    ".csv.zip": Format("all tables", "application/zip", lambda view: to_csv_zip(view.G)),
-    ".jsonld": Format("CTDL linked data", "application/ld+json", lambda view: view.ctdl().document),
+    ".pdf": Format("PDF", "application/pdf", _pdf, picture=True),
+    ".svg": Format(
+        "picture, scalable",
+        "image/svg+xml",
+        lambda document: svg(document.scene),
+        picture=True,
+        single=True,
+    ),
+    ".png": Format(
+        "picture",
+        "image/png",
+        lambda document: png(document.scene, scale=document.scale),
+        picture=True,
+        single=True,
+    ),
+    ".html": Format(
+        "interactive page",
+        "text/html",
+        lambda document: html(document.deck, svg),
+        picture=True,
+        also=(".htm",),
+    ),
+    ".graphml": Format(
+        "graph for Gephi, yEd", "application/xml", lambda document: to_graphml(document.part)
+    ),
+    ".gexf": Format("graph for Gephi", "application/xml", lambda document: to_gexf(document.part)),
+    ".json": Format(
+        "node-link data", "application/json", lambda document: to_node_link(document.part)
+    ),
+    ".csv.zip": Format(
+        "all tables", "application/zip", lambda document: to_csv_zip(document.G), also=(".zip",)
+    ),
+    ".jsonld": Format(
+        "CTDL linked data",
+        "application/ld+json",
+        lambda document: document.ctdl().document,
+        lost=lambda document: losses_lines(document.ctdl().losses),
+    ),
     ".losses.csv": Format(
-        "what CTDL cannot say", "text/csv", lambda view: losses_table(view.ctdl().losses)
+        "what CTDL cannot say",
+        "text/csv",
+        lambda document: losses_table(document.ctdl().losses),
     ),
 }
 """Ending -> format. Tables and CTDL always hold the whole graph: a requirement that lost its
 alternatives would be another one."""
-
-_ALSO: Final = {".zip": ".csv.zip", ".htm": ".html"}
 
 
 def format_of(path: Path) -> str:
@@ -116,16 +181,19 @@ def format_of(path: Path) -> str:
         For an ending that is none; it lists the allowed ones.
     """
     name = path.name.lower()
-    for ending, format_ in (*((each, each) for each in FORMATS), *_ALSO.items()):
+    # All endings of their own come first: .csv.zip before the .zip that stands for it.
+    known = {ending: ending for ending in FORMATS}
+    known |= {also: ending for ending, each in FORMATS.items() for also in each.also}
+    for ending, meant in known.items():
         if name.endswith(ending) and name != ending:
-            return format_
+            return meant
     msg = f"{path.name!r} says no format; allowed endings are {', '.join(FORMATS)}"
     raise RequestError(msg)
 
 
-def written(view: Export, ending: str) -> bytes:
-    """Return a view in a format."""
-    return FORMATS[ending].write(view)
+def written(document: Document, ending: str) -> bytes:
+    """Return a document in a format."""
+    return FORMATS[ending].write(document)
 
 
 def today() -> str:

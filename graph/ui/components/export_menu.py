@@ -9,9 +9,8 @@ from typing import Final
 import streamlit as st
 
 from graph.drawing.decks.sheet import PAPERS, Look
-from graph.export.publish.formats import FORMATS, Export, today, written
+from graph.export.publish.formats import FORMATS, Document, today, written
 
-_PICTURES: Final = (".pptx", ".pdf", ".svg", ".png", ".html")
 _PAPER_NAMES: Final = {
     "wide": "16:9",
     "a4": "A4",
@@ -21,15 +20,15 @@ _PAPER_NAMES: Final = {
 }
 
 
-def export_menu(name: str, make: Callable[[Look], Export], *, key: str) -> None:
+def export_menu(name: str, make: Callable[[Look], Document], *, key: str) -> None:
     """Show the menu.
 
     Parameters
     ----------
     name
-        What files are called, before the date: the view in short.
+        What files are called, before the date: what is shown, in short.
     make
-        Gives the view, drawn with a look; called on a click, not before.
+        Gives the document, drawn with a look; called on a click, not before.
     key
         Unique on the page.
     """
@@ -40,24 +39,25 @@ def export_menu(name: str, make: Callable[[Look], Export], *, key: str) -> None:
         dark = st.toggle("Dark", key=f"{key}_dark")
         look = Look(today(), paper, dark=dark)
         st.caption("Slides, pictures and a page that works without a network")
-        _buttons(name, partial(make, look), _PICTURES, key)
+        _buttons(name, partial(make, look), key, pictures=True)
         st.caption("The facts, for other programs")
-        _buttons(name, partial(make, look), tuple(FORMATS.keys() - {*_PICTURES}), key)
+        _buttons(name, partial(make, look), key, pictures=False)
 
 
-def _buttons(name: str, make: Callable[[], Export], endings: tuple[str, ...], key: str) -> None:
+def _buttons(name: str, make: Callable[[], Document], key: str, *, pictures: bool) -> None:
+    shown = {ending: each for ending, each in FORMATS.items() if each.picture == pictures}
     with st.container(horizontal=True, gap="small"):
-        for ending in sorted(endings, key=list(FORMATS).index):
+        for ending, format_ in shown.items():
             st.download_button(
                 f"{ending.removeprefix('.')}",
                 data=partial(_data, make, ending),
                 file_name=f"careergraph-{name}-{today()}{ending}",
-                mime=FORMATS[ending].media,
+                mime=format_.media,
                 key=f"{key}{ending}",
-                help=FORMATS[ending].words,
+                help=format_.words,
                 on_click="ignore",
             )
 
 
-def _data(make: Callable[[], Export], ending: str) -> bytes:
+def _data(make: Callable[[], Document], ending: str) -> bytes:
     return written(make(), ending)

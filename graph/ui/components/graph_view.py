@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from graph.drawing.diagram.nearest import ORDER
-from graph.drawing.diagram.views import View
+from graph.drawing.diagram.selection import Selection
 from graph.ui.components.files import asset
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
@@ -88,7 +88,7 @@ def graph_view(
     )
 
 
-def under_graph(words: str, short: View, *, whole: bool, on_whole: Whole) -> None:
+def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -> None:
     """Say what is in the picture and offer the nodes that are left out.
 
     Parameters

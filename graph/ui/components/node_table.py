@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.drawing.diagram.views import View
+from graph.drawing.diagram.selection import Selection
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
@@ -38,9 +38,9 @@ def rows(G: Graph, nodes: Sequence[str]) -> list[dict[str, Any]]:
     )
 
 
-def node_table(G: Graph, view: View) -> None:
-    """Show the nodes of a view; empty columns are left out."""
-    table = rows(G, view.nodes)
+def node_table(G: Graph, selection: Selection) -> None:
+    """Show the nodes of a selection; empty columns are left out."""
+    table = rows(G, selection.nodes)
     kept = [name for name in table[0] if any(row[name] is not None for row in table)]
     dollars = st.column_config.NumberColumn(format="$%,.0f")
     st.dataframe(

@@ -7,9 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.views import FILTERS, caption, loosen, map_picture
+from graph.drawing.diagram.selection import FILTERS, caption, loosen, map_diagram
 from graph.export.publish.documents import shown_map
-from graph.export.publish.formats import Export
+from graph.export.publish.formats import Document
 from graph.ui import paths
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
@@ -45,9 +45,9 @@ def reset() -> None:
     PAGE.change(**dict.fromkeys(FILTERS, ()))
 
 
-def exported(look: Look) -> Export:
+def exported(look: Look) -> Document:
     """Return what the map shows, to be written."""
-    return shown_map(G, choice, view, look)
+    return shown_map(G, choice, selection, look)
 
 
 def exported_as() -> str:
@@ -57,28 +57,28 @@ def exported_as() -> str:
 
 G = open_graph()
 choice = PAGE.open(G)
-view = seen(data_folder(), choice, G)
+selection = seen(data_folder(), choice, G)
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 
 left, right = st.columns([2.55, 1], gap="medium")
 with left:
-    if view.hidden and len(view.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
+    if selection.hidden and len(selection.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
         st.info("Nothing passes the filters. Loosen one of them:", icon=":material/filter_alt_off:")
-        ways = [each for each in loosen(G, choice) if each[1] > len(view.nodes)]
+        ways = [each for each in loosen(G, choice) if each[1] > len(selection.nodes)]
         lines = [f"- without the filter by **{name}**: {counted(n, 'node')}" for name, n in ways]
         st.markdown("\n".join(lines) or "No single filter is to blame; take them all away.")
         st.button("Reset all filters", on_click=reset, type="primary")
-    elif choice.show == "ladder" and len(view.nodes) == 1:
+    elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data names no promotion from or to this role.", icon=":material/info:")
-    if view.nodes:
-        picture = map_picture(G, choice, view)
+    if selection.nodes:
+        diagram = map_diagram(G, choice, selection)
         graph_view(
             drawn(
                 data_folder(),
-                ("explore", choice.show, choice.focus, view.nodes, view.main),
+                ("explore", choice.show, choice.focus, selection.nodes, selection.main),
                 G,
-                picture,
+                diagram,
             ),
             key="explore_graph",
             selected=choice.node,
@@ -86,13 +86,13 @@ with left:
             on_focus=centre,
         )
         under_graph(
-            f"{caption(G, view)}. Click a box, or press Tab and the arrow keys, then Enter.",
+            f"{caption(G, selection)}. Click a box, or press Tab and the arrow keys, then Enter.",
             seen(data_folder(), replace(choice, whole=False), G),
             whole=choice.whole,
             on_whole=whole,
         )
         with st.expander("The same as a table", icon=":material/table_rows:"):
-            node_table(G, view)
+            node_table(G, selection)
 with right:
     if choice.node in G:
         with st.container(horizontal=True, gap="small"):
@@ -103,10 +103,10 @@ with right:
             ):
                 st.switch_page(paths.PLAN, query_params=paths.plan_address(G, choice.node))
             share(PAGE.link(choice))
-            if view.nodes:
+            if selection.nodes:
                 export_menu(exported_as(), exported, key="explore_export")
         details(G, choice.node, key="explore_details", on_pick=pick)
     else:
-        if view.nodes:
+        if selection.nodes:
             export_menu(exported_as(), exported, key="explore_export")
         st.info("Pick a box in the map, or find one by its name above.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.plan import plan_picture
+from graph.drawing.diagram.plan import plan_diagram
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
-from graph.export.publish.formats import Export
+from graph.export.publish.formats import Document
 from graph.person.options import defaults, options
 from graph.person.profile import Profile
 from graph.ui.cache import answer, data_folder, drawn
@@ -42,7 +42,7 @@ def clear() -> None:
     PAGE.change(**{name: usual[name] for name in limits})
 
 
-def exported(look: Look) -> Export:
+def exported(look: Look) -> Document:
     """Return the plan, to be written."""
     return shown_plan(G, found, look)
 
@@ -69,9 +69,9 @@ with left:
         missing_view(G, found, on_clear=clear)
     elif best.schedule:
         question = ("plan", repr(choice.problem), best)
-        picture = plan_picture(G, found, best)
+        diagram = plan_diagram(G, found, best)
         graph_view(
-            drawn(data_folder(), question, G, picture),
+            drawn(data_folder(), question, G, diagram),
             key="plan_graph",
             selected=choice.node,
             on_click=pick,

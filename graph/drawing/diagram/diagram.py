@@ -1,4 +1,4 @@
-"""A picture before it has places: which nodes, in which columns, joined by which links."""
+"""A diagram, before it has places: which nodes, in which columns, joined by which links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.model.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Diagram:
     """What to draw.
 
     Parameters
@@ -47,15 +47,15 @@ class Picture:
     airy: bool = False
 
 
-def items(G: Graph, picture: Picture) -> list[Item]:
-    """Return the nodes of a picture as things to place."""
+def items(G: Graph, diagram: Diagram) -> list[Item]:
+    """Return the nodes of a diagram as things to place."""
     return [
         Item(
             node,
             column,
             G.nodes[node]["type"],
             NODE_STYLES[G.nodes[node]["type"]].band if column is None else None,
-            picture.parts.get(node, 0),
+            diagram.parts.get(node, 0),
         )
-        for node, column in picture.columns.items()
+        for node, column in diagram.columns.items()
     ]

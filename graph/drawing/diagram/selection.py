@@ -9,8 +9,8 @@ from typing import Any
 import networkx as nx
 
 from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
-from graph.drawing.diagram.picture import Picture
 from graph.drawing.layout import Pair, reduced
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
@@ -23,7 +23,7 @@ FILTERS = {"types": "type", "careers": "career field", "levels": "level", "emplo
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Selection:
     """What is drawn.
 
     Parameters
@@ -56,7 +56,7 @@ def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
     return {pair: tuple(sorted(found[pair], key=strength.index)) for pair in sorted(found)}
 
 
-def explore_view(G: Graph, choice: ExploreChoice) -> View:
+def select(G: Graph, choice: ExploreChoice) -> Selection:
     """Return what the Explore page draws for a choice."""
     rings = _rings(G, choice)
     passed = _filtered(G, choice, rings)
@@ -84,19 +84,19 @@ def explore_view(G: Graph, choice: ExploreChoice) -> View:
             main = reduced(main)
             links = {pair: promotions[pair] for pair in sorted(main)}
     nodes = tuple(sorted(passed))
-    return View(nodes, links, frozenset(main), hidden, more)
+    return Selection(nodes, links, frozenset(main), hidden, more)
 
 
-def map_picture(G: Graph, choice: ExploreChoice, view: View) -> Picture:
-    """Return a view as a picture: levels as columns, the focus marked."""
-    levels = columns(G, view.nodes)
-    return Picture(
+def map_diagram(G: Graph, choice: ExploreChoice, selection: Selection) -> Diagram:
+    """Return a selection as a diagram: levels as columns, the focus marked."""
+    levels = columns(G, selection.nodes)
+    return Diagram(
         levels,
-        view.links,
-        view.main,
+        selection.links,
+        selection.main,
         level_headers(),
         focus=choice.focus if choice.show != "everything" else "",
-        name=f"Career map: {caption(G, view)}",
+        name=f"Career map: {caption(G, selection)}",
         parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
     )
 
@@ -157,8 +157,8 @@ def loosen(G: Graph, choice: ExploreChoice) -> list[tuple[str, int]]:
     found = []
     for name, words in FILTERS.items():
         if getattr(choice, name):
-            view = explore_view(G, without(choice, name))
-            found.append((words, len(view.nodes) + view.more))
+            selection = select(G, without(choice, name))
+            found.append((words, len(selection.nodes) + selection.more))
     return sorted(found, key=lambda each: -each[1])
 
 
@@ -168,23 +168,23 @@ def without(choice: ExploreChoice, *names: str) -> ExploreChoice:
     return replace(choice, **cleared)
 
 
-def caption(G: Graph, view: View) -> str:
+def caption(G: Graph, selection: Selection) -> str:
     """Return what is in the picture: ``36 nodes (13 roles, ...), 35 of 172 links drawn``."""
     counts = dict.fromkeys(NODE_STYLES, 0)
-    for node in view.nodes:
+    for node in selection.nodes:
         counts[G.nodes[node]["type"]] += 1
     kinds = [
         f"{number} {style.word if number == 1 else style.plural}"
         for kind, style in NODE_STYLES.items()
         if (number := counts[kind])
     ]
-    nodes = f"{len(view.nodes)} node{'s' * (len(view.nodes) != 1)}"
+    nodes = f"{len(selection.nodes)} node{'s' * (len(selection.nodes) != 1)}"
     drawn = (
-        f"{len(view.links)} link{'s' * (len(view.links) != 1)}"
-        if len(view.main) == len(view.links)
-        else f"{len(view.main)} of {len(view.links)} links drawn"
+        f"{len(selection.links)} link{'s' * (len(selection.links) != 1)}"
+        if len(selection.main) == len(selection.links)
+        else f"{len(selection.main)} of {len(selection.links)} links drawn"
     )
-    hidden = f", {view.hidden} hidden by filters" if view.hidden else ""
+    hidden = f", {selection.hidden} hidden by filters" if selection.hidden else ""
     return f"{nodes} ({listed(kinds)}), {drawn}{hidden}" if kinds else nodes
 
 
