@@ -104,7 +104,7 @@ class Painted {
 
   active() { return this.hover || this.cursor || this.selected; }
 
-  under(ctx) {
+  paintBelow(ctx) {
     this.look = this.colours();
     this.stripes(ctx);
     const active = this.active();
@@ -205,7 +205,7 @@ class Painted {
   }
 
   // Names of the levels stay at the edge of the picture, wherever it is moved.
-  over(ctx) {
+  paintAbove(ctx) {
     const scale = this.network.getScale(), centre = this.network.getViewPosition();
     const w = this.stage.clientWidth, h = this.stage.clientHeight;
     const left = (x) => (x - centre.x) * scale + w / 2, top = (y) => (y - centre.y) * scale + h / 2;

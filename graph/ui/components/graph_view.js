@@ -76,14 +76,14 @@ class View extends Painted {
       physics: false, autoResize: false, layout: { randomSeed: 1 },
       interaction: { hover: true, zoomView: false, dragNodes: false, selectable: true, tooltipDelay: 1e6 },
     });
-    this.network.on("beforeDrawing", (ctx) => this.under(ctx));
-    this.network.on("afterDrawing", (ctx) => this.over(ctx));
+    this.network.on("beforeDrawing", (ctx) => this.paintBelow(ctx));
+    this.network.on("afterDrawing", (ctx) => this.paintAbove(ctx));
     this.network.on("click", ({ nodes: [id] }) => id && this.choose("clicked", id));
     this.network.on("doubleClick", ({ nodes: [id] }) => id && this.choose("focused", id));
     this.network.on("hoverNode", ({ node }) => this.hovered(node));
     this.network.on("blurNode", () => this.hovered(null));
     this.network.on("dragStart", () => this.hovered(null));
-    this.first();
+    this.placeCamera();
   }
 
   // What is too long for the width stands upright when all of it then is about one screen.
@@ -94,25 +94,25 @@ class View extends Painted {
       && narrow.height * least + head(narrow) + 2 * MARGIN < innerHeight;
   }
 
-  most() { return Math.max(420, Math.min(680, innerHeight * 0.72)); }
+  maxHeight() { return Math.max(420, Math.min(680, innerHeight * 0.72)); }
 
   // The picture is as tall as it must be, within what a screen can take.
   height() {
     const scale = this.scale();
     const tall = this.place.height * scale + head(this.place) + 2 * MARGIN;
-    const most = this.place.rows ? 4000 : this.most();
+    const most = this.place.rows ? 4000 : this.maxHeight();
     this.stage.style.height = `${Math.round(Math.max(this.wide ? 250 : 180, Math.min(most, tall)))}px`;
   }
 
   // As large as fits, but never so small that a label falls below the least size.
   scale() {
     const across = (this.stage.clientWidth - 2 * MARGIN) / this.place.width;
-    const down = (Math.min(this.most(), 560) - head(this.place) - 2 * MARGIN) / this.place.height;
+    const down = (Math.min(this.maxHeight(), 560) - head(this.place) - 2 * MARGIN) / this.place.height;
     const fit = this.wide && this.place.rows ? Math.min(across, down) : across;
     return Math.max(LEAST / this.data.font, Math.min(1, fit));
   }
 
-  first() {
+  placeCamera() {
     this.network.setSize("100%", "100%");
     this.network.redraw();
     const scale = this.scale();
@@ -163,7 +163,7 @@ class View extends Painted {
     const wide = this.stage.clientWidth >= NARROW;
     const rows = !wide || this.upright();
     if (!this.network || wide !== this.wide || rows !== this.place.rows) this.build();
-    else if (this.stage.clientWidth !== this.seen) { this.height(); this.first(); }
+    else if (this.stage.clientWidth !== this.seen) { this.height(); this.placeCamera(); }
     this.seen = this.stage.clientWidth;
   }
 
