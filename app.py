@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from graph.ui.paths import EXPLORE, ICON, PLAN
+from graph.ui.paths import ICON, PAGES
 
 st.set_page_config(page_title="careergraph", page_icon=str(ICON), layout="wide")
 st.navigation(
     [
-        st.Page(EXPLORE, title="Explore", url_path="explore", default=True),
-        st.Page(PLAN, title="Plan", url_path="plan"),
+        st.Page(each.path, title=each.title, url_path=each.name, default=each.default)
+        for each in PAGES.values()
     ],
     position="top",
 ).run()

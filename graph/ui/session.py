@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.drawing.diagram.choice import ExploreChoice
 from graph.model.graph import Graph
-from graph.ui.state import Params, PlanChoice, changed
-
-C = TypeVar("C", ExploreChoice, PlanChoice)
+from graph.ui.state import C, Params, changed
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
@@ -16,6 +16,9 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Params = Mapping[str, Sequence[str]]
 
@@ -28,7 +31,7 @@ OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
 T = TypeVar("T")
-C = TypeVar("C", ExploreChoice, "PlanChoice")
+C = TypeVar("C", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class PlanChoice:
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
     """Takes values out of an address and collects what is wrong with them."""
 
     G: Graph
@@ -58,6 +61,7 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
 
     def nodes(self, key: str, kinds: Collection[str], what: str) -> tuple[str, ...]:
+        """Return the ids that are nodes of some types."""
         found: dict[str, None] = {}
         for text in self.params.get(key, ()):
             if text not in self.G:
@@ -76,12 +80,14 @@ class _Reader:
         return found[0] if found else ""
 
     def words(self, key: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """Return the words that are allowed."""
         asked = self.params.get(key, ())
         wrong = [text for text in asked if text not in allowed]
         self.problems += [f"“{text}” ({key}) is not one of {', '.join(allowed)}." for text in wrong]
         return tuple(dict.fromkeys(text for text in asked if text in allowed))
 
     def number(self, key: str, low: int, high: int) -> int | None:
+        """Return a whole number from `low` to `high`."""
         asked = self.params.get(key, ())
         return self._number(key, asked[0], low, high) if asked else None
 
@@ -92,10 +98,11 @@ class _Reader:
         return None
 
     def months(self, key: str, most: int) -> dict[str, int]:
+        """Return role -> months."""
         found: dict[str, int] = {}
         for text in self.params.get(key, ()):
             role, _, months = text.rpartition(":")
-            inner = _Reader(self.G, {key: (role,)}, self.problems)
+            inner = Reader(self.G, {key: (role,)}, self.problems)
             known = inner.nodes(key, {"role"}, "a role")
             number = self._number(key, months, 0, most)
             if known and number is not None:
@@ -123,7 +130,7 @@ class _Reader:
 
 def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
     """Return the choice an address of the Explore page stands for, and what is wrong in it."""
-    read = _Reader(G, params)
+    read = Reader(G, params)
     first = _present(G, FIRST_NODE) or next(iter(sorted(G)), "")
     focus = read.node("focus", NODE_TYPES, "a node", "")
     node = read.node("node", NODE_TYPES, "a node", focus or first)
@@ -146,7 +153,7 @@ def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
 
 def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     """Return the question an address of the Plan page stands for, and what is wrong in it."""
-    read = _Reader(G, params)
+    read = Reader(G, params)
     asked = any(params.get(key) for key in ("target", "hold", "experience"))
     held = _present(G, FIRST_HELD)
     target = read.node(

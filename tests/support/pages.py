@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 
-import graph
-
-PAGES = Path(graph.__file__).parent / "ui" / "pages"
+from graph.ui.paths import PAGES
 
 
 def run(page: str, **params: str | list[str]) -> AppTest:
     """Run a page with an address; an exception on it fails the test."""
-    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=60)
+    app = AppTest.from_file(str(PAGES[page].path), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
     app.run()

@@ -15,6 +15,7 @@ from graph.export.publish.documents import shown_map, shown_plan
 from graph.export.publish.formats import FORMATS, today
 from graph.model.graph import Graph
 from graph.planning.plan import plan
+from graph.ui.paths import PAGES
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 
@@ -22,7 +23,7 @@ def downloads(app: AppTest) -> list[Any]:
     return list(app.get("download_button"))
 
 
-@pytest.mark.parametrize("page", ["explore", "plan"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_format_is_offered(page: str) -> None:
     app = pages.run(page)
     labels = [each.label for each in downloads(app)]

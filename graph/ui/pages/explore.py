@@ -10,7 +10,6 @@ from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.selection import FILTERS, caption, loosen, map_diagram
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
-from graph.ui import paths
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
@@ -18,6 +17,7 @@ from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view, under_graph
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
+from graph.ui.paths import PAGES, plan_address
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
 from graph.words import counted
@@ -101,7 +101,7 @@ with right:
             if G.nodes[choice.node]["type"] in {"role", "credential"} and st.button(
                 "Plan the way here", icon=":material/route:", type="primary"
             ):
-                st.switch_page(paths.PLAN, query_params=paths.plan_address(G, choice.node))
+                st.switch_page(PAGES["plan"].path, query_params=plan_address(G, choice.node))
             share(PAGE.link(choice))
             if selection.nodes:
                 export_menu(exported_as(), exported, key="explore_export")
