@@ -1,0 +1,71 @@
+"""A format is one record: a made-up one is offered, explained and written once it is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pages
+import pytest
+
+from graph.cli.main import main
+from graph.errors import RequestError
+from graph.export.publish.formats import FORMATS, Format, format_of
+
+
+@pytest.fixture
+def _outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """List a made-up format: the titles of the scenes."""
+    made_up = Format(
+        "outline",
+        "text/plain",
+        lambda document: "\n".join(each.title for each in document.deck.scenes).encode(),
+        picture=True,
+        also=(".text",),
+        lost=lambda document: [f"{len(document.nodes)} nodes are not told"],
+    )
+    monkeypatch.setitem(FORMATS, ".outline.txt", made_up)
+
+
+@pytest.mark.usefixtures("_outline")
+def test_a_listed_format_is_written_and_what_it_loses_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / name for name in ("a.outline.txt", "b.TEXT")]
+    words = ["export", "map", "--focus", "RHIA", *(f"-o{path}" for path in paths)]
+    assert main(words) == 0
+    assert capsys.readouterr().err == "24 nodes are not told\n"
+    for path in paths:
+        assert path.read_text() == "Around Registered Health Information Administrator"
+
+
+@pytest.mark.usefixtures("_outline")
+def test_help_and_refusals_list_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "map", "--help"])
+    help_text = "".join(capsys.readouterr().out.split())
+    assert f"({','.join(FORMATS)})" in help_text
+    with pytest.raises(RequestError, match=r"\.outline\.txt$"):
+        format_of(Path("a.doc"))
+
+
+@pytest.mark.usefixtures("_outline")
+def test_the_menu_offers_it_among_the_pictures() -> None:
+    app = pages.run("explore")
+    labels = [each.label for each in app.get("download_button")]
+    pictures = [ending for ending, each in FORMATS.items() if each.picture]
+    facts = [ending for ending, each in FORMATS.items() if not each.picture]
+    assert labels == [ending.removeprefix(".") for ending in (*pictures, *facts)]
+    assert "outline.txt" in labels
+
+
+def test_other_endings_mean_a_format() -> None:
+    assert format_of(Path("page.HTM")) == ".html"
+    assert format_of(Path("tables.zip")) == format_of(Path("tables.csv.zip")) == ".csv.zip"
+    for name in (".html", "html", "a.html.gz", ".zip"):
+        with pytest.raises(RequestError, match="says no format"):
+            format_of(Path(name))
+
+
+def test_every_other_ending_is_one_of_a_kind() -> None:
+    others = [also for each in FORMATS.values() for also in each.also]
+    assert len({*others, *FORMATS}) == len(others) + len(FORMATS)
