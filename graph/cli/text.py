@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from graph.model.graph import Graph
+from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
 from graph.planning.problem import Answer, Plan
 from graph.queries.comparison import Comparison
@@ -198,7 +198,7 @@ def show(G: Graph, found: Dossier) -> None:
         for fact in found.facts:
             table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
         console.print(table)
-    if found.type in {"credential", "role"}:
+    if found.type in TARGET_TYPES:
         _requirements(console, found)
     for _, heading, links in (*found.linked("incoming"), *found.linked("outgoing")):
         put(console, f"{heading}: {', '.join(dict.fromkeys(link.name for link in links))}")

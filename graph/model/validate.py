@@ -225,7 +225,7 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
         data = G.nodes[node]
         if not G.degree(node):
             yield node_finding(node, "", f"{node!r} has no edge")
-        if data["type"] not in {"credential", "role"} or not is_active(G, node):
+        if data["type"] not in TARGET_TYPES or not is_active(G, node):
             continue
         required = any(d["relation"] == "required_for" for *_, d in G.in_edges(node, data=True))
         if data["type"] == "role" and data.get("level", 0) >= SENIOR and not required:
@@ -254,7 +254,7 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
     conditions = {
         node: condition(G, node)
         for node in G
-        if G.nodes[node]["type"] in {"credential", "role"} and is_active(G, node)
+        if G.nodes[node]["type"] in TARGET_TYPES and is_active(G, node)
     }
     waiting: dict[str, set[str]] = defaultdict(set)
     for node, need in conditions.items():

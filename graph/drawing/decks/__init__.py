@@ -1,1 +1,8 @@
-"""What is known, put on sheets: graph, plan, comparison, reach -> scenes that exporters draw."""
+"""What is shown, put on sheets: maps, routes, plans, comparisons and reach as decks of scenes.
+
+- `maps` (`map_deck`, `route_deck`, `compare_deck`, `reach_deck`) and `plan` (`plan_deck`) start:
+  they ask `graph.drawing.diagram` what to show and open a sheet for each page.
+- `network` (with `nodes` for its boxes), `gantt`, `grid` and `cover` fill a sheet: with nodes and
+  links, with bars over time, with a table, with large figures.
+- `sheet`: paper, title, legend and footer; `Sheet.scene` returns the finished scene.
+"""

@@ -1,1 +1,1 @@
-"""Decks as editable slides: native shapes, glued connectors, tables, notes."""
+"""Decks as editable slides: `deck` lays `shapes`, `lines`, `tables` and `text` on each slide."""

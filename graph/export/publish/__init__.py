@@ -1,1 +1,6 @@
-"""Views as files: what a view holds, the formats it can be written in, all files or none."""
+"""Documents as files; in the order of the calls:
+
+- `documents`: a map, plan, route, comparison or reach as a `Document`: scenes, nodes, the plan.
+- `formats`: the list of formats and `written`, from a document to bytes.
+- `files`: several files saved, all or none.
+"""

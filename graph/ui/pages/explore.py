@@ -10,6 +10,7 @@ from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.selection import FILTERS, caption, loosen, map_diagram
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
+from graph.model.graph import TARGET_TYPES
 from graph.ui.cache import data_folder, drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
@@ -98,7 +99,7 @@ with right:
         with st.container(horizontal=True, gap="small"):
             if choice.node != choice.focus or choice.show == "everything":
                 st.button("Centre the map here", on_click=centre, args=(choice.node,))
-            if G.nodes[choice.node]["type"] in {"role", "credential"} and st.button(
+            if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
                 "Plan the way here", icon=":material/route:", type="primary"
             ):
                 st.switch_page(PAGES["plan"].path, query_params=plan_address(G, choice.node))
