@@ -14,7 +14,7 @@ from graph.errors import Finding
 from graph.model.columns import CITED_FIELDS, NODES
 from graph.model.condition import Hold, holds, leaves
 from graph.model.contract import CREDENTIAL_KINDS
-from graph.model.graph import IDENTITY, Graph, is_active
+from graph.model.graph import IDENTITY, TARGET_TYPES, Graph, is_active
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 

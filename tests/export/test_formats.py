@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pages
 import pytest
@@ -50,8 +51,8 @@ def test_help_and_refusals_list_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("_outline")
 def test_the_menu_offers_it_among_the_pictures() -> None:
-    app = pages.run("explore")
-    labels = [each.label for each in app.get("download_button")]
+    buttons: list[Any] = list(pages.run("explore").get("download_button"))
+    labels = [each.label for each in buttons]
     pictures = [ending for ending, each in FORMATS.items() if each.picture]
     facts = [ending for ending, each in FORMATS.items() if not each.picture]
     assert labels == [ending.removeprefix(".") for ending in (*pictures, *facts)]

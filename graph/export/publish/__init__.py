@@ -1,4 +1,6 @@
-"""Documents as files; in the order of the calls:
+"""Documents as files.
+
+In the order of the calls:
 
 - `documents`: a map, plan, route, comparison or reach as a `Document`: scenes, nodes, the plan.
 - `formats`: the list of formats and `written`, from a document to bytes.

@@ -27,6 +27,7 @@ from graph.io.node_link import to_node_link
 from graph.model.graph import Graph, part_of
 
 _USUAL_SCALE: Final = 2.0
+_PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,54 +119,29 @@ def _pdf(document: Document) -> bytes:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    ".pptx": Format(
-        "slides",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        _pptx,
-        picture=True,
-    ),
+    ".pptx": Format("slides", _PPTX, _pptx, picture=True),
     ".pdf": Format("PDF", "application/pdf", _pdf, picture=True),
     ".svg": Format(
-        "picture, scalable",
-        "image/svg+xml",
-        lambda document: svg(document.scene),
-        picture=True,
-        single=True,
+        "picture, scalable", "image/svg+xml", lambda d: svg(d.scene), picture=True, single=True
     ),
     ".png": Format(
-        "picture",
-        "image/png",
-        lambda document: png(document.scene, scale=document.scale),
-        picture=True,
-        single=True,
+        "picture", "image/png", lambda d: png(d.scene, scale=d.scale), picture=True, single=True
     ),
     ".html": Format(
-        "interactive page",
-        "text/html",
-        lambda document: html(document.deck, svg),
-        picture=True,
-        also=(".htm",),
+        "interactive page", "text/html", lambda d: html(d.deck, svg), picture=True, also=(".htm",)
     ),
-    ".graphml": Format(
-        "graph for Gephi, yEd", "application/xml", lambda document: to_graphml(document.part)
-    ),
-    ".gexf": Format("graph for Gephi", "application/xml", lambda document: to_gexf(document.part)),
-    ".json": Format(
-        "node-link data", "application/json", lambda document: to_node_link(document.part)
-    ),
-    ".csv.zip": Format(
-        "all tables", "application/zip", lambda document: to_csv_zip(document.G), also=(".zip",)
-    ),
+    ".graphml": Format("graph for Gephi, yEd", "application/xml", lambda d: to_graphml(d.part)),
+    ".gexf": Format("graph for Gephi", "application/xml", lambda d: to_gexf(d.part)),
+    ".json": Format("node-link data", "application/json", lambda d: to_node_link(d.part)),
+    ".csv.zip": Format("all tables", "application/zip", lambda d: to_csv_zip(d.G), also=(".zip",)),
     ".jsonld": Format(
         "CTDL linked data",
         "application/ld+json",
-        lambda document: document.ctdl().document,
-        lost=lambda document: losses_lines(document.ctdl().losses),
+        lambda d: d.ctdl().document,
+        lost=lambda d: losses_lines(d.ctdl().losses),
     ),
     ".losses.csv": Format(
-        "what CTDL cannot say",
-        "text/csv",
-        lambda document: losses_table(document.ctdl().losses),
+        "what CTDL cannot say", "text/csv", lambda d: losses_table(d.ctdl().losses)
     ),
 }
 """Ending -> format. Tables and CTDL always hold the whole graph: a requirement that lost its
