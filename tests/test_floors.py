@@ -28,7 +28,12 @@ FLOORS = (
     {"graph.planning.models"},
     {"graph.planning.search"},
     {"graph.planning.plan"},
-    {"graph.planning.reach", "graph.drawing.style", "graph.drawing.fonts"},
+    {
+        "graph.planning.reach",
+        "graph.drawing.style",
+        "graph.drawing.fonts",
+        "graph.drawing.wrapping",
+    },
     {"graph.advice", "graph.drawing.scene"},
     {"graph.export"},
     {"graph.drawing.layout"},

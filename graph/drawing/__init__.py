@@ -7,6 +7,6 @@ In the order in which a question goes through:
 - `graph.drawing.decks`: how it is put on sheets: `Scene` and `Deck`.
 
 Below them `scene` says what a finished picture is made of, `style` holds colours, shapes and the
-lines of relations, `fonts` the widths of letters. The app takes the first two rooms only: the
-browser draws its diagrams.
+lines of relations, `fonts` the widths of letters, `wrapping` breaks words into lines. The app
+takes the first two rooms only: the browser draws its diagrams.
 """

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing.diagram.labels import box_label, text_width, wrap
+from graph.drawing.diagram.labels import box_label
+from graph.drawing.wrapping import usual_width, wrap
 from graph.model.graph import Graph
 
 
@@ -11,7 +12,7 @@ from graph.model.graph import Graph
 def test_lines_fit_and_are_few(text: str, width: int) -> None:
     lines, _ = wrap(text, width, size=15)
     assert 1 <= len(lines) <= 3
-    assert all(text_width(line, 15) <= width for line in lines)
+    assert all(usual_width(line, 15) <= width for line in lines)
 
 
 @given(st.lists(st.text("abcdef-", min_size=1, max_size=12), max_size=6))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from graph.drawing.decks.sheet import spare_width, wrapped
-from graph.drawing.diagram.labels import LINES, box_label
+from graph.drawing.diagram.labels import box_label
 from graph.drawing.scene import LEADING, Box
 from graph.drawing.style import NODE_STYLES
+from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
 from graph.model.names import title
 from graph.queries.facts import Dossier, Source, dossier

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from graph.drawing.diagram.labels import wrap
 from graph.drawing.fonts import SPARE, text_width
 from graph.drawing.scene import LEADING, Box, Line, Panel, Scene, Stroke, Table, Text, View
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, NodeStyle, Theme, legend
+from graph.drawing.wrapping import wrap
 from graph.model.relations import LineStyle
 
 PAPERS: Final = {
