@@ -1,12 +1,14 @@
-"""What can go wrong, each error carrying its data."""
+"""The errors of this package; each carries its data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.words import listed
+
 SHOWN = 100
-"""How many findings a text report lists before it only counts the rest."""
+"""A text report lists at most this many findings, then counts the rest."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -48,7 +50,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """All findings about a data folder: errors stop loading, warnings do not."""
+    """All findings about a data folder. Errors stop loading; warnings do not."""
 
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
@@ -75,24 +77,23 @@ class DataError(GraphError, ValueError):
 
 
 class UnknownNodeError(GraphError, LookupError):
-    """No node, or more than one, goes by a name; `matches` holds the ids to choose from."""
+    """A name is unknown or ambiguous; `matches` holds the ids to choose from."""
 
     def __init__(self, text: str, matches: Sequence[str], *, ambiguous: bool = False) -> None:
         self.text = text
         self.matches = tuple(matches)
-        listed = ", ".join(matches)
         if ambiguous:
-            message = f"{text!r} names more than one node: {listed}"
+            message = f"{text!r} is ambiguous; it names {listed(matches)}"
         elif matches:
-            message = f"nothing is called {text!r}; did you mean {listed}?"
+            message = f"no node is called {text!r}; did you mean {listed(matches, 'or')}?"
         else:
-            message = f"nothing is called {text!r}"
+            message = f"no node is called {text!r}"
         super().__init__(message)
 
 
 class RequestError(GraphError, ValueError):
-    """A question that cannot be asked, for example a plan towards an employer."""
+    """An invalid request, for example a plan to an employer."""
 
 
 class NoRouteError(GraphError):
-    """Two nodes are not connected by edges that a route may walk."""
+    """No route connects two nodes."""

@@ -1,29 +1,105 @@
-"""Words for people: amounts, durations, numbers with their nouns."""
+"""How numbers and lists are worded: months, dollars, counts with their noun, lists of names.
+
+Every number with a unit that a person reads is written here, so that the command line, the app,
+slides and JSON say the same. Words that need names of the graph are in `graph.model.names`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
-from graph.model.contract import LEVELS
+NAMED: Final = 4
+"""A longer list is cut short."""
+
+ONE_THING: Final = "one thing at a time"
+"""How months are counted unless study runs beside work."""
+
+PACE: Final = f"Months of study and work, {ONE_THING}. The cheapest plan may take longer."
+NOT_A_PLAN: Final = "A route follows links and may not meet every requirement; a plan does."
 
 _YEAR: Final = 12
 
 
-def dollars(amount: float) -> str:
-    """Write an amount: ``$1,200``."""
-    return f"${amount:,.0f}"
+def amount(number: float) -> str:
+    """Write a number: ``1,200``, ``2.5``; at most two decimals."""
+    written = _money(number)
+    return written.rstrip("0") if "." in written else written
 
 
-def duration(months: int) -> str:
+def _money(number: float) -> str:
+    return f"{round(number, 2) + 0.0:,.2f}".removesuffix(".00")
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """Write a number with its noun: ``1 step``, ``6 steps``, ``2 bodies``, ``0.50 dollars``."""
+    written = _money(number) if one.startswith("dollar") else amount(number)
+    return f"{written} {one if abs(number) == 1 else many or one + 's'}"
+
+
+def dollars(number: float) -> str:
+    """Write an amount of money: ``$1,200``, ``-$0.50``."""
+    return f"{'-' if number < 0 else ''}${_money(abs(number))}"
+
+
+def percent(number: float) -> str:
+    """Write a share: ``2.5%``."""
+    return f"{number:g}%"
+
+
+def duration(number: int) -> str:
     """Write months as a person says them: ``9 months``, ``2 years``, ``2 years 3 months``."""
-    years, rest = divmod(months, _YEAR)
+    years, rest = divmod(abs(number), _YEAR)
+    parts = [counted(years, "year")] * (years > 0) + [counted(rest, "month")] * (rest > 0)
+    return ("-" if number < 0 else "") + (" ".join(parts) or "no time")
+
+
+def months_and_years(number: int) -> str:
+    """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
+    words = counted(number, "month")
+    return f"{words} ({duration(number)})" if abs(number) >= 2 * _YEAR else words
+
+
+def values(time: int, cost: float, steps: int) -> str:
+    """Write the values of a plan: ``111 months (9 years 3 months), $32,499, 6 steps``."""
+    return f"{months_and_years(time)}, {dollars(cost)}, {counted(steps, 'step')}"
+
+
+def sentence_case(words: str) -> str:
+    """Write the first letter as a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def unpriced(names: Iterable[str]) -> str:
+    """Write ``price unknown, counted as $0: a and b``."""
+    return f"price unknown, counted as {dollars(0)}: {listed(names)}"
+
+
+def change(time: int, cost: float, steps: int, earnings: float = 0) -> str:
+    """Write a difference of plans: ``+9 months, -14,000 dollars, -1 step``."""
     parts = [
-        f"{number} {unit}{'s' * (number != 1)}"
-        for number, unit in ((years, "year"), (rest, "month"))
+        f"{'+' if number > 0 else '-'}{counted(abs(number), unit, units)}"
+        for number, unit, units in (
+            (time, "month", ""),
+            (cost, "dollar", ""),
+            (steps, "step", ""),
+            (earnings, "dollar earned", "dollars earned"),
+        )
         if number
     ]
-    return " ".join(parts) or "no time"
+    return ", ".join(parts) or "no change"
+
+
+def within(months: int | None, cost: float | None) -> str:
+    """Write limits: ``within 24 months and $5,000``; nothing without limits."""
+    limits = [] if months is None else [counted(months, "month")]
+    limits += [] if cost is None else [dollars(cost)]
+    return f"within {listed(limits)}" if limits else ""
+
+
+def after(months: int) -> str:
+    """Write when something starts: ``after 2 years``, ``at once``."""
+    return f"after {duration(months)}" if months else "at once"
 
 
 def times_as_long(factor: float) -> str:
@@ -32,17 +108,21 @@ def times_as_long(factor: float) -> str:
     return words.get(factor, f"{factor:g} times as long")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: ``1 step``, ``6 steps``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def level_words(level: int | None) -> str:
-    """Return ``manager level``, or nothing when the level is unknown."""
-    return "" if level is None else f"{LEVELS[level]} level"
-
-
-def listed(names: Iterable[str], word: str = "and") -> str:
+def listed(names: Iterable[str], join: str = "and") -> str:
     """Write ``a, b and c``."""
     *first, last = list(names) or [""]
-    return f"{', '.join(first)} {word} {last}" if first else last
+    return f"{', '.join(first)} {join} {last}" if first else last
+
+
+def some(names: Iterable[str], others: str, join: str = "or", *, named: int = NAMED) -> str:
+    """Write ``a, b, c or 8 others``, each name once; at most `named` entries."""
+    shown = list(dict.fromkeys(names))
+    if len(shown) > named:
+        rest = len(shown) - (named - 1)
+        shown[named - 1 :] = [f"{rest} {others}"]
+    return listed(shown, join)
+
+
+def how_many(number: int, total: int) -> str:
+    """Write how many of a list are needed: ``all``, ``one``, ``2``."""
+    return "one" if number == 1 else "all" if number == total else amount(number)

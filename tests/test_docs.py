@@ -13,13 +13,13 @@ from graph.advice import advise
 from graph.cli.advice_text import lines
 from graph.cli.arguments import asked
 from graph.cli.main import build_parser
-from graph.cli.text import dollars, duration
 from graph.drawing.decks.sheet import PAPERS
 from graph.export.publish.formats import FORMATS
 from graph.model import columns, contract
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
 from graph.planning.problem import Problem
+from graph.words import values
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
     assert answer.status == "optimal"
     assert best is not None
     assert best.calendar is not None
-    figures = f"{duration(best.calendar)}, {dollars(best.cost)}, {best.steps} new things"
+    figures = values(best.calendar, best.cost, best.steps)
     assert f"`{figures}`" in README
 
 
@@ -113,7 +113,7 @@ def test_the_three_lines_of_python_run(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_figures_of_the_readme_are_those_of_the_plan(shipped: Graph) -> None:
     plan = graph.plan(shipped, "director-of-medical-records", hold=["edu-cert-coding"]).best
     assert plan is not None
-    figures = f"{duration(plan.time)}, {dollars(plan.cost)}, {plan.steps} new things"
+    figures = values(plan.time, plan.cost, plan.steps)
     assert f"`{figures}`" in README
     assert len(plan.schedule) == 6
 

@@ -15,12 +15,13 @@ PACKAGE = Path(graph.__file__).parent
 ROOT = PACKAGE.parent
 
 FLOORS = (
+    {"graph.words"},
     {"graph.errors", "graph.model.contract"},
     {"graph.model.relations"},
     {"graph.model.columns", "graph.model.condition"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
-    {"graph.model.validate", "graph.person", "graph.words"},
+    {"graph.model.validate", "graph.person"},
     {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.gc_pause"},
     {"graph.planning.instance", "graph.planning.difference", "graph.planning.verify"},
     {"graph.planning.bounds"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.advice.words import either
 from graph.planning.problem import Missing
+from graph.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Relaxation:
         ):
             objects = [each.object for each in self.changes if each.verb == verb]
             if objects:
-                parts.append(f"{verb if len(objects) == 1 else verbs} {either(objects, 'and')}")
+                parts.append(f"{verb if len(objects) == 1 else verbs} {listed(objects)}")
         return "; ".join(parts) or "nothing needs to change"
 
     def as_json(self) -> dict[str, Any]:

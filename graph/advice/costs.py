@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from graph.advice.limits import limit_words, limits, sets, with_limit, without
-from graph.advice.words import change, either
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.options import options
 from graph.planning.plan import solve_problem
 from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Plan, Problem, Status
+from graph.words import change, counted, listed
 
 _LEAST = 0.05
 """Seconds below which a search is not begun."""
@@ -182,7 +182,7 @@ def _worth(question: _Question, plan: Plan) -> list[float]:
 
 
 def _without_plan(question: _Question, status: Status) -> ConstraintCost:
-    words = {"infeasible": "impossible", "unknown": "not found out in the time given"}[status]
+    words = {"infeasible": "no plan", "unknown": "unknown within the time limit"}[status]
     return ConstraintCost(
         question.action,
         question.constraint,
@@ -217,7 +217,7 @@ def _compared(
     words = f"{question.words}: {words}"
     if instead:
         names = [display_name(G, each) for each in instead]
-        shown = either(names, "and") if len(names) <= _SHOWN else f"{len(names)} other things"
+        shown = listed(names) if len(names) <= _SHOWN else counted(len(names), "other step")
         words += f" ({shown} instead)"
     if status == "feasible":
         words += " (best found, not proved)"

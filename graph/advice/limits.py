@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from graph.advice.words import amount
 from graph.model.names import level_name
 from graph.person.options import Measure, Option, options
 from graph.planning.problem import HORIZON, Problem
+from graph.words import counted
 
 ENDLESS: Final = 1_000_000
-"""Months of a horizon that is none."""
+"""Months: a horizon that no plan reaches."""
 
 
 def sets(problem: Problem) -> list[str]:
@@ -20,7 +20,7 @@ def sets(problem: Problem) -> list[str]:
 
 
 def limits(problem: Problem) -> dict[str, float]:
-    """Return the limits with one value that a question has; earnings always have a horizon."""
+    """Return the limits of a question that have one value; earnings always have a horizon."""
     found = {
         name: value
         for name, each in options(problem).items()
@@ -47,11 +47,11 @@ def _is_set(known: Option) -> bool:
 
 
 def with_limit(problem: Problem, limit: str, value: float | None) -> Problem:
-    """Return the question with another value of a limit; None: without it."""
+    """Return the question with another value for one limit; None removes the limit."""
     if limit == "horizon" and value is None:
         value = ENDLESS
     elif _is_set(options(problem)[limit]):
-        msg = f"{limit!r} is no limit with one value"
+        msg = f"{limit!r} is not a limit with one value"
         raise ValueError(msg)
     whole = options(problem)[limit].kind != "number"
     changed: dict[str, Any] = {limit: round(value) if value is not None and whole else value}
@@ -68,7 +68,7 @@ def quantity(known: Option, value: float) -> str:
     """Write the value of a limit with its unit: ``60 months``, ``level 4 (lead)``."""
     if known.kind == "level":
         return f"level {value:g} ({level_name(int(value))})"
-    return f"{amount(value)} {known.unit}{'' if value == 1 else 's'}"
+    return counted(value, known.unit)
 
 
 def limit_words(known: Option, value: float) -> str:

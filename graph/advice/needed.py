@@ -15,16 +15,16 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from graph.advice.words import NAMED, either, months, place, some
 from graph.model.condition import Hold, Months, leaves
 from graph.model.graph import Graph
-from graph.model.names import display_name
+from graph.model.names import display_name, place
 from graph.person.profile import held_at_start
 from graph.planning.bounds.landmarks import Landmarks, group_key
 from graph.planning.bounds.landmarks import landmarks as necessary_facts
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.problem import Problem
 from graph.planning.search.sequential import compiled
+from graph.words import NAMED, counted, listed, some
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class _Reader:
     def group(self, fact: Group) -> str:
         """Write a fact, for example ``RHIA or RHIT``."""
         if fact.number > 1:
-            parts = (either(self._need(fact, need)) for need in fact.needs)
+            parts = (listed(self._need(fact, need), "or") for need in fact.needs)
             return f"{fact.number} of: {'; '.join(parts)}"
         wide = [
             need
@@ -184,14 +184,15 @@ class _Reader:
             if not any(not need.months and _narrower(need, other) for other in fact.needs)
         ]
         wide.sort(key=lambda need: need.months > 0)
-        return either([words for need in wide for words in self._need(fact, need)])
+        names = (words for need in wide for words in self._need(fact, need))
+        return listed(dict.fromkeys(names), "or")
 
     def _need(self, fact: Group, need: Need) -> list[str]:
         leaf = self._leaf(fact, need)
         if isinstance(leaf, Months):
             return [self._months(leaf, need)]
         if len(need.options) > NAMED:
-            return [f"{display_name(self.G, leaf.node)} or what counts as it"]
+            return [f"{display_name(self.G, leaf.node)} or an equivalent credential"]
         return [display_name(self.G, each) for each in need.options]
 
     def _leaf(self, fact: Group, need: Need) -> Hold | Months:
@@ -216,7 +217,7 @@ class _Reader:
             for node, level in ([(need.options[0], 0)] if alone else leaf.sources)
             if self.G.nodes[node]["type"] == "career" or node in need.options
         ]
-        length = months(need.months, more=need.months < leaf.months)
+        length = counted(need.months, "more month" if need.months < leaf.months else "month")
         return f"{length} in {some(places, 'other roles')}"
 
 

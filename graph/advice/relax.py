@@ -198,7 +198,7 @@ class _Search:
     def _raised(self, limit: str, least: float | None, *, proved: bool) -> Change:
         """Return the change of a limit to the least value that will do."""
         self.unsure = self.unsure or not proved
-        words = "a value not found out in the time given"
+        words = "a value that was not found within the time limit"
         if least is not None:
             words = quantity(self.known[limit], least) + ("" if proved else " or less")
         verb = "raise the horizon to" if limit == "horizon" else "raise the limit to"

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graph.advice.words import serving, short
-from graph.model.condition import Condition, Hold, holds
+from graph.model.condition import Condition, Hold, holds, serving
 from graph.model.graph import Graph, counting_as
-from graph.model.names import display_name, sentence
+from graph.model.names import display_name, sentence, short
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
 from graph.planning.problem import Plan, Problem, Step
@@ -194,7 +193,7 @@ def _asked(G: Graph, place: tuple[str, str, str], part: Condition, node: str) ->
     note = ""
     if isinstance(own, Hold) and own.node != node:
         note = f"; {display_name(G, node)} counts as {display_name(G, own.node)}"
-    words = f"{display_name(G, asking)} asks for {short(G, part, node)} ({where}{note})"
+    words = f"{display_name(G, asking)} requires {short(G, part, node)} ({where}{note})"
     return Asked(asking, pathway, group, sentence(G, part), words)
 
 
@@ -207,5 +206,5 @@ def _why(G: Graph, problem: Problem, step: Step, asked: list[Asked]) -> str:
     if step.id in counting_as(G, problem.target):
         return f"counts as {name}, the target"
     if problem.objective == "earnings" and step.action == "work":
-        return "worked for its pay"
-    return "no requirement of the plan rests on it"
+        return "for its pay"
+    return "no requirement of the plan needs it"

@@ -8,17 +8,18 @@ from graph.advice import Advice, Relaxations
 from graph.cli.text import new_console, put
 from graph.model.graph import Graph
 from graph.model.names import display_name
+from graph.words import counted
 
 
 def advice(G: Graph, found: Advice) -> None:
-    """Print advice; nothing when there is none."""
+    """Print advice, if there is any."""
     console = new_console()
     for line in lines(G, found):
         put(console, line, None if line.startswith(" ") else "bold")
 
 
 def lines(G: Graph, found: Advice) -> Iterator[str]:
-    """Yield the lines of advice; what belongs to a heading is set in."""
+    """Yield the lines of advice; lines under a heading are indented."""
     if found.relaxations is not None:
         yield from _possible(G, found.relaxations)
     if found.landmarks:
@@ -32,7 +33,7 @@ def lines(G: Graph, found: Advice) -> Iterator[str]:
             yield from (f"     {each}" for each in asked)
     for action, heading in (
         ("drop", "What your constraints cost"),
-        ("forbid", "What doing without a step costs"),
+        ("forbid", "What avoiding a step costs"),
     ):
         costs = [each for each in found.constraint_costs if each.action == action]
         if costs:
@@ -42,15 +43,14 @@ def lines(G: Graph, found: Advice) -> Iterator[str]:
 
 def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
     if found.blocked:
-        yield "No change of the constraints makes it possible"
-        # Where something can never be achieved, that is the reason; who asks was said before.
+        yield "No change to the constraints makes a plan possible"
+        # What can never be achieved is the cause; who requires it was printed with the answer.
         roots = [each for each in found.blocked if each.ids == (each.node,)]
         for each in roots or found.blocked:
             yield f"  - {display_name(G, each.node)}: {each.needs}"
         return
-    size = len(found.sets[0].changes)
-    changes = "one change" if size == 1 else f"{size} changes"
+    changes = counted(len(found.sets[0].changes), "change")
     one = "" if len(found.sets) == 1 else ", any of these lines"
-    least = "" if found.proved else "; smaller ones were not ruled out in the time given"
+    least = "" if found.proved else "; the time limit was reached, so fewer may be enough"
     yield f"Possible with {changes}{one}{least}"
     yield from (f"  - {each.sentence}" for each in found.sets)

@@ -22,7 +22,7 @@ from graph.export.publish.files import save
 from graph.export.publish.formats import FORMATS, Document, format_of, today, written
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
-from graph.model.names import display_name, resolve
+from graph.model.names import resolve, start
 from graph.planning.problem import Problem, Survey
 
 
@@ -57,7 +57,7 @@ def _map(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     focus = resolve(G, options.focus) if options.focus else ""
     show: Show = options.show or ("around" if focus else "everything")
     if show != "everything" and not focus:
-        msg = f"--show {show} needs --focus ID: in the middle of what?"
+        msg = f"--show {show} needs --focus ID"
         raise RequestError(msg)
     choice = ExploreChoice(
         focus=focus,
@@ -72,7 +72,7 @@ def _map(G: Graph, options: argparse.Namespace, look: Look) -> Document:
     )
     selection = select(G, choice)
     if not selection.nodes:
-        msg = "no node passes these filters"
+        msg = "no nodes match these filters"
         raise RequestError(msg)
     return shown_map(G, choice, selection, look)
 
@@ -107,8 +107,8 @@ def _reach(G: Graph, options: argparse.Namespace, look: Look) -> Document:
 
     found = reach(G, **asked(Survey, options))
     if not found.reached:
-        held = ", ".join(display_name(G, each) for each in sorted(found.question.hold))
-        msg = f"nothing can be reached from {held or 'nothing'} within these limits"
+        origin = start(G, found.question.hold, found.question.experience)
+        msg = f"nothing can be reached {origin} within these limits"
         raise NoRouteError(msg)
     return shown_reach(G, found, look)
 

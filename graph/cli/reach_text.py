@@ -8,35 +8,35 @@ from rich.console import Console
 from rich.status import Status
 from rich.text import Text
 
-from graph.cli.text import cell, dollars, new_console, new_table
+from graph.cli.text import cell, new_console, new_table
 from graph.model.graph import Graph
-from graph.model.names import display_name, level_name
+from graph.model.names import display_name, level_name, start
 from graph.planning.problem import Question
 from graph.planning.reach.opening import Opening
 from graph.planning.reach.values import Attainable, Reach
+from graph.words import PACE, counted, dollars, some, within
 
-_SHOWN = 5
-"""How many roles a line names before it only counts the rest."""
+_NAMED = 6
+"""A longer list of roles is cut short."""
 
 
 def busy() -> Status:
-    """Return what turns on the error output of a terminal, and nowhere else, during long work."""
-    return Console(stderr=True).status("bringing bounds and plans together")
+    """Return a spinner for long work, shown only where the error output is a terminal."""
+    return Console(stderr=True).status("computing bounds and plans")
 
 
 def limits(question: Question) -> str:
     """Write the limits of a question: ``within 24 months and $5,000``."""
-    words = [] if question.max_months is None else [f"{question.max_months} months"]
-    words += [] if question.max_cost is None else [dollars(question.max_cost)]
-    return f"within {' and '.join(words)}" if words else "without limits"
+    return within(question.max_months, question.max_cost) or "without limits"
 
 
 def reached(G: Graph, found: Reach) -> None:
     """Print what is attainable by level and months, and count what is not."""
     out = new_console()
     roles = sum(each.type == "role" for each in found.reached)
-    counts = f"{roles} roles and {len(found.reached) - roles} credentials"
-    out.print(f"{_start(G, found.question)}, {limits(found.question)}: {counts}", style="bold")
+    credentials = counted(len(found.reached) - roles, "credential")
+    head = f"{_head(G, found.question)}: {counted(roles, 'role')} and {credentials}"
+    out.print(head, style="bold")
     lines = new_table("level", "months", "cost", "", "what", right=("months", "cost"))
     shown = [*found.reached, *found.undecided]
     for each in sorted(shown, key=lambda one: one.level or 0):
@@ -47,17 +47,17 @@ def reached(G: Graph, found: Reach) -> None:
         out.print(lines)
     if found.beyond:
         out.print(f"{len(found.beyond)} more can be attained, but not {limits(found.question)}.")
-    out.print("Months: study and work, one thing at a time. The cheapest way may take longer.")
+    out.print(PACE)
     if not found.proved:
-        out.print("~ is the best found in the time given, >= a proved least value.")
+        out.print("~ marks the best value found within the time limit, >= a proved lower bound.")
     if any(each.unknown_prices for each in found.reached):
-        out.print("+ has a price that is unknown and counted as 0.")
+        out.print("+ marks a cost with an unknown price, counted as $0.")
 
 
 def openings(G: Graph, question: Question, found: Sequence[Opening]) -> None:
     """Print the credentials that open something, the one that opens most first."""
     out = new_console()
-    out.print(f"{_start(G, question)}, {limits(question)}: what credentials open", style="bold")
+    out.print(f"{_head(G, question)}: roles that each credential opens", style="bold")
     limited = question.max_months is not None or question.max_cost is not None
     numbers = [*(["within"] if limited else []), "now", "needed by", "asked by"]
     lines = new_table("credential", "months", "cost", *numbers, right=("months", "cost", *numbers))
@@ -66,24 +66,21 @@ def openings(G: Graph, question: Question, found: Sequence[Opening]) -> None:
         if any(doors):
             one = each.credential
             roles = next(door for door in doors if door)
-            words = cell(display_name(G, one.id), _some(G, roles))
+            words = cell(
+                display_name(G, one.id),
+                some((G.nodes[each]["name"] for each in roles), "more", "and", named=_NAMED),
+            )
             lines.add_row(words, _months(one), _cost(one), *(str(len(door)) for door in doors))
     out.print(lines)
     if limited:
-        out.print("within: roles that come within the limits, counted from then on")
-    out.print("now: roles whose requirements are all met at once with it, and not without it")
-    out.print("needed by: roles nobody gets into without it or something that counts as it")
+        out.print("within: roles attainable within the limits once the credential is held")
+    out.print("now: roles whose requirements are all met with it, and not without it")
+    out.print("needed by: roles that cannot be attained without it or an equivalent credential")
     out.print("asked by: roles with a requirement that it meets or helps to meet")
 
 
-def _start(G: Graph, question: Question) -> str:
-    names = [display_name(G, each) for each in sorted(question.hold)]
-    names += [f"{months} months as {G.nodes[role]['name']}" for role, months in _worked(question)]
-    return f"from {', '.join(names)}" if names else "from nothing"
-
-
-def _worked(question: Question) -> list[tuple[str, int]]:
-    return sorted((role, months) for role, months in question.experience.items() if months)
+def _head(G: Graph, question: Question) -> str:
+    return f"{start(G, question.hold, question.experience)}, {limits(question)}"
 
 
 def _months(each: Attainable) -> str:
@@ -97,9 +94,3 @@ def _cost(each: Attainable) -> str:
         return f">={dollars(each.cost_bound_usd)}"
     unknown = "+" if each.unknown_prices else ""
     return f"{'' if each.cost_proved else '~'}{dollars(each.cost_usd)}{unknown}"
-
-
-def _some(G: Graph, roles: Sequence[str]) -> str:
-    names = ", ".join(G.nodes[each]["name"] for each in roles[:_SHOWN])
-    rest = len(roles) - _SHOWN
-    return f"{names} and {rest} more" if rest > 0 else names

@@ -20,16 +20,17 @@ from graph.queries.facts import Dossier, Source
 from graph.queries.gap import PathwayGap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
+from graph.words import NOT_A_PLAN, ONE_THING, dollars, percent, unpriced, values
 
 _STATUS = {
     "optimal": "proved best",
-    "feasible": "best found in the time given",
+    "feasible": "best found within the time limit",
     "infeasible": "no plan exists",
-    "unknown": "nothing found in the time given",
+    "unknown": "no plan found within the time limit",
 }
 _FIRST = {
-    "calendar": "soonest, with study beside work",
-    "time": "fastest, one thing at a time",
+    "calendar": "fastest, with study beside work",
+    "time": f"fastest, {ONE_THING}",
     "cost": "cheapest",
     "steps": "fewest steps",
     "earnings": "most earned",
@@ -71,20 +72,6 @@ def _names(G: Graph, nodes: Sequence[str]) -> str:
     return ", ".join(display_name(G, node) for node in nodes)
 
 
-def duration(months: int) -> str:
-    """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
-    words = "1 month" if months == 1 else f"{months} months"
-    years, rest = divmod(months, 12)
-    if years < 2:  # noqa: PLR2004
-        return words
-    return f"{words} ({years} years{f' {rest} months' if rest else ''})"
-
-
-def dollars(amount: float) -> str:
-    """Write an amount, cents only where there are some."""
-    return f"${amount:,.0f}" if float(amount).is_integer() else f"${amount:,.2f}"
-
-
 def _origin(source: Source | None) -> str:
     if source is None:
         return ""
@@ -106,33 +93,32 @@ def answer(G: Graph, found: Answer) -> None:
     status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
     several = found.problem.k > 1 or found.problem.pareto
     if found.status == "feasible" and several and not found.gap_pct:
-        status = f"{_FIRST[found.problem.objective]}, proved best; others may be missing"
+        status = f"{_FIRST[found.problem.objective]}, proved best; other plans may be missing"
     elif found.status == "feasible":
-        status += f" (at most {found.gap_pct:g} % from the best)"
+        status += f" (at most {percent(found.gap_pct or 0)} from the best possible)"
     plan = found.best
     console.print(f"{target}: {status}", style="bold")
-    things = "1 new thing" if plan.steps == 1 else f"{plan.steps} new things"
     months = plan.time if plan.calendar is None else plan.calendar
-    line = f"{duration(months)}, {dollars(plan.cost)}, {things}"
+    line = values(months, plan.cost, plan.steps)
     if plan.earnings is not None:
-        line += f", {dollars(plan.earnings)} earned after prices"
+        line += f", {dollars(plan.earnings)} earned after costs"
     console.print(line)
     if plan.schedule:
         console.print(_steps(G, plan))
     if several:
         _others(console, found)
     if found.unknown_prices:
-        console.print(f"price unknown, counted as 0: {_names(G, found.unknown_prices)}")
+        console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
 
 
 def _others(console: Console, found: Answer) -> None:
     """Print the plans after the first, by what they do differently from it."""
     if not found.differences:
-        within = "" if found.status == "optimal" else " found in the time given"
+        within = "" if found.status == "optimal" else " found within the time limit"
         console.print(f"no other plan{within}", style="bold")
         return
-    title = "cheaper but longer" if found.problem.pareto else "next best"
-    right = ("#", "months", "cost", "new things")
+    title = "trade-offs: cheaper but longer" if found.problem.pareto else "other plans"
+    right = ("#", "months", "cost", "steps")
     table = new_table(*right, "compared with the first", right=right)
     for number, other in enumerate(found.differences, start=2):
         plan = found.plans[number - 1]
@@ -148,7 +134,7 @@ def _steps(G: Graph, plan: Plan) -> Table:
     for number, step in enumerate(plan.schedule, start=1):
         part = " (part-time)" if step.mode == "part-time" else ""
         headline = f"{verbs[step.action]} {G.nodes[step.id]['name']}{part}"
-        why = [f"for {_names(G, step.needed_for)}"] if step.needed_for else []
+        why = [f"needed for {_names(G, step.needed_for)}"] if step.needed_for else []
         why += [f"or {_names(G, step.interchangeable)}"] if step.interchangeable else []
         row = (str(step.months), str(step.start_month), dollars(step.cost_usd))
         table.add_row(str(number), cell(headline, *why), *row)
@@ -159,21 +145,21 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
     """Print routes, best first."""
     console = new_console()
     for number, route in enumerate(found, start=1):
-        line = f"{number}. {route.steps} steps, {duration(route.months)}, {dollars(route.cost_usd)}"
-        console.print(line, style="bold")
+        line = values(route.months, route.cost_usd, route.steps)
+        console.print(f"{number}. {line}", style="bold")
         put(console, "   " + " > ".join(display_name(G, node) for node in route.nodes))
-    console.print("A route is a path along edges; requirements may ask for more: see plan.")
+    console.print(NOT_A_PLAN)
 
 
 def gaps(
     G: Graph, target: str, pathways: Sequence[PathwayGap], reached: Sequence[str] = ()
 ) -> None:
-    """Print what is missing for each pathway; that is nothing where the target is reached."""
+    """Print what is missing for each pathway, or that the target is already reached."""
     console = new_console()
     name = G.nodes[target]["name"]
     if reached:
         others = _names(G, [each for each in reached if each != target])
-        why = "held already" if target in reached else f"reached, held is {others}"
+        why = "already held" if target in reached else f"already satisfied by {others}"
         put(console, f"{name}: {why}", "bold")
         return
     if not pathways:
@@ -219,9 +205,9 @@ def counts(found: Stats) -> None:
     """Print the counts of a graph."""
     console = new_console()
     for name, value in found.as_json().items():
-        title = name.replace("_pct", ", per cent").replace("_", " ")
+        title = name.removesuffix("_pct").replace("_", " ")
         if not isinstance(value, dict):
-            console.print(f"{title}: {value}")
+            console.print(f"{title}: {percent(value) if name.endswith('_pct') else value}")
             continue
         shown = ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
         console.print(f"{title}: {sum(value.values())} ({shown})")
@@ -230,7 +216,7 @@ def counts(found: Stats) -> None:
 def _requirements(console: Console, found: Dossier) -> None:
     pathways = found.pathways()
     if not pathways:
-        console.print("requires: nothing, open to everybody")
+        console.print("requires: nothing (open to everybody)")
     for pathway, groups in pathways.items():
         console.print(f"requires, pathway {pathway}: all of", style="bold")
         for requirement in groups:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from graph.drawing.scene import Box, Deck, Scene, Table, View
 from graph.drawing.style import DARK, LIGHT, Theme
 from graph.errors import RequestError
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 _PROLOGUE: Final = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
 _WORDS: Final[Mapping[View, str]] = {
@@ -66,9 +66,9 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
         ]
     }
     parts = {
-        "title": escape(plain(deck.title)),
-        "subtitle": escape(plain(deck.subtitle)),
-        "date": escape(plain(deck.date)),
+        "title": escape(xml_text(deck.title)),
+        "subtitle": escape(xml_text(deck.subtitle)),
+        "date": escape(xml_text(deck.date)),
         "colours": _colours(LIGHT)
         + f"\n@media screen and (prefers-color-scheme: dark) {{ {_colours(DARK)} }}",
         "css": _asset("page.css"),
@@ -98,7 +98,7 @@ def _tabs(deck: Deck) -> list[str]:
     words = [
         _WORDS[scene.view]
         if views[scene.view] == 1
-        else plain(scene.title.removeprefix(f"{deck.title}: ")) or _WORDS[scene.view]
+        else xml_text(scene.title.removeprefix(f"{deck.title}: ")) or _WORDS[scene.view]
         for scene in deck.scenes
     ]
     alike = Counter(words)
@@ -111,7 +111,7 @@ def _tabs(deck: Deck) -> list[str]:
 def _picture(number: int, scene: Scene, drawing: bytes) -> str:
     """Return a scene as a figure: the drawing, what it shows, and its tables as tables."""
     svg = _PROLOGUE.sub("", drawing.decode("utf-8"), count=1)
-    said = escape(plain(scene.description or scene.title))
+    said = escape(xml_text(scene.description or scene.title))
     words = f'<figcaption id="description-{number}">{said}</figcaption>'
     tables = "".join(map(_table, scene.tables))
     return f'<figure>{svg}<div class="unseen">{words}{tables}</div></figure>'
@@ -123,9 +123,9 @@ def _table(table: Table) -> str:
     for number, row in enumerate(table.rows):
         tag = "td" if number else 'th scope="col"'
         end = tag.split(maxsplit=1)[0]
-        cells = (f"<{tag}>{escape(plain(' '.join(cell.lines)))}</{end}>" for cell in row)
+        cells = (f"<{tag}>{escape(xml_text(' '.join(cell.lines)))}</{end}>" for cell in row)
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table><caption>{escape(plain(table.name))}</caption>{''.join(rows)}</table>"
+    return f"<table><caption>{escape(xml_text(table.name))}</caption>{''.join(rows)}</table>"
 
 
 def _scene(scene: Scene) -> dict[str, Any]:
@@ -134,13 +134,13 @@ def _scene(scene: Scene) -> dict[str, Any]:
     for line in scene.lines:
         for end in (line.source, line.target):
             if end not in places:
-                message = f"a line leads to {plain(end)!r}, which is no box of the picture"
+                message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
     focus = next((box.centre for box in boxes if box.emphasis), None)
     focus = focus or (0.0, 0.0)
     sizes = [each.size for each in boxes] + [table.size for table in scene.tables]
     return {
-        "title": plain(scene.title),
+        "title": xml_text(scene.title),
         "width": scene.width,
         "height": scene.height,
         "background": scene.theme.background,
@@ -152,7 +152,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
             {
                 "source": places[line.source],
                 "target": places[line.target],
-                "name": plain(line.name),
+                "name": xml_text(line.name),
             }
             for line in scene.lines
         ],
@@ -161,12 +161,12 @@ def _scene(scene: Scene) -> dict[str, Any]:
 
 def _box(box: Box) -> dict[str, Any]:
     return {
-        "id": plain(box.id),
-        "name": plain(box.name or " ".join(box.label)),
-        "mark": plain(box.mark),
+        "id": xml_text(box.id),
+        "name": xml_text(box.name or " ".join(box.label)),
+        "mark": xml_text(box.mark),
         "x": box.x,
         "y": box.y,
         "width": box.width,
         "height": box.height,
-        "detail": [[plain(word), plain(text)] for word, text in box.detail],
+        "detail": [[xml_text(word), xml_text(text)] for word, text in box.detail],
     }

@@ -11,7 +11,7 @@ from graph.drawing.fonts import text_width
 from graph.drawing.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
 from graph.drawing.style import Theme
 from graph.export.shapes import Path, arrow, line, outline, rounded, sides
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def baselines(text: Text) -> Iterator[tuple[float, str]]:
     Several spaces are one, as every program shows them in SVG.
     """
     for number, words in enumerate(text.lines):
-        shown = re.sub(" +", " ", plain(words)).strip(" ")
+        shown = re.sub(" +", " ", xml_text(words)).strip(" ")
         if shown:
             yield text.y + text.size * (ASCENT + number * LEADING), shown
 
@@ -112,7 +112,7 @@ def box_ink(box: Box, theme: Theme) -> tuple[Part, ...]:
 
 def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:
     """Return a disc with a short text; a longer one makes it wider."""
-    mark = plain(box.mark).strip()
+    mark = xml_text(box.mark).strip()
     if not mark:
         return ()
     size = 0.85 * box.size

@@ -29,7 +29,7 @@ from graph.export.ink import (
     stroke_ink,
     table_ink,
 )
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 UNKNOWN: Final = "\ufffd"
 """What the words of a page have for a letter that the format of their table cannot name."""
@@ -64,7 +64,7 @@ def pdf(deck: Deck) -> bytes:
         for page, scene in enumerate(deck.pages, start=1):
             canvas.setPageSize((scene.width, scene.height))
             canvas.bookmarkPage(f"page-{page}")
-            canvas.addOutlineEntry(plain(scene.title) or f"{page}", f"page-{page}")
+            canvas.addOutlineEntry(xml_text(scene.title) or f"{page}", f"page-{page}")
             for part in _parts(scene):
                 _draw(canvas, part, scene.height)
             canvas.showPage()
@@ -74,10 +74,10 @@ def pdf(deck: Deck) -> bytes:
 
 def _describe(canvas: Canvas, deck: Deck) -> None:
     """Set what a reader shows about the document."""
-    title = plain(deck.title)
+    title = xml_text(deck.title)
     day = "".join(filter(str.isdigit, deck.date))
     canvas.setTitle(title)
-    canvas.setSubject(plain(deck.subtitle))
+    canvas.setSubject(xml_text(deck.subtitle))
     canvas.setAuthor("careergraph")
     canvas.setCreator("careergraph")
     canvas.setKeywords(", ".join(["career path", "health information", *_views(deck)]))

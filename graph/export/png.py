@@ -43,7 +43,7 @@ def png(scene: Scene, *, scale: float = 2.0) -> bytes:
         pixels along a side or more than `MOST_PIXELS`.
     """
     if not (isfinite(scale) and scale > 0):
-        message = f"the scale of a picture is a number above 0, not {scale}"
+        message = f"the scale must be a number above 0, not {scale}"
         raise RequestError(message)
     width, height = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
     if max(width, height) > LONGEST or width * height > MOST_PIXELS:

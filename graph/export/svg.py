@@ -21,7 +21,7 @@ from graph.export.ink import (
     table_ink,
 )
 from graph.export.shapes import Path
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 _FONTS: Final = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
 
@@ -47,7 +47,7 @@ def svg(scene: Scene) -> bytes:
 
 def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     """Write a scene as an SVG picture stretched to a size with CSS units."""
-    title, description = plain(scene.title), plain(scene.description)
+    title, description = xml_text(scene.title), xml_text(scene.description)
     ids = (f"{scene.view}-title", f"{scene.view}-description")
     root = Element(
         "svg",
@@ -70,13 +70,13 @@ def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     _draw(root, [part for stroke in scene.strokes for part in stroke_ink(stroke)])
     ringed = emphasised(scene)
     for line in scene.lines:
-        ends = {"data-source": plain(line.source), "data-target": plain(line.target)}
-        _draw(_group(root, plain(line.name), ends), line_ink(line, ringed))
+        ends = {"data-source": xml_text(line.source), "data-target": xml_text(line.target)}
+        _draw(_group(root, xml_text(line.name), ends), line_ink(line, ringed))
     for box in scene.boxes:
-        ident = {"data-id": plain(box.id)} if box.id else {}
+        ident = {"data-id": xml_text(box.id)} if box.id else {}
         _draw(_group(root, _title(box), ident), box_ink(box, scene.theme))
     for table in scene.tables:
-        _draw(_group(root, plain(table.name), {}), table_ink(table, scene.theme))
+        _draw(_group(root, xml_text(table.name), {}), table_ink(table, scene.theme))
     _draw(root, scene.texts)
     drawn: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return drawn
@@ -90,8 +90,8 @@ def number(value: float) -> str:
 
 def _title(box: Box) -> str:
     """Return all there is to say about a box, one thing a line."""
-    name = plain(box.name) or " ".join(map(plain, box.label))
-    return "\n".join([name, *(f"{plain(word)}: {plain(text)}" for word, text in box.detail)])
+    name = xml_text(box.name) or " ".join(map(xml_text, box.label))
+    return "\n".join([name, *(f"{xml_text(word)}: {xml_text(text)}" for word, text in box.detail)])
 
 
 def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:

@@ -11,7 +11,7 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def plain(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return a text as one line that XML and UTF-8 can hold.
 
     Control characters and halves of surrogate pairs are left out, breaks of lines become a space.

@@ -6,6 +6,7 @@ import difflib
 import re
 
 from graph.model.columns import Column
+from graph.words import amount
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -78,7 +79,7 @@ def _number(column: Column, cell: str) -> int | float:
 
 
 def _range(column: Column) -> str:
-    return f"{column.low:,.0f} to {column.high:,.0f}"
+    return f"{amount(column.low)} to {amount(column.high)}"
 
 
 def _choice(column: Column, cell: str) -> str:

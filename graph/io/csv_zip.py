@@ -19,6 +19,7 @@ from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
 from graph.model.columns import Column
 from graph.model.graph import Graph
+from graph.words import counted, listed, some
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold: the same graph is the same file on any day."""
@@ -93,7 +94,7 @@ def read_csv_zip(path: Path, limits: Limits) -> Reading:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 sheets = _sheets(archive, outer, limits)
         except (zipfile.BadZipFile, ValueError) as error:
-            outer.error(1, "", f"this is no zip file that can be read: {error}")
+            outer.error(1, "", f"not a readable zip file: {error}")
     return Reading(sheets, outer.errors, outer.warnings)
 
 
@@ -102,9 +103,8 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
     names = [entry.filename for entry in archive.infolist()]
     others = sorted(set(names) - known)
     if others:
-        listed = ", ".join(map(ascii, others[:3]))
-        more = f" and {len(others) - 3} more" if len(others) > 3 else ""  # noqa: PLR2004
-        outer.warn(1, "", f"not read: {listed}{more}; only {', '.join(sorted(known))} at the top")
+        skipped = some(map(ascii, others), "more", "and")
+        outer.warn(1, "", f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
     found = []
     for file, columns, needed in TABLES:
         sheet = Sheet(file)
@@ -122,11 +122,13 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
 def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -> bytes | None:
     entries = [entry for entry in archive.infolist() if entry.filename == file]
     if len(entries) > 1:
-        sheet.error(1, "", f"the zip holds this file {len(entries)} times")
+        sheet.error(1, "", f"the zip contains this file {counted(len(entries), 'time')}")
         return None
     (entry,) = entries
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _READABLE:
-        sheet.error(1, "", "encrypted or packed in a rare way; zip it again without a password")
+        sheet.error(
+            1, "", "encrypted, or compressed in an unsupported way; zip it again without a password"
+        )
         return None
     try:
         with archive.open(entry) as stream:
@@ -136,6 +138,6 @@ def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -
         sheet.error(1, "", f"this part of the zip is damaged: {error}")
         return None
     if len(data) > limits.max_bytes:
-        sheet.error(1, "", f"unpacked it is larger than the {limits.max_bytes:,} bytes read")
+        sheet.error(1, "", f"unpacked, the file has more than {counted(limits.max_bytes, 'byte')}")
         return None
     return data

@@ -16,6 +16,7 @@ from graph.io.checking import Reading, check_reading
 from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
 from graph.model.graph import Graph, edge_key
+from graph.words import counted
 
 _PLACES = {
     "nodes": "nodes.csv",
@@ -121,13 +122,13 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
         except json.JSONDecodeError as error:
             outer.error(error.lineno, "", f"this is not JSON: {error.msg}")
         except RecursionError:
-            outer.error(cursor.line, "", "lists within lists, too deep to be read")
+            outer.error(cursor.line, "", "nested too deeply to be read")
         else:
             found = {_PLACES[name] for name in cursor.seen}
             for sheet in sheets.values():
                 if sheet.file not in found:
                     name = sheet.file.removesuffix(".csv")
-                    outer.error(1, name, "the file has no such list")
+                    outer.error(1, name, "the file lacks this list")
     # An empty list of sources is as good as none: then no provenance is kept.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
     return Reading(kept, outer.errors, outer.warnings, file)
@@ -194,7 +195,7 @@ class _Cursor:
         """Read the whole text."""
         self.items("{", self.member)
         if self.next():
-            msg = "something follows the end"
+            msg = "unexpected data after the end"
             raise json.JSONDecodeError(msg, self.text, self.position)
 
     def member(self) -> None:
@@ -216,7 +217,7 @@ class _Cursor:
             self.items("[", lambda: self.record(sheet, known))
             sheet.complete = sheet.file not in self.full
         elif name in _PLACES:
-            self.outer.error(line, name, "this is no list")
+            self.outer.error(line, name, "this is not a list")
             self.value()
         elif self.value() is False and name == "directed":
             self.outer.error(line, name, "the graph is directed; write true")
@@ -227,12 +228,12 @@ class _Cursor:
         pairs = self.value()
         if len(sheet.records) == self.limits.max_rows:
             if sheet.file not in self.full:
-                rows = f"more than {self.limits.max_rows:,} rows"
+                rows = f"more than {counted(self.limits.max_rows, 'row')}"
                 sheet.error(line, "", f"{rows}; the rest is not read")
             self.full.add(sheet.file)
             return
         if not is_object:
-            sheet.error(line, "", "a record is an object: {...}")
+            sheet.error(line, "", "a record must be an object: {...}")
             return
         cells: dict[str, str] = {}
         for name, value in pairs:
@@ -248,7 +249,7 @@ class _Cursor:
             if value is None or value == "":
                 continue
             if not isinstance(value, str):
-                sheet.error(line, name, "neither text nor a number")
+                sheet.error(line, name, "must be text or a number")
                 continue
             check_text(sheet, line, name, value)
             cells[name] = value

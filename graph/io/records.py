@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graph.errors import Finding
 from graph.model.columns import Column
+from graph.words import amount, counted
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000
@@ -83,7 +84,11 @@ def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
         return None
     size = path.stat().st_size
     if size > limits.max_bytes:
-        sheet.error(1, "", f"the file has {size:,} bytes; at most {limits.max_bytes:,} are read")
+        sheet.error(
+            1,
+            "",
+            f"the file has {counted(size, 'byte')}; at most {amount(limits.max_bytes)} are read",
+        )
         return None
     return path.read_bytes()
 
@@ -141,7 +146,7 @@ def decode(data: bytes, sheet: Sheet, form: str) -> str | None:
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        sheet.error(line, "", "there is a NUL character: this is not a text file")
+        sheet.error(line, "", "the file contains a NUL character, so it is not a text file")
         return None
     return text
 
@@ -178,7 +183,9 @@ def _rows(text: str, sheet: Sheet, limits: Limits) -> Iterator[tuple[int, list[s
         blank.clear()
         count += 1
         if count > limits.max_rows + 1:
-            sheet.error(line, "", f"more than {limits.max_rows:,} rows; the rest is not read")
+            sheet.error(
+                line, "", f"more than {counted(limits.max_rows, 'row')}; the rest is not read"
+            )
             sheet.complete = False
             return
         yield line, row
@@ -225,7 +232,7 @@ def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> 
         return False
     if name == "key" and "relation" in known:
         # networkx and the JSON form call the name of an edge so.
-        sheet.error(line, name, "an edge's own name is called so; give the column another name")
+        sheet.error(line, name, "this name is reserved for edge keys; give the column another name")
         return False
     close = difflib.get_close_matches(meant, list(known), n=1)
     hint = f"; did you mean {close[0]!r}?" if close else ""
@@ -237,7 +244,9 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
     width = len(sheet.columns)
     for line, row in rows:
         if len(row) != width:
-            sheet.error(line, "", f"the record has {len(row)} cells, the header has {width}")
+            sheet.error(
+                line, "", f"the record has {counted(len(row), 'cell')}, the header has {width}"
+            )
         cells = {name: cell for name, cell in zip(sheet.columns, row, strict=False) if cell}
         if len(row) != width:
             sheet.broken.append(Record(line, cells))
@@ -250,7 +259,11 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
 def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
     """Note a cell that is too long or holds a character nobody can see."""
     if len(cell) > MAX_TEXT:
-        sheet.error(line, column, f"{len(cell):,} characters; at most {MAX_TEXT:,} are allowed")
+        sheet.error(
+            line,
+            column,
+            f"{counted(len(cell), 'character')}; at most {amount(MAX_TEXT)} are allowed",
+        )
     if cell.isascii() and cell.isprintable():
         return
     for character in cell:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph.words import counted, how_many, listed
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:
@@ -81,6 +83,16 @@ def leaves(condition: Condition) -> Iterator[Hold | Months]:
             yield from leaves(part)
     else:
         yield condition
+
+
+def serving(condition: Condition, node: str) -> Hold | Months | None:
+    """Return the leaf that `node` helps to meet: one that names it, otherwise the first."""
+    found = [
+        leaf
+        for leaf in leaves(condition)
+        if node in (leaf.met_by if isinstance(leaf, Hold) else leaf.roles)
+    ]
+    return min(found, key=lambda leaf: isinstance(leaf, Hold) and leaf.node != node, default=None)
 
 
 def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]) -> bool:
@@ -157,8 +169,7 @@ def sentence(
             f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
             for node, level in leaf.sources
         ]
-        unit = "month" if leaf.months == 1 else "months"
-        return f"{leaf.months} {unit} in {' or '.join(places)}"
+        return f"{counted(leaf.months, 'month')} in {listed(places, 'or')}"
 
     def write(part: Condition, depth: int) -> str:
         match part:
@@ -169,9 +180,7 @@ def sentence(
             case AtLeast(number=0):
                 return "nothing"
             case AtLeast():
-                count = {len(part.parts): "all of", 1: "one of"}.get(
-                    part.number, f"{part.number} of"
-                )
+                count = f"{how_many(part.number, len(part.parts))} of"
                 inner = ("; " if depth == 0 else ", ").join(
                     write(each, depth + 1) for each in part.parts
                 )

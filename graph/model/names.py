@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import UnknownNodeError
-from graph.model.condition import Condition
+from graph.model.condition import Condition, Hold, Months, serving
 from graph.model.condition import sentence as condition_sentence
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
+from graph.words import NAMED, counted, how_many, listed, some
 
 
 def level_name(level: int) -> str:
     """Return the word for a level 0 to 7."""
     return LEVELS[level]
+
+
+def level_words(level: int | None) -> str:
+    """Return ``manager level``, or nothing when the level is unknown."""
+    return "" if level is None else f"{level_name(level)} level"
 
 
 def display_name(G: Graph, node: str) -> str:
@@ -27,6 +33,50 @@ def display_name(G: Graph, node: str) -> str:
 def sentence(G: Graph, part: Condition) -> str:
     """Write a condition with the names of the graph."""
     return condition_sentence(part, lambda node: display_name(G, node), level_name)
+
+
+def place(G: Graph, source: str, level: int) -> str:
+    """Return where experience counts: a role, or a career with the lowest level that counts."""
+    return display_name(G, source) + (f" ({level_name(level)} or higher)" if level else "")
+
+
+def short(G: Graph, part: Condition, focus: str) -> str:
+    """Write a condition in few words, for example ``one of RHIA, RHIT``.
+
+    Parameters
+    ----------
+    G
+        The graph, for names.
+    part
+        A group: leaves, or at least k of them.
+    focus
+        An id. Of a long list, what this node meets is named first.
+    """
+    if isinstance(part, Hold):
+        return display_name(G, part.node)
+    if isinstance(part, Months):
+        places = sorted(part.sources, key=lambda each: each[0] != focus)
+        names = some((place(G, *each) for each in places), "other roles")
+        return f"{counted(part.months, 'month')} in {names}"
+    parts = list(part.parts)
+    if len(parts) > NAMED:
+        parts.sort(key=lambda each: serving(each, focus) is None)
+    written = [short(G, each, focus) for each in parts]
+    if len(parts) > NAMED:
+        written[NAMED - 1 :] = [counted(len(parts) - NAMED + 1, "other")]
+    return f"{how_many(part.number, len(parts))} of {', '.join(written)}"
+
+
+def worked(G: Graph, role: str, months: int) -> str:
+    """Write experience: ``24 months as Coding Supervisor``."""
+    return f"{counted(months, 'month')} as {display_name(G, role)}"
+
+
+def start(G: Graph, hold: Iterable[str], experience: Mapping[str, int]) -> str:
+    """Write where a person starts: ``from RHIT and 24 months as Coder``, ``from scratch``."""
+    names = [display_name(G, each) for each in sorted(hold)]
+    names += [worked(G, role, months) for role, months in sorted(experience.items()) if months]
+    return f"from {listed(names)}" if names else "from scratch"
 
 
 def _plain(text: str) -> str:

@@ -64,9 +64,12 @@ def errors(tables: Tables) -> Iterator[Finding]:
     for row in tables.nodes:
         kind = row.get("kind")
         if row.get("type") == "credential" and kind and kind not in CREDENTIAL_KINDS:
-            allowed = ", ".join(CREDENTIAL_KINDS)
+            allowed = f"allowed: {', '.join(CREDENTIAL_KINDS)}"
             yield Finding(
-                "nodes.csv", row.line, "kind", f"{kind!r} is no credential kind; allowed: {allowed}"
+                "nodes.csv",
+                row.line,
+                "kind",
+                f"{kind!r} is not a credential kind; {allowed}",
             )
     for row in tables.edges:
         yield from _edge_errors(tables, row, types)
@@ -88,7 +91,7 @@ def _duplicate_ids(file: str, rows: Iterable[Row]) -> Iterator[Finding]:
                 file,
                 row.line,
                 "id",
-                f"{node!r} stands already in line {first[node]}; ids are unique",
+                f"{node!r} is already defined in line {first[node]}; ids must be unique",
             )
         elif node:
             first[node] = row.line
@@ -119,7 +122,7 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
         if types.get(node) and types[node] not in allowed:
             names = " or ".join(sorted(allowed))
             yield finding(
-                column, f"{node!r} is a {types[node]}; the {column} of {relation} is a {names}"
+                column, f"{node!r} is a {types[node]}; the {column} of {relation} must be a {names}"
             )
     if relation != "required_for":
         return
@@ -127,7 +130,7 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
     if source_type == "career" and not months:
         yield finding("months", "experience in a career needs months of 1 or more")
     if source_type == "credential" and months:
-        yield finding("months", "a credential is held, not worked in; leave months empty")
+        yield finding("months", "a credential cannot be worked in; leave months empty")
 
 
 def _duplicate_edges(rows: Iterable[Row]) -> Iterator[Finding]:
@@ -139,7 +142,7 @@ def _duplicate_edges(rows: Iterable[Row]) -> Iterator[Finding]:
             continue
         if key in first:
             yield Finding(
-                "edges.csv", row.line, "", f"the same edge stands already in line {first[key]}"
+                "edges.csv", row.line, "", f"the same edge is already defined in line {first[key]}"
             )
         else:
             first[key] = row.line
@@ -163,7 +166,7 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
         first = pool_rows[0].get("months")
         for row in pool_rows[1:]:
             if row.get("months") != first:
-                message = f"{row.get('months')} months differ from {first} in the same pool"
+                message = f"{row.get('months')} differs from {first} in the same pool"
                 yield Finding("edges.csv", row.line, "months", message)
     for group_rows in groups.values():
         number = group_rows[0].get("required_number", 1)
@@ -176,7 +179,7 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
                 )
                 yield Finding("edges.csv", row.line, "required_number", message)
         if number > size:
-            message = f"asks for {number} of a group of {size}; allowed is 1 to {size}"
+            message = f"requires {number} of a group of {size}; allowed is 1 to {size}"
             yield Finding("edges.csv", group_rows[0].line, "required_number", message)
 
 
@@ -189,10 +192,10 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
             message = f"no node {node!r} in nodes.csv{_closest(node, types)}"
             yield Finding("citations.csv", row.line, "node", message)
         if field and field not in columns:
-            message = f"{field!r} is no column of nodes.csv{_closest(field, columns)}"
+            message = f"{field!r} is not a column of nodes.csv{_closest(field, columns)}"
             yield Finding("citations.csv", row.line, "field", message)
         if (node, field) in first:
-            message = f"{node} {field} is cited already in line {first[node, field]}"
+            message = f"{node} {field} is already cited in line {first[node, field]}"
             yield Finding("citations.csv", row.line, "field", message)
         first.setdefault((node, field), row.line)
 
@@ -217,24 +220,24 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
         return Finding("nodes.csv", lines[node], column, message)
 
     for cycle in requirement_cycles(G):
-        yield node_finding(
-            cycle[0], "", f"requirement cycle (it just does not help): {' -> '.join(cycle)}"
-        )
+        path = " -> ".join(cycle)
+        message = f"requirement cycle (allowed, but no plan can follow it): {path}"
+        yield node_finding(cycle[0], "", message)
     attainable = attainable_from_nothing(G)
     for node in sorted(G):
         data = G.nodes[node]
         if not G.degree(node):
-            yield node_finding(node, "", f"{node!r} has no edge")
+            yield node_finding(node, "", f"{node!r} has no edges")
         if data["type"] not in TARGET_TYPES or not is_active(G, node):
             continue
         required = any(d["relation"] == "required_for" for *_, d in G.in_edges(node, data=True))
         if data["type"] == "role" and data.get("level", 0) >= SENIOR and not required:
-            yield node_finding(node, "", f"{node!r} has level {data['level']} and no requirement")
+            yield node_finding(node, "", f"{node!r} has level {data['level']} and no requirements")
         if node not in attainable:
-            yield node_finding(node, "", f"{node!r} cannot be attained by anybody")
+            yield node_finding(node, "", f"{node!r} cannot be attained by anyone")
     for row in tables.edges:
         if row.get("min_level") and G.nodes[row.get("source")]["type"] != "career":
-            message = "has no effect: only experience in a career has a least level"
+            message = "has no effect: only experience in a career has a minimum level"
             yield Finding("edges.csv", row.line, "min_level", message)
     yield from _uncited(tables)
 
@@ -285,7 +288,10 @@ def _uncited(tables: Tables) -> Iterator[Finding]:
         for column in CITED_FIELDS:
             if column in row.values and (row.get("id"), column) not in cited:
                 yield Finding(
-                    "nodes.csv", row.line, column, "no row in citations.csv says where it is from"
+                    "nodes.csv",
+                    row.line,
+                    column,
+                    "no row in citations.csv gives its source",
                 )
     for row in tables.edges:
         if not row.get("reference"):

@@ -10,6 +10,7 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import resolve
 from graph.person.options import MOST_MONTHS, Option, options
 from graph.person.profile import Profile
+from graph.words import amount
 
 Q = TypeVar("Q", bound=Profile)
 
@@ -41,7 +42,7 @@ def posed(
     known = options(question)
     unknown = [name for name in values if name not in known]
     if unknown:
-        msg = f"{', '.join(unknown)} is no option; allowed are {', '.join(known)}"
+        msg = f"{', '.join(unknown)} is not an option; allowed are {', '.join(known)}"
         raise RequestError(msg)
     given = {} if profile is None else {name: getattr(profile, name) for name in options(profile)}
     given = {name: value for name, value in given.items() if name in known}
@@ -74,7 +75,7 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
 def _check_range(name: str, known: Option, value: float | None) -> None:
     if value is None:
         return
-    allowed = f"{known.low:,.0f} to {known.high:,.0f}"
+    allowed = f"{amount(known.low)} to {amount(known.high)}"
     if known.kind != "number" and not float(value).is_integer():
         allowed = f"a whole number, {allowed}"
     elif known.low <= value <= known.high:
@@ -107,10 +108,10 @@ def experience_of(
     for name, months in pairs:
         role = resolve(G, name)
         if G.nodes[role]["type"] != "role":
-            msg = f"{role!r} is a {G.nodes[role]['type']}; only roles are worked in"
+            msg = f"{role!r} is a {G.nodes[role]['type']}; experience must be in a role"
             raise RequestError(msg)
         if not 0 <= months <= MOST_MONTHS:
-            msg = f"{months} months in {role!r}; allowed is 0 to {MOST_MONTHS:,}"
+            msg = f"experience in {role!r} is {months}; allowed is 0 to {amount(MOST_MONTHS)}"
             raise RequestError(msg)
         found[role] = found.get(role, 0) + months
     return found

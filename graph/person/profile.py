@@ -53,7 +53,7 @@ class Profile:
         frozenset(),
         "do not plan to achieve this",
         label="Avoid",
-        refusal=lambda name, _: f"{name} is to be avoided and not held",
+        refusal=lambda name, _: f"{name} is avoided and not held",
     )
     max_months: int | None = option(
         "whole",

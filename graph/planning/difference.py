@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model.graph import Graph
-from graph.model.names import display_name
+from graph.model.names import display_name, worked
 from graph.planning.problem import Difference, Plan
+from graph.words import counted, listed
 
 
 def difference(G: Graph, best: Plan, other: Plan) -> Difference:
@@ -42,7 +43,7 @@ def difference(G: Graph, best: Plan, other: Plan) -> Difference:
     for words, sign in (("longer", 1), ("shorter", -1)):
         roles = [role for role in changed if role not in {*skipped, *added}]
         moved = [
-            f"{_count(sign * changed[role])} {words} as {display_name(G, role)}"
+            f"{counted(sign * changed[role], 'month')} {words} as {display_name(G, role)}"
             for role in roles
             if sign * changed[role] > 0
         ]
@@ -54,7 +55,7 @@ def difference(G: Graph, best: Plan, other: Plan) -> Difference:
         other.time - best.time,
         round(100 * other.cost - 100 * best.cost) / 100,
         other.steps - best.steps,
-        ", ".join(parts) or "the same things and months",
+        ", ".join(parts) or "the same steps and months",
     )
 
 
@@ -70,16 +71,9 @@ def _in_order(G: Graph, plan: Plan, things: Sequence[str]) -> Iterator[str]:
     months = _months(G, plan)
     for thing in dict.fromkeys(step.id for step in plan.schedule):
         if thing in things:
-            name = display_name(G, thing)
-            yield f"{_count(months[thing])} as {name}" if months[thing] else name
+            yield worked(G, thing, months[thing]) if months[thing] else display_name(G, thing)
 
 
-def _count(months: int) -> str:
-    return "1 month" if months == 1 else f"{months} months"
-
-
-def _clause(verb: str, things: Iterable[str]) -> Sequence[str]:
-    *most, last = [*things] or [""]
-    if not last:
-        return ()
-    return (f"{verb} {' and '.join([', '.join(most), last]) if most else last}",)
+def _clause(verb: str, names: Iterable[str]) -> Sequence[str]:
+    words = listed(names)
+    return (f"{verb} {words}",) if words else ()

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from graph.person.options import MOST_MONTHS, Measure, Option, option
 from graph.person.profile import Profile
+from graph.words import values
 
 MEASURES: Final[tuple[Measure, ...]] = ("time", "cost", "steps")
 
@@ -240,7 +241,7 @@ class Plan:
 
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
-        return f"{self.time} months, {self.cost:,.2f} dollars, {self.steps} new things: {steps}"
+        return f"{values(self.time, self.cost, self.steps)}: {steps}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the keys of one plan."""

@@ -9,6 +9,7 @@ from typing import Any
 from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.queries.facts import Dossier, Side, dossier
+from graph.words import listed
 
 _LEAST = 2
 
@@ -58,7 +59,7 @@ def compare(G: Graph, nodes: Sequence[str]) -> Comparison:
         For fewer than two, or one named twice.
     """
     if len(set(nodes)) < _LEAST or len(set(nodes)) < len(nodes):
-        msg = f"{len(set(nodes))} different nodes in {len(nodes)}; compare two or more, each once"
+        msg = f"compare two or more different nodes, not {listed(nodes) or 'none'}"
         raise RequestError(msg)
     columns = [_column(G, dossier(G, node)) for node in nodes]
     labels = dict.fromkeys(label for column in columns for label in column)

@@ -13,6 +13,7 @@ from graph.model.graph import Graph, Values, counting_as, in_relation, out_relat
 from graph.model.names import sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
+from graph.words import amount, counted, dollars, percent
 
 Side = Literal["incoming", "outgoing"]
 
@@ -167,8 +168,11 @@ def value_text(field: str, value: str | float) -> str:
     if field == "level":
         return f"{value} ({LEVELS[int(value)]})"
     ending = field.rpartition("_")[2]
-    written = {"usd": f"${value:,.0f}", "pct": f"{value:g} %", "months": f"{value} months"}
-    return written.get(ending, str(value) if field == "pay_year" else f"{value:,}")
+    if field == "pay_year":
+        return str(value)
+    written = {"usd": dollars, "pct": percent}
+    unit = {"months": "month", "years": "year"}.get(ending, "")
+    return counted(value, unit) if unit else written.get(ending, amount)(value)
 
 
 def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:

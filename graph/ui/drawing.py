@@ -13,7 +13,8 @@ from graph.drawing.diagram.labels import box_label
 from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, legend, line_of, phrase
 from graph.model.graph import Graph
-from graph.words import counted, level_words
+from graph.model.names import level_words
+from graph.words import counted
 
 FONT: Final = 15
 """Size of the letters in a box; the component keeps it at 11 px or more at first paint."""

@@ -8,17 +8,17 @@ from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.problem import Plan, Step
 from graph.ui.components.bars import Bar
-from graph.ui.words import money
-from graph.words import duration
+from graph.ui.words import escape_markdown
+from graph.words import after, dollars, duration
 
 
 def effort(plan: Plan, step: Step) -> str:
     """Return months and dollars of a step for Markdown, on the calendar also when it starts."""
     parts = [pace(plan, step)] if step.months else []
     if plan.calendar is not None:
-        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        later = after(step.start_month)
         parts.append(f"starts {later}" if step.months else later)
-    parts += [money(step.cost_usd)] if step.cost_usd else []
+    parts += [escape_markdown(dollars(step.cost_usd))] if step.cost_usd else []
     return " · ".join(parts) or "no time, no cost"
 
 

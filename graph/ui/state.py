@@ -16,6 +16,7 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
+from graph.words import amount
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -94,7 +95,9 @@ class Reader:
     def _number(self, key: str, text: str, low: int, high: int) -> int | None:
         if text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high:  # noqa: PLR2004
             return int(text)
-        self.problems.append(f"“{text}” ({key}) is not a whole number from {low} to {high:,}.")
+        self.problems.append(
+            f"“{text}” ({key}) is not a whole number from {low} to {amount(high)}."
+        )
         return None
 
     def months(self, key: str, most: int) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Words for the pages: amounts, sources, and text made safe for Markdown."""
+"""Sources in Markdown, and text made safe for Markdown."""
 
 from __future__ import annotations
 
@@ -17,14 +17,9 @@ CONFIDENCE: Final = {
 }
 
 
-def plain(text: str) -> str:
-    """Escape a text of the data, so that Markdown shows it as it is."""
+def escape_markdown(text: str) -> str:
+    """Escape a text, so that Markdown shows it as it is."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def money(dollars: float) -> str:
-    """Write an amount for Markdown, where a dollar sign must be escaped."""
-    return f"\\${dollars:,.0f}"
 
 
 def safe_url(url: str) -> str:
@@ -55,10 +50,10 @@ def source_text(source: Source | None, *, short: bool = False) -> str:
     if source is None:
         return "no source given"
     words = (source.publisher or source.title) if short else (source.title or source.publisher)
-    name = plain(words or source.id)
+    name = escape_markdown(words or source.id)
     url = safe_url(source.url)
     parts = [f"[{name}]({url})" if url else name]
-    parts += [plain(source.as_of)] if source.as_of else []
+    parts += [escape_markdown(source.as_of)] if source.as_of else []
     parts += [CONFIDENCE.get(source.confidence, "")] if source.confidence else []
-    parts += [plain(source.note)] if source.note and not short else []
+    parts += [escape_markdown(source.note)] if source.note and not short else []
     return " · ".join(filter(None, parts))

@@ -8,11 +8,12 @@ from tiny import career, credential, edge, needs, role, tiny
 import graph
 from graph.advice import advise, constraint_costs, landmarks, reasons, relaxations
 from graph.advice.limits import with_limit
-from graph.advice.words import change, short, some
 from graph.model.condition import Hold, Months, any_of, at_least
 from graph.model.graph import Graph
+from graph.model.names import short
 from graph.planning.plan import solve_problem
 from graph.planning.problem import Answer, Plan, Problem, Step
+from graph.words import change, some
 
 CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
 

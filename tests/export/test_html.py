@@ -21,7 +21,7 @@ from graph.drawing.scene import Deck
 from graph.drawing.style import DARK
 from graph.errors import RequestError
 from graph.export.html import html
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 MOST = 1_200_000
 
@@ -114,9 +114,9 @@ def test_any_text_may_stand_anywhere(text: str) -> None:
     assert [tag for tag, _ in reader.elements] == [tag for tag, _ in before.elements]
     assert page.count("</script") == quiet.count("</script")
     box = data(page)["scenes"][0]["boxes"][0]
-    assert box["name"] == plain(text)
-    assert box["detail"] == [[plain(text)] * 2]
-    assert plain(text) in reader.words.values()
+    assert box["name"] == xml_text(text)
+    assert box["detail"] == [[xml_text(text)] * 2]
+    assert xml_text(text) in reader.words.values()
 
 
 @pytest.mark.parametrize(
@@ -356,8 +356,8 @@ def test_no_text_is_run(opened: Opener, text: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.locator("#sheet g.box").first.dispatch_event("click")
     shown = page.locator("#name").evaluate("(one) => one.textContent")
-    assert shown == plain(text)
-    assert page.locator("#facts dd").evaluate("(one) => one.textContent") == plain(text)
+    assert shown == xml_text(text)
+    assert page.locator("#facts dd").evaluate("(one) => one.textContent") == xml_text(text)
 
 
 @pytest.mark.browser

@@ -21,7 +21,7 @@ from graph.drawing.style import DARK, NODE_STYLES
 from graph.errors import RequestError
 from graph.export.fitting import measured, room
 from graph.export.pptx.deck import pptx
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 EMU = 12_700
 SITES = {0: (0.5, 0.0), 1: (0.0, 0.5), 2: (0.5, 1.0), 3: (1.0, 0.5)}
@@ -98,7 +98,7 @@ def check_words(slide: Any, scene: Scene) -> None:
     assert not slide._element.xpath(".//a:br[not(a:rPr/@sz)] | .//a:tbl//a:p[not(.//@sz)]")
     for name in slide._element.xpath(".//a:latin/@typeface"):
         assert name == "Arial"
-    names = {plain(each.name)[:80] for each in scene.boxes}
+    names = {xml_text(each.name)[:80] for each in scene.boxes}
     for shape in slide.shapes:
         if shape.shape_type != MSO_SHAPE_TYPE.AUTO_SHAPE or shape.name not in names:
             continue
@@ -127,7 +127,7 @@ def check_said(slide: Any, scene: Scene) -> None:
     assert len(ids) == len(set(ids))
     if scene.notes:
         said = slide.notes_slide.notes_text_frame.text
-        assert all(plain(note) in said for note in scene.notes)
+        assert all(xml_text(note) in said for note in scene.notes)
 
 
 def check(show: Any, shown: Deck) -> None:
@@ -253,12 +253,12 @@ def test_any_text_may_stand_anywhere(text: str) -> None:
     check(show, shown)
     slide = show.slides[0]
     words = " ".join(slide.shapes.title.text_frame.text.replace("\v", " ").split())
-    assert words.replace(" ", "") == plain(text).replace(" ", "")
+    assert words.replace(" ", "") == xml_text(text).replace(" ", "")
     cells = [
         cell.text for each in slide.shapes if each.has_table for cell in each.table.iter_cells()
     ]
-    assert cells == [plain(text)] * 4
-    assert show.core_properties.title == plain(text)[:255]
+    assert cells == [xml_text(text)] * 4
+    assert show.core_properties.title == xml_text(text)[:255]
 
 
 def test_strokes_are_no_connectors() -> None:

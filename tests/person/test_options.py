@@ -85,7 +85,7 @@ def test_every_option_has_words_a_range_and_a_default() -> None:
 
 
 def test_an_option_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(RequestError, match="luck is no option; allowed are"):
+    with pytest.raises(RequestError, match="luck is not an option; allowed are"):
         posed(two_ways(), Problem, {"target": "goal", "luck": 1})
 
 

@@ -14,7 +14,7 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import title
 from graph.planning.problem import Plan, Step
-from graph.words import duration
+from graph.words import after, counted, duration
 
 SIZES: Final = (13.0, 12.0, SMALL)
 _ROWS: Final = (3.2, 2.7, 2.1)
@@ -130,9 +130,7 @@ class _Chart:
         y += (self.row - _BAR) / 2 * size
         start, end = self.at(step.start_month), self.at(step.end_month)
         width = max(end - start, 0.5 * size)
-        long = pace(self.plan, step) or (
-            f"after {duration(step.start_month)}" if step.start_month else "at once"
-        )
+        long = pace(self.plan, step) or (after(step.start_month))
         words = (long, *((duration(step.months),) if step.months else ()))
         said, where = self._said(words, start, width)
         light = step.mode == "part-time"
@@ -180,4 +178,4 @@ class _Chart:
 
 def summary(plan: Plan) -> str:
     """Return what a timeline shows, for those who do not see it."""
-    return f"{len(plan.schedule)} steps over {duration(months(plan))}"
+    return f"{counted(len(plan.schedule), 'step')} over {duration(months(plan))}"

@@ -21,20 +21,18 @@ from graph.drawing.diagram.selection import (
 from graph.drawing.layout import Pair
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
-from graph.model.names import display_name, level_name, title
-from graph.planning.problem import Question
+from graph.model.names import display_name, level_name, start, title
 from graph.planning.reach.values import Attainable, Reach
 from graph.queries.comparison import Comparison, Line
 from graph.queries.facts import cell_source
 from graph.queries.routing import Route
-from graph.words import counted, dollars, duration, listed
+from graph.words import NOT_A_PLAN, PACE, counted, dollars, duration, listed, sentence_case, within
 
 _WHATS = {
     "around": "Around {}",
     "ladder": "Promotions from and to {}",
     "everything": "Careers in health information",
 }
-_NOT_A_PLAN = "A route is any chain of links; requirements may ask for more: see a plan."
 
 
 def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
@@ -97,8 +95,8 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
         said,
         f"{name}. {said}: {names}",
         look,
-        footer=_NOT_A_PLAN,
-        notes=(f"{said}: {names}. {_NOT_A_PLAN}", *_origins(G, route.nodes)),
+        footer=NOT_A_PLAN,
+        notes=(f"{said}: {names}. {NOT_A_PLAN}", *_origins(G, route.nodes)),
     )
     draw_network(G, diagram, sheet)
     return sheet.scene()
@@ -111,7 +109,7 @@ def compare_deck(G: Graph, found: Comparison, look: Look) -> Deck:
     lines = sorted(found.lines, key=lambda line: line.same)
     rows = tuple((line.label, *(value or "-" for value in line.values)) for line in lines)
     same = sum(line.same for line in lines)
-    said = f"{counted(len(lines) - same, 'difference')} first, then {same} in common"
+    said = f"{counted(len(lines) - same, 'difference')}, then {same} in common"
     notes = [_side_by_side(names, line) for line in lines]
     grid = Grid(("", *names), rows, 0, name)
 
@@ -138,19 +136,19 @@ def _side_by_side(names: Sequence[str], line: Line) -> str:
 def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     """Return everything attainable within the limits: a map by level, and tables."""
     question = found.question
-    name = look.title or f"What can be reached {_limits(question)}"
-    held = [display_name(G, each) for each in sorted(question.hold)]
+    limits = within(question.max_months, question.max_cost)
+    name = look.title or f"What can be reached {limits}".rstrip()
     roles = sum(each.type == "role" for each in found.reached)
     said = (
-        f"From {listed(held) if held else 'nothing'}: {counted(roles, 'role')} and "
-        f"{counted(len(found.reached) - roles, 'credential')}"
+        f"{sentence_case(start(G, question.hold, question.experience))}: "
+        f"{counted(roles, 'role')} and {counted(len(found.reached) - roles, 'credential')}"
     )
     shown = found.reached
     nodes = [each.id for each in shown]
     notes = (
         f"{name}. {said}.",
-        "Months: study and work, one thing at a time. The cheapest way may take longer.",
-        *([] if found.proved else ["~ is the best found in the time given."]),
+        PACE,
+        *([] if found.proved else ["~ marks the best value found within the time limit."]),
     )
     sheet = Sheet("map", name, said, f"{name}. {said}", look, footer=notes[1], notes=notes)
     diagram = Diagram(columns(G, nodes), {}, (), level_headers(), name=name)
@@ -178,15 +176,9 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     return Deck(name, said, look.date, scenes)
 
 
-def _limits(question: Question) -> str:
-    limits = [] if question.max_months is None else [duration(question.max_months)]
-    limits += [] if question.max_cost is None else [dollars(question.max_cost)]
-    return f"within {listed(limits)}" if limits else "at all"
-
-
 def _months(each: Attainable) -> str:
     if each.months is None:
-        return f"{each.months_bound} months or more"
+        return f"{counted(each.months_bound, 'month')} or more"
     mark = "" if each.months_proved else "~"
     return f"{mark}{duration(each.months)}" if each.months else "now"
 

@@ -10,9 +10,8 @@ from graph.drawing.scene import LEADING, Box
 from graph.drawing.style import NODE_STYLES
 from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
-from graph.model.names import title
+from graph.model.names import level_words, title
 from graph.queries.facts import Dossier, Source, dossier
-from graph.words import level_words
 
 WIDTH: Final = 9.4
 HEIGHT: Final = LINES * LEADING + 0.9
@@ -104,7 +103,7 @@ def _requirements(found: Dossier) -> list[tuple[str, str]]:
     several = len(ways) > 1
     return [
         (
-            f"requires, way {number} of {len(ways)}" if several else "requires",
+            f"requires, pathway {number} of {len(ways)}" if several else "requires",
             "; ".join(group.text for group in groups),
         )
         for number, groups in enumerate(ways.values(), start=1)

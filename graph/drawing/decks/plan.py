@@ -22,9 +22,9 @@ from graph.drawing.diagram.plan import (
 )
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
-from graph.model.names import display_name, title
+from graph.model.names import display_name, start, title
 from graph.planning.problem import Answer, Plan, Step
-from graph.words import counted, dollars, duration, listed
+from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, some, unpriced
 
 _MOST_SOURCES = 2
 
@@ -47,8 +47,8 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
     said = _said(G, answer)
     plan = answer.best
     if plan is None:
-        rows = tuple((line,) for line in missing_lines(G, answer)) or (("Nothing is known.",),)
-        grid = Grid(("What is missing",), rows, name=name)
+        rows = tuple((line,) for line in missing_lines(G, answer)) or (("No reason is known.",),)
+        grid = Grid(("Why there is no plan",), rows, name=name)
         scenes = grid_scenes(grid, lambda _: Sheet("table", name, said, said, look))
         return Deck(name, said, look.date, tuple(scenes))
     if not plan.schedule:
@@ -64,30 +64,27 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
 
 
 def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
-    together = "on the calendar" if plan.calendar is not None else "of study and work"
+    together = "with study beside work" if plan.calendar is not None else ONE_THING
     figures = [
         (duration(months(plan)), together),
         (dollars(plan.cost), "tuition, exams and fees"),
-        (str(plan.steps), "things to achieve"),
+        (str(plan.steps), "step" if plan.steps == 1 else "steps"),
     ]
     if plan.earnings is not None:
-        figures.append((dollars(plan.earnings), "earned after prices"))
+        figures.append((dollars(plan.earnings), "earned after costs"))
     words = f"{verdict(answer).text}. {how_counted(answer)}"
     footer = _source_line(G, answer, plan)
     return cover(name, _start(G, answer), look, figures=figures, words=words, footer=footer)
 
 
 def _start(G: Graph, answer: Answer) -> str:
-    problem = answer.problem
-    held = [display_name(G, each) for each in sorted(problem.hold)]
-    held += [f"{n} months as {display_name(G, r)}" for r, n in sorted(problem.experience.items())]
-    return f"From {listed(held)}" if held else "From nothing"
+    return sentence_case(start(G, answer.problem.hold, answer.problem.experience))
 
 
 def _said(G: Graph, answer: Answer) -> str:
     """Return start, numbers and proof in one line."""
     plan = answer.best
-    numbers = [] if plan is None else [dollars(plan.cost), counted(plan.steps, "new thing")]
+    numbers = [] if plan is None else [dollars(plan.cost), counted(plan.steps, "step")]
     return " · ".join((_start(G, answer), *numbers, verdict(answer).text))
 
 
@@ -99,7 +96,7 @@ def _graph(
         "graph",
         name,
         _said(G, answer),
-        f"{name}. {_said(G, answer)}. What rests on what: {_in_words(G, plan)}",
+        f"{name}. {_said(G, answer)}. The steps: {_in_words(G, plan)}",
         look,
         footer=_source_line(G, answer, plan),
         notes=_notes(G, answer, plan),
@@ -163,12 +160,12 @@ def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
     """Return the other plans, by what they do differently from the first."""
     if not answer.differences:
         return []
-    lines = ["the plan of the pages before", *(each.text for each in answer.differences)]
+    lines = ["the plan on the pages before", *(each.text for each in answer.differences)]
     rows = tuple(
         (str(number), duration(months(plan)), dollars(plan.cost), str(plan.steps), text)
         for number, (plan, text) in enumerate(zip(answer.plans, lines, strict=True), start=1)
     )
-    header = ("", "Takes", "Price", "New things", "Compared with the first")
+    header = ("", "Takes", "Price", "Steps", "Compared with the first")
     heading = f"{name}: {'trade-offs' if answer.problem.pareto else 'other plans'}"
     grid = Grid(header, rows, 1, heading)
     about = "; ".join(lines)
@@ -202,9 +199,7 @@ def _source_line(G: Graph, answer: Answer, plan: Plan) -> str:
     between = "" if not dates else f", {dates[0]} to {dates[-1]}"
     if not names:
         return ""
-    shown, more = list(names)[:4], len(names) - 4
-    words = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-    return f"Sources: {words}{between}"
+    return f"Sources: {some(names, 'more', 'and', named=5)}{between}"
 
 
 def _in_words(G: Graph, plan: Plan) -> str:
@@ -225,7 +220,7 @@ def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
             pace(plan, step),
             price,
             f"needed for {needed}" if needed else "",
-            f"could also be {listed((title(G, e) for e in step.interchangeable), 'or')}"
+            f"could be replaced by {listed((title(G, e) for e in step.interchangeable), 'or')}"
             if step.interchangeable
             else "",
         )
@@ -233,7 +228,7 @@ def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
         told = ((each.title, origin(each), each.url) for each in step_sources(G, answer, step))
         lines += [f"   Source: {', '.join(filter(None, parts))}" for parts in told]
     if answer.unknown_prices:
-        names = listed(title(G, each) for each in answer.unknown_prices)
-        lines.append(f"The price of {names} is not known and counts as zero.")
-    lines.append(f"In all {duration(months(plan))} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
+        words = unpriced(title(G, each) for each in answer.unknown_prices)
+        lines.append(f"{sentence_case(words)}.")
+    lines.append(f"Total: {duration(months(plan))} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
     return tuple(lines)

@@ -28,8 +28,8 @@ DOWN: Final = COLUMNS.most
 """Nodes of one column."""
 
 ORDER: Final = (
-    "what is required and promotions first, then what it opens and where it belongs, "
-    "then what counts as it, recommendations, other moves, and employers last"
+    "requirements and promotions first, then what it opens, its career fields and certifying "
+    "bodies, equivalent credentials, recommendations, other moves, and employers last"
 )
 """The ranks in words: the `interest` of each relation, one after the other."""
 

@@ -1,4 +1,4 @@
-"""An answer -> the picture of its plan, the bars of its timeline, and its words."""
+"""An answer -> the picture of its plan, the bars of its timeline, and its sentences."""
 
 from __future__ import annotations
 
@@ -17,24 +17,23 @@ from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
 from graph.planning.problem import Answer, Objective, Plan, Step
 from graph.queries.facts import Source, cell_source, dossier
-from graph.words import counted, duration, times_as_long
+from graph.words import ONE_THING, after, counted, duration, percent, sentence_case, times_as_long
 
 NOT_A_ROUTE: Final = (
-    "A plan is not a route: a route is any chain of links, a plan meets every requirement "
-    "of every step."
+    "A plan is not a route: a route follows links, while a plan meets every requirement of "
+    "every step."
 )
 
-ONE_THING: Final = "one thing at a time"
 _WORDS: Final[dict[Objective, tuple[str, str, str]]] = {
-    "calendar": ("fastest", "no plan is faster", "another one as fast may be cheaper"),
+    "calendar": ("fastest", "no plan is faster", "another plan may be as fast and cheaper"),
     "time": (
         "fastest",
         f"no plan is faster, {ONE_THING}",
-        "another one as fast may be cheaper",
+        "another plan may be as fast and cheaper",
     ),
-    "cost": ("cheapest", "no plan is cheaper", "another one as cheap may be faster"),
-    "steps": ("shortest", "no plan has fewer steps", "another one as short may be faster"),
-    "earnings": ("best", "no plan earns more", "another one may reach the target sooner"),
+    "cost": ("cheapest", "no plan is cheaper", "another plan may be as cheap and faster"),
+    "steps": ("shortest", "no plan has fewer steps", "another plan may be as short and faster"),
+    "earnings": ("best", "no plan earns more", "another plan may reach the target sooner"),
 }
 """What the best plan is, that it is so, and what is open when only the first value is proved."""
 
@@ -55,11 +54,11 @@ def verdict(answer: Answer) -> Verdict:
     if answer.status == "infeasible":
         return Verdict("Proved: no plan exists", proved=True)
     if answer.best is None:
-        return Verdict("No plan found in the time given; there may be one", proved=False)
+        return Verdict("No plan found within the time limit; one may exist", proved=False)
     if not answer.gap_pct:
         return Verdict(f"Proved: {least}; {rest}", proved=True)
     return Verdict(
-        f"Best found; at most {answer.gap_pct:g} % from the {best} possible", proved=False
+        f"Best found: at most {percent(answer.gap_pct)} from the {best} possible", proved=False
     )
 
 
@@ -71,11 +70,11 @@ def months(plan: Plan) -> int:
 def how_counted(answer: Answer) -> str:
     """Return how the months of a plan are counted, as a sentence."""
     if answer.best is None or answer.best.calendar is None:
-        return f"Months count {ONE_THING}."
+        return f"Months are counted {ONE_THING}."
     longer = times_as_long(answer.problem.part_time_factor)
     return (
-        "At most one study and one job at a time; a full-time study leaves no room for a job, "
-        f"a part-time one takes {longer}."
+        "At most one course of study and one job at a time. Full-time study leaves no room for "
+        f"a job; part-time study takes {longer}."
     )
 
 
@@ -86,7 +85,7 @@ def headline(G: Graph, answer: Answer) -> str:
     if best is None:
         return f"No plan leads to {name}"
     if not best.schedule:
-        return f"You are there: {name} needs nothing more"
+        return f"You have reached {name}: nothing more is needed"
     if months(best) == 0:
         return f"{name}: open to you now"
     return f"{name} in {duration(months(best))}"
@@ -184,7 +183,7 @@ def tracks(G: Graph, plan: Plan) -> list[Track]:
     """Return the steps of a calendar plan on two tracks: study above work."""
 
     def span(number: int, step: Step) -> Span:
-        later = f"after {duration(step.start_month)}" if step.start_month else "at once"
+        later = after(step.start_month)
         return Span(
             step.id,
             number,
@@ -211,9 +210,9 @@ def missing_lines(G: Graph, answer: Answer) -> list[str]:
     for each in answer.missing:
         name = display_name(G, each.node)
         if each.pathway:
-            found.append(f"{name} asks for: {each.needs}.")
+            found.append(f"{name} requires {each.needs}.")
         elif each.group:
-            found.append(f"The limit on {each.group} is too tight: it takes {each.needs}.")
+            found.append(f"The limit on {each.group} is too low: a plan needs {each.needs}.")
         else:
-            found.append(f"{each.needs[:1].upper()}{each.needs[1:]}.")
+            found.append(f"{sentence_case(each.needs)}.")
     return found

@@ -16,7 +16,7 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph, in_relation
 from graph.model.relations import RELATIONS
-from graph.words import listed
+from graph.words import counted, listed
 
 FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
 """Names of the filters of `ExploreChoice`, in words."""
@@ -174,16 +174,13 @@ def caption(G: Graph, selection: Selection) -> str:
     for node in selection.nodes:
         counts[G.nodes[node]["type"]] += 1
     kinds = [
-        f"{number} {style.word if number == 1 else style.plural}"
+        counted(number, style.word, style.plural)
         for kind, style in NODE_STYLES.items()
         if (number := counts[kind])
     ]
-    nodes = f"{len(selection.nodes)} node{'s' * (len(selection.nodes) != 1)}"
-    drawn = (
-        f"{len(selection.links)} link{'s' * (len(selection.links) != 1)}"
-        if len(selection.main) == len(selection.links)
-        else f"{len(selection.main)} of {len(selection.links)} links drawn"
-    )
+    nodes, drawn = counted(len(selection.nodes), "node"), counted(len(selection.links), "link")
+    if len(selection.main) < len(selection.links):
+        drawn = f"{len(selection.main)} of {drawn} drawn"
     hidden = f", {selection.hidden} hidden by filters" if selection.hidden else ""
     return f"{nodes} ({listed(kinds)}), {drawn}{hidden}" if kinds else nodes
 

@@ -19,7 +19,8 @@ from graph.export.pptx.lines import add_lines
 from graph.export.pptx.shapes import add_box, add_mark, add_panel, add_stroke, label
 from graph.export.pptx.tables import add_table
 from graph.export.pptx.text import EMU, Page, add_text, describe, fill_title, rgb
-from graph.export.text import plain
+from graph.export.text import xml_text
+from graph.words import counted
 
 _TITLE_ONLY: Final = 5
 _LONGEST: Final = 51_206_400
@@ -87,15 +88,17 @@ def why_picture(scene: Scene, page: Page) -> str:
     boxes = [box for box in scene.boxes if box.id]
     if not scene.slide:
         return (
-            f"This slide shows a picture: {len(boxes)} boxes are more than the {MOST_SHAPES} "
-            "that stay readable as shapes."
+            f"This slide is a picture: {counted(len(boxes), 'box', 'boxes')} are too many for "
+            f"editable shapes (at most {MOST_SHAPES})."
         )
     sizes = [*(text.size for text in scene.texts), *(table.size for table in scene.tables)]
     small = page.scale < 1 and any(size * page.scale < LEAST - _ROUNDING for size in sizes)
     small = small or any(
         box.label and not label(box, page).lines for box in boxes if any(box.label)
     )
-    return "This slide shows a picture: as shapes its words would be too small." if small else ""
+    return (
+        "This slide is a picture: its text would be too small as editable shapes." if small else ""
+    )
 
 
 def _add_slide(show: Any, scene: Scene, page: Page, picture: Callable[[Scene], bytes]) -> None:
@@ -112,7 +115,7 @@ def _add_slide(show: Any, scene: Scene, page: Page, picture: Callable[[Scene], b
         _draw(slide, scene, page)
     notes = [*scene.notes, *([reason] if reason else [])]
     if notes:
-        slide.notes_slide.notes_text_frame.text = "\n".join(map(plain, notes))
+        slide.notes_slide.notes_text_frame.text = "\n".join(map(xml_text, notes))
 
 
 def _draw(slide: Any, scene: Scene, page: Page) -> None:
@@ -156,10 +159,10 @@ def _describe(show: Any, deck: Deck) -> None:
     try:
         made = datetime.fromisoformat(deck.date).replace(tzinfo=None)
     except ValueError:
-        message = f"{plain(deck.date)!r} is no ISO date"
+        message = f"{xml_text(deck.date)!r} is no ISO date"
         raise RequestError(message) from None
     core = show.core_properties
-    core.title, core.subject = plain(deck.title)[:255], plain(deck.subtitle)[:255]
+    core.title, core.subject = xml_text(deck.title)[:255], xml_text(deck.subtitle)[:255]
     core.author = core.last_modified_by = "careergraph"
     core.created = core.modified = made
     core.revision = 1

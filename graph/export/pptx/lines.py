@@ -13,7 +13,7 @@ from graph.drawing.scene import Box, Line, Point
 from graph.errors import RequestError
 from graph.export.pptx.shapes import edge
 from graph.export.pptx.text import describe
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 _NORMALS: Final = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Which way the sites 0 to 3 look: up, left, down, right."""
@@ -54,7 +54,7 @@ def add_lines(
     for line in lines:
         for end in (line.source, line.target):
             if end not in known:
-                message = f"a line leads to {plain(end)!r}, which is no box of the picture"
+                message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
         first, last = sites(line, known[line.source], known[line.target], boxes)
         connector = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)

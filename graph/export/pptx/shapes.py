@@ -14,7 +14,7 @@ from graph.drawing.scene import Box, Panel, Scene, Stroke
 from graph.drawing.style import Shape
 from graph.export.fitting import LEAST, Fitted, fit, measured, room, shortened
 from graph.export.pptx.text import Page, describe, rgb, write
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 _FORMS: Final[Mapping[Shape, Any]] = {
     "rectangle": MSO_SHAPE.RECTANGLE,
@@ -66,13 +66,13 @@ def label(box: Box, page: Page) -> Fitted:
     """Return the lines and the size with which a label stays inside its shape."""
     width, height = box.width * page.scale, box.height * page.scale
     inner = room(box.shape, width, height)
-    words = [plain(line) for line in box.label]
+    words = [xml_text(line) for line in box.label]
     return fit(words, box.size * page.scale, inner, height, bold=box.bold)
 
 
 def spoken(box: Box) -> str:
     """Return what a box is called in full."""
-    return plain(box.name or " ".join(box.label)) or "legend"
+    return xml_text(box.name or " ".join(box.label)) or "legend"
 
 
 def add_panel(slide: Any, panel: Panel, page: Page) -> None:
@@ -119,14 +119,14 @@ def add_box(slide: Any, box: Box, scene: Scene, page: Page) -> Any:
     fitted = label(box, page)
     write(shape.text_frame, fitted.lines, fitted.size, box.colour, bold=box.bold)
     name = spoken(box)
-    describe(shape, f"{plain(box.mark)}: {name}" if box.mark else name, name)
+    describe(shape, f"{xml_text(box.mark)}: {name}" if box.mark else name, name)
     return shape
 
 
 def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
     """Draw the disc at the left upper corner of a box."""
     size = LEAST
-    mark = plain(box.mark)
+    mark = xml_text(box.mark)
     most = max(_DISC, box.width * page.scale)
     if measured(mark, size, bold=True) > most - 6:
         mark = shortened(mark, most - 6, size, bold=True)
@@ -139,7 +139,7 @@ def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
     shape.fill.fore_color.rgb = rgb(scene.theme.text)
     edge(shape.line, scene.theme.background, _EDGE, arrow=False)
     write(shape.text_frame, (mark,), size, scene.theme.background, bold=True)
-    describe(shape, f"mark {plain(box.mark)} of {spoken(box)}")
+    describe(shape, f"mark {xml_text(box.mark)} of {spoken(box)}")
 
 
 def _form(slide: Any, form: Any, frame: tuple[int, int, int, int]) -> Any:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 from graph.drawing.scene import Scene, Table
 from graph.export.fitting import LEAST
 from graph.export.pptx.text import EMU, Page, describe, rgb, style
-from graph.export.text import plain
+from graph.export.text import xml_text
 
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without colours and lines."""
@@ -60,7 +60,7 @@ def _rule(cell: Any, colour: str) -> None:
     line.set("w", str(int(Pt(_RULE))))
     fill = OxmlElement("a:solidFill")
     tint = OxmlElement("a:srgbClr")
-    tint.set("val", plain(colour).removeprefix("#").upper())
+    tint.set("val", xml_text(colour).removeprefix("#").upper())
     fill.append(tint)
     line.append(fill)
     properties.insert(0, line)

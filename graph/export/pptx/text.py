@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from graph.drawing.scene import LEADING, Scene, Text
 from graph.export.fitting import LEAST, measured, shortened, wrap
-from graph.export.text import plain, right_to_left
+from graph.export.text import right_to_left, xml_text
 
 _COLOUR: Final[Any] = RGBColor
 
@@ -68,10 +68,10 @@ def rgb(colour: str) -> Any:
 
 def describe(shape: Any, text: str, name: str = "") -> None:
     """Give a shape its alternative text, and its name in the list of shapes."""
-    said = plain(text)
+    said = xml_text(text)
     properties = shape._element.xpath("./*[1]/p:cNvPr")[0]  # noqa: SLF001 - there is no public way
     properties.set("descr", said)
-    properties.set("name", plain(name or text)[:80])
+    properties.set("name", xml_text(name or text)[:80])
 
 
 def write(
@@ -97,7 +97,7 @@ def style(
     frame: Any, lines: Sequence[str], size: float, colour: str, *, bold: bool, align: Any
 ) -> None:
     """Set the words of a text frame and leave its margins alone."""
-    text = "\v".join(map(plain, lines))
+    text = "\v".join(map(xml_text, lines))
     frame.text = text
     for paragraph in frame.paragraphs:
         paragraph.alignment = align
@@ -124,7 +124,7 @@ def _size_breaks(paragraph: Any, size: float) -> None:
 
 def add_text(slide: Any, text: Text, page: Page) -> None:
     """Draw lines of words."""
-    lines = [plain(line) for line in text.lines]
+    lines = [xml_text(line) for line in text.lines]
     room_there = _across(text, page)
     size = max(LEAST, text.size * page.scale)
     while size > LEAST and _widest(lines, size, text) > room_there:
@@ -148,7 +148,7 @@ def fill_title(slide: Any, scene: Scene, page: Page, text: Text | None) -> None:
     """Fill the title of the layout; without a `Text` for it, it is there and not seen."""
     title = slide.shapes.title
     seen = text or Text(0, 0, (scene.title or "untitled",), LEAST, scene.theme.text)
-    lines = [plain(line) for line in seen.lines] or [plain(scene.title)]
+    lines = [xml_text(line) for line in seen.lines] or [xml_text(scene.title)]
     across = _across(seen, page)
     size = max(LEAST, seen.size * page.scale)
     while size > LEAST and _widest(lines, size, seen) > across:

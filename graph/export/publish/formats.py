@@ -25,6 +25,7 @@ from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
 from graph.io.node_link import to_node_link
 from graph.model.graph import Graph, part_of
+from graph.words import listed
 
 _USUAL_SCALE: Final = 2.0
 _PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -61,12 +62,12 @@ class Document:
     def scene(self) -> Scene:
         """The scene that formats of one picture show."""
         if not 1 <= self.page <= len(self.deck.scenes):
-            msg = f"page {self.page} of {len(self.deck.scenes)}; allowed is 1 to the last"
+            msg = f"there is no page {self.page}; choose 1 to {len(self.deck.scenes)}"
             raise RequestError(msg)
         return self.deck.scenes[self.page - 1]
 
     def ctdl(self) -> CtdlExport:
-        """Return the graph, and the plan, in CTDL, with what CTDL cannot say."""
+        """Return the graph, and the plan, in CTDL, with what CTDL cannot express."""
         return to_ctdl(self.G, plan=self.pathway)
 
     @property
@@ -141,7 +142,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         lost=lambda d: losses_lines(d.ctdl().losses),
     ),
     ".losses.csv": Format(
-        "what CTDL cannot say", "text/csv", lambda d: losses_table(d.ctdl().losses)
+        "facts CTDL cannot express", "text/csv", lambda d: losses_table(d.ctdl().losses)
     ),
 }
 """Ending -> format. Tables and CTDL always hold the whole graph: a requirement that lost its
@@ -149,12 +150,12 @@ alternatives would be another one."""
 
 
 def format_of(path: Path) -> str:
-    """Return the ending of a file that says its format.
+    """Return the file extension that selects the format.
 
     Raises
     ------
     RequestError
-        For an ending that is none; it lists the allowed ones.
+        For any other extension; the message lists the allowed ones.
     """
     name = path.name.lower()
     # All endings of their own come first: .csv.zip before the .zip that stands for it.
@@ -163,7 +164,7 @@ def format_of(path: Path) -> str:
     for ending, meant in known.items():
         if name.endswith(ending) and name != ending:
             return meant
-    msg = f"{path.name!r} says no format; allowed endings are {', '.join(FORMATS)}"
+    msg = f"{path.name!r} has no known file extension; use {listed(FORMATS, 'or')}"
     raise RequestError(msg)
 
 
@@ -173,12 +174,12 @@ def written(document: Document, ending: str) -> bytes:
 
 
 def today() -> str:
-    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) sets another one.
+    """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) overrides it.
 
     Raises
     ------
     RequestError
-        When it is set to something that is no number of seconds.
+        When it is not a whole number of seconds.
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds:
@@ -186,5 +187,5 @@ def today() -> str:
     try:
         return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        msg = f"SOURCE_DATE_EPOCH is {seconds!r}; allowed is whole seconds since 1970"
+        msg = f"SOURCE_DATE_EPOCH is {seconds!r}; it must be whole seconds since 1970"
         raise RequestError(msg) from error

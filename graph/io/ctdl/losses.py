@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.io.ctdl.terms import Loss
+from graph.words import amount, counted
 
 
 def losses_table(losses: Sequence[Loss]) -> bytes:
@@ -24,12 +25,13 @@ def losses_lines(losses: Sequence[Loss]) -> list[str]:
     out = Counter((loss.what, loss.why) for loss in losses if not loss.kept)
     kept = sum(bool(loss.kept) for loss in losses)
     head = (
-        f"CTDL has no words for {len(losses):,} facts; {kept:,} are kept in properties of our own"
+        f"CTDL cannot express {counted(len(losses), 'fact')}; "
+        f"{amount(kept)} of them are kept in careergraph's own properties"
     )
     return [
         head,
         *(
-            f"left out {number:,} times: {what}: {why}"
+            f"left out {counted(number, 'time')}: {what}: {why}"
             for (what, why), number in sorted(out.items(), key=lambda item: (-item[1], item[0]))
         ),
     ]

@@ -9,7 +9,8 @@ from typing import Protocol
 from graph.errors import UnknownNodeError
 from graph.io.ctdl.terms import COURSE, Ledger, Resource, head, iri, is_web, node_iri, text
 from graph.model.graph import counting_as
-from graph.model.names import display_name
+from graph.model.names import display_name, worked
+from graph.words import values
 
 
 class StepFacts(Protocol):
@@ -122,7 +123,7 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     name = display_name(G, facts.target)
     end = max((step.end_month for step in facts.steps), default=0)
     cost = round(sum(step.cost_usd for step in facts.steps), 2)
-    words = f"{len(facts.steps)} steps to {name}, {end} months, {cost:,.2f} US dollars."
+    words = f"{name}: {values(end, cost, len(facts.steps))}."
     found = head("ceterms:Pathway", draft.key, facts.name or f"Pathway to {name}", words)
     found |= {
         "ceterms:hasDestinationComponent": [iri(goal)],
@@ -177,9 +178,8 @@ def _component(ledger: Ledger, draft: _Draft, key: str, action: str, step: StepF
     found = _plain(ledger, draft, key, step.id)
     months = step.end_month - step.start_month
     if action == "work":
-        unit = "month" if months == 1 else "months"
         found["@type"] = "ceterms:WorkExperienceComponent"
-        found["ceterms:name"] = text(f"{months} {unit} as {ledger.G.nodes[step.id]['name']}")
+        found["ceterms:name"] = text(worked(ledger.G, step.id, months))
     found |= {
         "cg:action": action,
         "cg:start_month": step.start_month,

@@ -24,8 +24,8 @@ from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.energy import raised_labels
 from graph.planning.models.exact import solve
 from graph.planning.models.timed import TimedModel
-from graph.planning.problem import Answer, Missing, Problem, Taste
-from graph.planning.search.infeasibility import cap_obstacles, unreachable
+from graph.planning.problem import Answer, Problem, Taste
+from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
 from graph.planning.search.sequential import Compiled, compiled, search
 
 SMALL_EFFORT = 0.5
@@ -174,10 +174,8 @@ class _Search:
         return restrict(self.all, held | set(table.things))
 
     def too_long(self, least: int | None) -> Answer:
-        """Return that the limit to months cannot be kept."""
-        months = "more" if least is None else f"at least {least}"
-        text = f"{months} months; the limit is {self.caps.time}"
-        missing = Missing(self.problem.target, "", "time", text)
+        """Return that no plan is within the limit on months."""
+        missing = too_tight(self.problem.target, "time", least, self.caps.time or 0)
         return Answer(self.problem, "infeasible", missing=(missing,))
 
     def tidied(self, table: Timetable) -> Timetable:

@@ -22,8 +22,9 @@ from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.timed import TimedModel
-from graph.planning.problem import HORIZON, Answer, Missing, Plan, Problem
+from graph.planning.problem import HORIZON, Answer, Plan, Problem
 from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar
+from graph.planning.search.infeasibility import too_tight
 
 _SCALE = 1200
 """Earnings are counted in twelfths of cents, so that a month's pay is a whole number."""
@@ -86,8 +87,7 @@ class _Search:
         seconds = max(0.1, deadline - time.monotonic())
         status, found, least = model.minimise(self.spent(model), first, seconds=seconds)
         if status == cp_model.INFEASIBLE:
-            text = f"more months; the limit is {self.by}"
-            missing = Missing(self.problem.target, "", "time", text)
+            missing = too_tight(self.problem.target, "time", None, self.by)
             return Answer(self.problem, "infeasible", missing=(missing,))
         best = self.tidied(found or first)
         earned = sum(self.pay[role] * job.months for role, job in best.jobs.items())

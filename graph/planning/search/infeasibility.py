@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import Final, Protocol
 
 from graph.model.graph import Graph, is_active
 from graph.model.names import display_name, sentence
@@ -11,7 +11,15 @@ from graph.person.options import Measure, admission
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution
-from graph.planning.problem import Missing, Problem
+from graph.planning.problem import MEASURES, Missing, Problem
+from graph.words import amount, counted
+
+_UNITS: Final[dict[Measure, tuple[str, int]]] = {
+    "time": ("month", 1),
+    "cost": ("dollar", 100),
+    "steps": ("step", 1),
+}
+"""Measure -> its unit for people, and how many the solver counts in one."""
 
 
 class Solve(Protocol):
@@ -74,23 +82,24 @@ def _why_not(G: Graph, problem: Problem, node: str) -> str:
     return next(refusals, f"{name} cannot be achieved")
 
 
+def too_tight(target: str, measure: Measure, least: int | None, cap: int) -> Missing:
+    """Return that a limit is too tight, with the least value that would do when it is known."""
+    unit, scale = _UNITS[measure]
+    words = f"more than {counted(cap / scale, unit)}"
+    if least is not None:
+        words = f"at least {counted(least / scale, unit)}; the limit is {amount(cap / scale)}"
+    return Missing(target, "", measure, words)
+
+
 def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:
     """Return which limits are too tight, each with the least value that would do."""
     found: list[Missing] = []
-    unit = {"time": "months", "cost": "dollars", "steps": "steps"}
-    scale = {"time": 1, "cost": 100, "steps": 1}
-    measures: tuple[Measure, ...] = ("time", "cost", "steps")
-    for measure in measures:
+    for measure in MEASURES:
         cap = getattr(caps, measure)
-        if cap is None:
-            continue
-        least = solve(measure).bound or 0
-        if least > cap:
-            text = (
-                f"at least {least / scale[measure]:,.0f} {unit[measure]}; "
-                f"the limit is {cap / scale[measure]:,.0f}"
-            )
-            found.append(Missing(target, "", measure, text))
+        least = None if cap is None else solve(measure).bound or 0
+        if least is not None and least > cap:
+            found.append(too_tight(target, measure, least, cap))
     if not found:
-        found.append(Missing(target, "", "", "the limits can be kept one by one, not together"))
+        words = "each limit can be met on its own, but not all of them together"
+        found.append(Missing(target, "", "", words))
     return tuple(found)

@@ -17,6 +17,7 @@ from graph.planning.verify.rules import (
     wrong_totals,
 )
 from graph.planning.verify.tracks import verify_tracks
+from graph.words import counted
 
 
 def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
@@ -57,4 +58,4 @@ def _length(G: Graph, step: Step, *, fresh: bool) -> list[str]:
     if not fresh:
         return [f"{step.id} is studied twice"]
     months = data.get("duration_months", 0)
-    return [] if step.months == months else [f"{step.id} takes {months} months"]
+    return [] if step.months == months else [f"{step.id} takes {counted(months, 'month')}"]

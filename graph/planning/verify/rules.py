@@ -8,6 +8,7 @@ import networkx as nx
 
 from graph.model.graph import Graph
 from graph.planning.problem import Plan, Problem
+from graph.words import amount, counted
 
 
 def held_at_start(G: Graph, problem: Problem) -> set[str]:
@@ -46,12 +47,12 @@ def price(G: Graph, things: set[str]) -> int:
 def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
     """Say which limits a plan exceeds; `months` is what `max_months` is about."""
     caps = (
-        ("months", problem.max_months, months),
-        ("dollars", problem.max_cost, plan.cost),
-        ("steps", problem.max_steps, plan.steps),
+        ("month", problem.max_months, months),
+        ("dollar", problem.max_cost, plan.cost),
+        ("step", problem.max_steps, plan.steps),
     )
     return [
-        f"{value} {unit} exceed {cap}"
+        f"{counted(value, unit)} is over the limit of {amount(cap)}"
         for unit, cap, value in caps
         if cap is not None and value is not None and value > cap
     ]
@@ -64,7 +65,7 @@ def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
     if data.get("status", "active") != "active":
         wrong.append(f"{node} is {data['status']}")
     if node in problem.avoid:
-        wrong.append(f"{node} is to be avoided")
+        wrong.append(f"{node} is avoided")
     limit = problem.max_credential_level
     if limit is not None and data["type"] == "credential" and data.get("level", 0) > limit:
         wrong.append(f"{node} is above credential level {limit}")

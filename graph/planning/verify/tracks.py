@@ -25,6 +25,7 @@ from graph.planning.verify.rules import (
     satisfied,
     wrong_totals,
 )
+from graph.words import counted
 
 _FITTING = {"study": "credential", "work": "role", "enter": "role"}
 
@@ -62,12 +63,12 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
     if step.months < 0:
         yield f"{step.id} ends before it starts"
     if step.action == "work" and not step.months:
-        yield f"{step.id} is worked for no month"
+        yield f"{step.id} is worked for 0 months"
     if step.action == "enter" and step.months:
-        yield f"entering {step.id} takes no month"
+        yield f"entering {step.id} takes 0 months"
     if step.action != "study":
         if step.mode is not None:
-            yield f"{step.id} is no study, {step.mode} says nothing"
+            yield f"{step.id} is not a study, so {step.mode} does not apply"
         return
     full = data.get("duration_months", 0)
     if full and step.mode is None:
@@ -77,7 +78,7 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
     part = math.ceil(Fraction(str(problem.part_time_factor)) * full)
     months = part if step.mode == "part-time" else full
     if step.months != months:
-        yield f"{step.id} takes {months} months {step.mode or ''}".rstrip()
+        yield f"{step.id} takes {counted(months, 'month')} {step.mode or ''}".rstrip()
 
 
 def _begun(schedule: Sequence[Step], start: set[str]) -> dict[str, int]:

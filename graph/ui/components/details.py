@@ -8,12 +8,12 @@ from typing import Final
 import streamlit as st
 
 from graph.drawing.style import NODE_STYLES
-from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph
+from graph.model.names import level_words
 from graph.queries.facts import Dossier, Fact, Side, dossier
 from graph.ui.components.bars import Bar, bars
-from graph.ui.words import money, plain, safe_url, source_text
-from graph.words import duration
+from graph.ui.words import escape_markdown, safe_url, source_text
+from graph.words import counted, dollars, duration, sentence_case
 
 Pick = Callable[[str], None]
 
@@ -37,14 +37,14 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
         _opens(G, about, key=key, on_pick=on_pick)
         ahead = _links(about, "outgoing", key=f"{key}_ahead", on_pick=on_pick)
         if not about.opens and not ahead:
-            st.caption("Nothing further in this data: an end of the map.")
+            st.caption("Nothing in this data builds on it.")
     with facts:
         _facts(about.facts)
     with who:
         into = _links(about, "incoming", key=f"{key}_in", on_pick=on_pick, involves=True)
         out = _links(about, "outgoing", key=f"{key}_out", on_pick=on_pick, involves=True)
         if not into + out:
-            st.caption("No employer, certifying body or career field is linked to this.")
+            st.caption("No employer, certifying body or career field is linked to it.")
 
 
 def head(G: Graph, about: Dossier) -> None:
@@ -54,19 +54,19 @@ def head(G: Graph, about: Dossier) -> None:
     with st.container(horizontal=True, gap="small"):
         st.badge(style.word, color=style.badge)
         if "level" in data:
-            st.badge(f"{LEVELS[data['level']]} level", color="gray")
+            st.badge(level_words(data["level"]), color="gray")
         if about.type == "credential" and "kind" in data:
-            st.badge(plain(data["kind"].replace("_", " ")), color="gray")
+            st.badge(escape_markdown(data["kind"].replace("_", " ")), color="gray")
         if data.get("status", "active") != "active":
             st.badge(data["status"], color="red", icon=":material/event_busy:")
-    short = f" ({plain(data['abbreviation'])})" if "abbreviation" in data else ""
-    st.markdown(f"### {plain(about.name)}{short}", anchors=False)
+    short = f" ({escape_markdown(data['abbreviation'])})" if "abbreviation" in data else ""
+    st.markdown(f"### {escape_markdown(about.name)}{short}", anchors=False)
     if about.description:
-        st.markdown(plain(about.description))
+        st.markdown(escape_markdown(about.description))
     notes = []
     if "aliases" in data:
         names = ", ".join(each.strip() for each in data["aliases"].split(";"))
-        notes.append(f"Also called {plain(names)}.")
+        notes.append(f"Also called {escape_markdown(names)}.")
     if url := safe_url(about.url):
         notes.append(f"[Official page]({url})")
     if notes:
@@ -103,14 +103,14 @@ def pay(G: Graph, about: Dossier, *, key: str) -> None:
         name=f"Pay a year: {', '.join(each.text for each in (low, middle, high) if each)}",
     )
     parts = [
-        f"{word} **{money(float(each.value))}**"
+        f"{word} **{escape_markdown(each.text)}**"
         for word, each in (("low", low), ("median", middle), ("high", high))
         if each
     ]
     st.markdown(f"Pay a year: {' · '.join(parts)}")
     st.caption(
-        f"{source_text(anchor.source, short=True)}. The bar runs from \\$0 to {money(most)}, "
-        "the highest pay in this data."
+        f"{source_text(anchor.source, short=True)}. The bar runs from \\$0 to "
+        f"{escape_markdown(dollars(most))}, the highest pay in this data."
     )
 
 
@@ -118,16 +118,16 @@ def requirements(about: Dossier) -> None:
     """Show each pathway as sentences with its sources."""
     pathways = about.pathways()
     if about.type not in TARGET_TYPES:
-        st.caption("Requirements belong to roles and credentials; this is neither.")
+        st.caption("Only roles and credentials have requirements.")
         return
     if not pathways:
-        st.markdown(":material/lock_open: Open to everybody: this data names no requirement.")
+        st.markdown(":material/lock_open: Open to everybody: this data has no requirements for it.")
         return
     if len(pathways) > 1:
-        st.markdown(f"Any **one** of these {len(pathways)} ways is enough:")
+        st.markdown(f"Any **one** of these {counted(len(pathways), 'pathway')} is enough:")
     for number, groups in enumerate(pathways.values(), start=1):
         if len(pathways) > 1:
-            st.markdown(f"**Way {number}**")
+            st.markdown(f"**Pathway {number}**")
         lines = []
         for group in groups:
             sources = dict.fromkeys(source_text(each) for each in group.sources)
@@ -147,7 +147,7 @@ def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
         st.markdown("**Required for**")
         for node in about.opens:
             months = asked[node].months if node in asked else 0
-            note = f" · with {duration(months)} in it" if months else ""
+            note = f" · with {duration(months)} of experience" if months else ""
             _button(node, G.nodes[node]["name"], note, key=f"{key}_opens", on_pick=on_pick)
 
 
@@ -177,7 +177,7 @@ def _button(
     node: str, name: str, words: str, *, key: str, on_pick: Pick, note: str | None = None
 ) -> None:
     st.button(
-        f"{plain(name)}:gray[{words}]" if words else plain(name),
+        f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
         key=f"{key}_{node}",
         type="tertiary",
         help=note,
@@ -187,21 +187,21 @@ def _button(
 
 
 def _capital(words: str) -> str:
-    return plain(words[:1].upper() + words[1:])
+    return escape_markdown(sentence_case(words))
 
 
 def _facts(facts: Iterable[Fact]) -> None:
     shown = [fact for fact in facts if fact.field not in _UNSAID]
     lines = [
-        f"- {_capital(fact.label)}: **{plain(fact.text)}**"
+        f"- {_capital(fact.label)}: **{escape_markdown(fact.text)}**"
         f"  \n  :small[:gray[{source_text(fact.source)}]]"
         for fact in shown
         if fact.source is not None
     ]
     lines += [
-        f"- {_capital(fact.label)}: {plain(fact.text)}" for fact in shown if fact.source is None
+        f"- {_capital(fact.label)}: {escape_markdown(fact.text)}" for fact in shown if fact.source is None
     ]
     if lines:
         st.markdown("\n".join(lines))
     else:
-        st.caption("No numbers are recorded for this.")
+        st.caption("No facts are recorded for it.")

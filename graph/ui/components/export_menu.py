@@ -15,8 +15,8 @@ _PAPER_NAMES: Final = {
     "wide": "16:9",
     "a4": "A4",
     "letter": "Letter",
-    "a4-upright": "A4 upright",
-    "letter-upright": "Letter upright",
+    "a4-upright": "A4 portrait",
+    "letter-upright": "Letter portrait",
 }
 
 
@@ -38,9 +38,9 @@ def export_menu(name: str, make: Callable[[Look], Document], *, key: str) -> Non
         )
         dark = st.toggle("Dark", key=f"{key}_dark")
         look = Look(today(), paper, dark=dark)
-        st.caption("Slides, pictures and a page that works without a network")
+        st.caption("Slides, pictures and an offline web page")
         _buttons(name, partial(make, look), key, pictures=True)
-        st.caption("The facts, for other programs")
+        st.caption("Data for other programs")
         _buttons(name, partial(make, look), key, pictures=False)
 
 

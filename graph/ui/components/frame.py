@@ -10,7 +10,7 @@ from graph.errors import Report
 from graph.model.graph import Graph
 from graph.ui.cache import data_folder, loaded
 from graph.ui.paths import ICON
-from graph.ui.words import plain
+from graph.ui.words import escape_markdown
 from graph.words import counted
 
 _TIGHT = """
@@ -55,9 +55,9 @@ def open_graph() -> Graph:
 def show_report(report: Report) -> None:
     """Show every problem of a data folder, errors first."""
     folder = data_folder()
-    where = f"The data folder {plain(folder)}" if folder else "The shipped data"
+    where = f"The data folder {escape_markdown(folder)}" if folder else "The shipped data"
     st.error(
-        f"{where} has {counted(len(report.errors), 'error')}, so there is nothing to show yet. "
+        f"{where} has {counted(len(report.errors), 'error')}, so it cannot be shown. "
         "Correct the rows below and reload the page.",
         icon=":material/error:",
     )
@@ -78,20 +78,18 @@ def show_report(report: Report) -> None:
         width="stretch",
     )
     if len(rows) > 500:  # noqa: PLR2004 - as above
-        st.caption(f"The first 500 of {len(rows):,} are shown.")
+        st.caption(f"Showing the first 500 of {counted(len(rows), 'row')}.")
 
 
 def show_problems(problems: Sequence[str]) -> None:
-    """Say what an address asked for and the data does not have."""
+    """Say which parts of an address the data does not have."""
     if problems:
-        lines = "\n".join(f"- {plain(each)}" for each in problems)
-        st.warning(
-            f"Part of the address could not be followed:\n{lines}", icon=":material/link_off:"
-        )
+        lines = "\n".join(f"- {escape_markdown(each)}" for each in problems)
+        st.warning(f"Parts of this link could not be used:\n{lines}", icon=":material/link_off:")
 
 
 def share(link: str) -> None:
     """Show a button with the address of what is seen."""
     with st.popover("Share", icon=":material/share:"):
-        st.caption("This address shows the same view to everybody who runs the app:")
+        st.caption("This link opens the same view for anyone who runs the app:")
         st.code(link, language=None, wrap_lines=True)

@@ -49,5 +49,5 @@ def node_table(G: Graph, selection: Selection) -> None:
         width="stretch",
         placeholder="",
         column_config={name: dollars for name in ("Median pay", "Tuition", "Fees") if name in kept},
-        alt="The nodes of the picture as a table",
+        alt="The nodes of the map as a table",
     )

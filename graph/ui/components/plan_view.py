@@ -9,7 +9,6 @@ import streamlit as st
 from graph.advice.limits import limits
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
-    ONE_THING,
     action,
     beside_work,
     headline,
@@ -27,8 +26,8 @@ from graph.planning.problem import Answer, Plan, Step
 from graph.ui.components.bars import bars
 from graph.ui.components.tracks import tracks_view
 from graph.ui.plan_bars import effort, timeline
-from graph.ui.words import money, plain, source_text
-from graph.words import counted, duration, listed
+from graph.ui.words import escape_markdown, source_text
+from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, unpriced
 
 Pick = Callable[[str], None]
 _SHOWN = 4
@@ -37,26 +36,26 @@ _SHOWN = 4
 def answer_head(G: Graph, answer: Answer) -> None:
     """Show the answer in one line, how sure it is, and its three numbers."""
     words = verdict(answer)
-    st.markdown(f"## {plain(headline(G, answer))}", anchors=False)
+    st.markdown(f"## {escape_markdown(headline(G, answer))}", anchors=False)
     best = answer.best
     good = words.proved and best is not None
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.badge(
-            plain(words.text),
+            escape_markdown(words.text),
             color="green" if good else "orange",
             icon=":material/verified:" if words.proved else ":material/hourglass_top:",
         )
         if best is not None and best.schedule:
             st.markdown(numbers(best), width="content")
     if answer.unknown_prices:
-        names = listed(plain(display_name(G, each)) for each in answer.unknown_prices)
-        st.caption(f":material/info: The price of {names} is not known and counts as zero.")
+        note = unpriced(display_name(G, each) for each in answer.unknown_prices)
+        st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
 
 
 def numbers(plan: Plan) -> str:
     """Return months, dollars and steps in one line of Markdown."""
     reached = months(plan)
-    also = [f"({reached} months)"] if reached >= 24 else []  # noqa: PLR2004
+    also = [f"({counted(reached, 'month')})"] if reached >= 24 else []  # noqa: PLR2004
     if plan.calendar is None:
         also.append(ONE_THING)
     elif any(step.action == "study" and beside_work(plan, step) for step in plan.schedule):
@@ -64,7 +63,7 @@ def numbers(plan: Plan) -> str:
     return " · ".join(
         (
             " ".join((f"**{duration(reached)}**", *also)),
-            f"**{money(plan.cost)}**",
+            f"**{escape_markdown(dollars(plan.cost))}**",
             f"**{counted(plan.steps, 'step')}**",
         )
     )
@@ -78,10 +77,10 @@ def steps_list(G: Graph, answer: Answer, plan: Plan, *, on_pick: Pick) -> None:
         seen.add(step.id)
         card = st.container(key=f"step_card_{key}", gap=None)
         card.button(
-            f"**{number}. {plain(action(G, step))}**",
+            f"**{number}. {escape_markdown(action(G, step))}**",
             key=f"step_{key}",
             type="tertiary",
-            help="Show its details",
+            help="Show details",
             on_click=on_pick,
             args=(step.id,),
         )
@@ -95,7 +94,7 @@ def step_text(G: Graph, answer: Answer, plan: Plan, step: Step) -> str:
     if step.needed_for:
         lines.append(f"needed for {_names(G, step.needed_for)}")
     if step.interchangeable:
-        lines.append(f"could also be: {_names(G, step.interchangeable, 'or')}")
+        lines.append(f"could be replaced by {_names(G, step.interchangeable, 'or')}")
     sources = dict.fromkeys(source_text(each, short=True) for each in step_sources(G, answer, step))
     if sources:
         lines.append(f":small[:gray[{'; '.join(list(sources)[:_SHOWN])}]]")
@@ -103,7 +102,7 @@ def step_text(G: Graph, answer: Answer, plan: Plan, step: Step) -> str:
 
 
 def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
-    return listed([plain(display_name(G, each)) for each in nodes], word)
+    return listed([escape_markdown(display_name(G, each)) for each in nodes], word)
 
 
 def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
@@ -134,16 +133,16 @@ def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> N
     """Say why there is no plan, and what to try."""
     lines = missing_lines(G, answer)
     if lines:
-        st.markdown("**What stands in the way**")
-        st.markdown("\n".join(f"- {plain(each)}" for each in lines))
+        st.markdown("**Why there is no plan**")
+        st.markdown("\n".join(f"- {escape_markdown(each)}" for each in lines))
     problem = answer.problem
     advice = []
     if problem.avoid:
-        advice.append("avoid less")
+        advice.append("avoid fewer steps")
     limited = bool(limits(problem))
     if limited:
         advice.append("raise or clear a limit")
-    advice.append("add what you already hold or have worked in")
-    st.caption(f"To get an answer: {listed(advice, 'or')}.")
+    advice.append("add credentials and experience you have")
+    st.caption(f"To get a plan, {listed(advice, 'or')}.")
     if limited or problem.avoid:
         st.button("Clear all limits", on_click=on_clear, type="primary")

@@ -42,7 +42,7 @@ def whole(*, yes: bool) -> None:
 
 
 def reset() -> None:
-    """Take every filter away."""
+    """Clear every filter."""
     PAGE.change(**dict.fromkeys(FILTERS, ()))
 
 
@@ -65,13 +65,13 @@ show_problems(PAGE.problems())
 left, right = st.columns([2.55, 1], gap="medium")
 with left:
     if selection.hidden and len(selection.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
-        st.info("Nothing passes the filters. Loosen one of them:", icon=":material/filter_alt_off:")
+        st.info("No nodes match the filters. Clear one of them:", icon=":material/filter_alt_off:")
         ways = [each for each in loosen(G, choice) if each[1] > len(selection.nodes)]
-        lines = [f"- without the filter by **{name}**: {counted(n, 'node')}" for name, n in ways]
-        st.markdown("\n".join(lines) or "No single filter is to blame; take them all away.")
-        st.button("Reset all filters", on_click=reset, type="primary")
+        lines = [f"- without the filter **{name}**: {counted(n, 'node')}" for name, n in ways]
+        st.markdown("\n".join(lines) or "No single filter causes this; clear them all.")
+        st.button("Clear all filters", on_click=reset, type="primary")
     elif choice.show == "ladder" and len(selection.nodes) == 1:
-        st.info("This data names no promotion from or to this role.", icon=":material/info:")
+        st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
         diagram = map_diagram(G, choice, selection)
         graph_view(
@@ -92,7 +92,7 @@ with left:
             whole=choice.whole,
             on_whole=whole,
         )
-        with st.expander("The same as a table", icon=":material/table_rows:"):
+        with st.expander("Show as a table", icon=":material/table_rows:"):
             node_table(G, selection)
 with right:
     if choice.node in G:
@@ -100,7 +100,7 @@ with right:
             if choice.node != choice.focus or choice.show == "everything":
                 st.button("Centre the map here", on_click=centre, args=(choice.node,))
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
-                "Plan the way here", icon=":material/route:", type="primary"
+                "Plan a path here", icon=":material/route:", type="primary"
             ):
                 st.switch_page(PAGES["plan"].path, query_params=plan_address(G, choice.node))
             share(PAGE.link(choice))
@@ -110,4 +110,4 @@ with right:
     else:
         if selection.nodes:
             export_menu(exported_as(), exported, key="explore_export")
-        st.info("Pick a box in the map, or find one by its name above.")
+        st.info("Select a box in the map, or search by name above.")

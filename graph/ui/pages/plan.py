@@ -20,7 +20,7 @@ from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
-from graph.ui.words import plain
+from graph.ui.words import escape_markdown
 
 PAGE = Page("plan", read_plan, write_plan)
 
@@ -52,13 +52,13 @@ choice = PAGE.open(G)
 plan_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 if not choice.target:
-    st.info("Choose where to go: a role or a credential.", icon=":material/flag:")
+    st.info("Choose a target: a role or a credential.", icon=":material/flag:")
     st.stop()
 try:
     with st.spinner("Looking for the best plan …", show_time=True):
         found = answer(data_folder(), choice, G)
 except GraphError as error:
-    st.error(plain(str(error)), icon=":material/error:")
+    st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()
 
 answer_head(G, found)
@@ -80,7 +80,7 @@ with left:
 with right:
     with st.container(horizontal=True, gap="small"):
         if choice.node:
-            st.button("Back to the steps", icon=":material/arrow_back:", on_click=back)
+            st.button("Back to steps", icon=":material/arrow_back:", on_click=back)
         share(PAGE.link(choice))
         if best is not None:
             export_menu(choice.target, exported, key="plan_export")
