@@ -120,8 +120,8 @@ def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Grap
     every = select(shipped, replace(choice, whole=True)).nodes
     last = next(node for node in every if node not in view.nodes)
     assert place(page, last) is None
-    page.get_by_role("button", name=f"{view.more} more: show all").click()
-    fewer = page.get_by_role("button", name=f"Show the nearest {len(view.nodes)}")
+    page.get_by_role("button", name=f"Show all ({view.more} more)").click()
+    fewer = page.get_by_role("button", name=f"Show nearest {len(view.nodes)}")
     fewer.wait_for()
     assert "nodes=all" in page.url
     assert all(place(page, node) for node in every)
@@ -136,7 +136,7 @@ def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Grap
 def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:
     page.goto(f"{server}/?node={FIRST_TARGET}")
     shown(page, shipped.nodes[FIRST_TARGET]["name"])
-    page.get_by_role("button", name="Plan the way here").click()
+    page.get_by_role("button", name="Plan a path here").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text(
         shipped.nodes[FIRST_TARGET]["name"]
     )

@@ -27,7 +27,7 @@ def opened(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("canvas:visible")).to_be_visible()
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("The facts, for other programs")).to_be_visible()
+    expect(page.get_by_text("Data for other programs")).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", [(1440, 900), (390, 844)])

@@ -32,7 +32,7 @@ def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> N
     step = best.schedule[0].id
     click(page, step)
     shown(page, shipped.nodes[step]["name"])
-    page.get_by_role("button", name="Back to the steps").click()
+    page.get_by_role("button", name="Back to steps").click()
     expect(page.get_by_text("A plan is not a route")).to_be_visible()
 
 

@@ -125,7 +125,7 @@ def test_a_plan_that_needs_nothing_and_one_that_is_not_there(shipped: Graph) -> 
     there = plan(shipped, TARGET, hold=[TARGET])
     deck = plan_deck(shipped, there, LOOK)
     assert wrong(deck) == []
-    assert "You are there" in deck.title
+    assert "You have reached" in deck.title
     none = plan(shipped, TARGET, hold=[CERTIFICATE], max_months=3)
     deck = plan_deck(shipped, none, LOOK)
     assert wrong(deck) == []

@@ -85,8 +85,7 @@ def test_a_plan_is_a_pathway() -> None:
     (pathway,) = read.subjects(rdflib.RDF.type, TERMS.Pathway)
     assert str(read.value(pathway, TERMS.name)) == "My way"
     assert (
-        str(read.value(pathway, TERMS.description))
-        == "3 steps to GOAL, 36 months, 100.00 US dollars."
+        str(read.value(pathway, TERMS.description)) == "GOAL: 36 months (3 years), $100, 3 steps."
     )
     kinds = {
         str(read.value(each, TERMS.name)): read.value(each, rdflib.RDF.type)

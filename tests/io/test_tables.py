@@ -127,7 +127,7 @@ def test_a_dangling_end_names_the_closest_id(tmp_path: Path) -> None:
         (b"PK\x03\x04rest", "nodes.csv:1: this is a zip or Excel file; save it as CSV (UTF-8)"),
         (b"\xff\xfei\x00d\x00", "nodes.csv:1: this is UTF-16 text"),
         (b"id,type,name\na,role,caf\xe9\n", "nodes.csv:2: byte 0xe9 is not UTF-8"),
-        (b"id,type,name\na,role,A\n\x00", "nodes.csv:3: there is a NUL character"),
+        (b"id,type,name\na,role,A\n\x00", "nodes.csv:3: the file contains a NUL character"),
         ("id;type;name\na;role;A\n", "nodes.csv:1: columns are separated by semicolons"),
         ("id\ttype\tname\n", "nodes.csv:1: columns are separated by tabs"),
         ("id,type\na,role\n", "nodes.csv:1: name: the header lacks this required column"),
@@ -173,7 +173,7 @@ def test_limits_are_settable(tmp_path: Path) -> None:
         (["f,b,required_for,,,,"], "edges.csv:2: months: experience in a career needs months"),
         (
             ["b,c,required_for,,,6,p", "f,c,required_for,,,5,p"],
-            "edges.csv:3: months: 5 months differ from 6 in the same pool",
+            "edges.csv:3: months: 5 differs from 6 in the same pool",
         ),
         (
             ["a,c,required_for,g,2,,", "b,c,required_for,g,,,"],
@@ -181,11 +181,11 @@ def test_limits_are_settable(tmp_path: Path) -> None:
         ),
         (
             ["a,c,required_for,g,3,,", "b,c,required_for,g,3,,"],
-            "edges.csv:2: required_number: asks for 3 of a group of 2",
+            "edges.csv:2: required_number: requires 3 of a group of 2",
         ),
         (
             ["f,c,required_for,g,2,6,p", "b,c,required_for,g,2,6,p"],
-            "edges.csv:2: required_number: asks for 2 of a group of 1",
+            "edges.csv:2: required_number: requires 2 of a group of 1",
         ),
     ],
 )
@@ -215,15 +215,15 @@ def test_warnings_name_their_place(tmp_path: Path) -> None:
         "c,d,required_for,,\nd,c,required_for,,\nf,b,includes,,\nc,b,advances_to,,2\n"
     )
     assert warnings(folder(tmp_path, nodes, edges)) == [
-        "edges.csv:5: min_level: has no effect: only experience in a career has a least level",
+        "edges.csv:5: min_level: has no effect: only experience in a career has a minimum level",
         "nodes.csv:1: colour: unknown column, kept as an attribute",
-        "nodes.csv:2: 'a' has no edge",
+        "nodes.csv:2: 'a' has no edges",
         "nodes.csv:3: blank line inside the file",
         "nodes.csv:4: 'b' has level 4 and no requirement",
-        "nodes.csv:5: 'c' cannot be attained by anybody",
+        "nodes.csv:5: 'c' cannot be attained by anyone",
         "nodes.csv:5: requirement cycle (it just does not help): c -> d",
-        "nodes.csv:6: 'd' cannot be attained by anybody",
-        "nodes.csv:8: 'x' has no edge",
+        "nodes.csv:6: 'd' cannot be attained by anyone",
+        "nodes.csv:8: 'x' has no edges",
     ]
 
 
@@ -237,16 +237,16 @@ def test_provenance_is_checked_where_there_is_any(tmp_path: Path) -> None:
     assert warnings(tmp_path) == [
         "edges.csv:2: reference: no source for this edge",
         "edges.csv:3: reference: no source for this edge",
-        "nodes.csv:2: fee_usd: no row in citations.csv says where it is from",
+        "nodes.csv:2: fee_usd: no row in citations.csv gives its source",
     ]
     (tmp_path / "citations.csv").write_text(
         "node,field,reference\na,fee_usd,pag\naa,fee,page\na,fee_usd,page\n"
     )
     assert errors(tmp_path) == [
         "citations.csv:2: reference: no source 'pag' in sources.csv; did you mean 'page'?",
-        "citations.csv:3: field: 'fee' is no column of nodes.csv; did you mean 'fee_usd'?",
+        "citations.csv:3: field: 'fee' is not a column of nodes.csv; did you mean 'fee_usd'?",
         "citations.csv:3: node: no node 'aa' in nodes.csv; did you mean 'a'?",
-        "citations.csv:4: field: a fee_usd is cited already in line 2",
+        "citations.csv:4: field: a fee_usd is already cited in line 2",
     ]
 
 

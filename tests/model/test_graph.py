@@ -25,7 +25,7 @@ def test_an_unknown_name_lists_the_closest(shipped: Graph) -> None:
 
 def test_an_ambiguous_name_lists_all() -> None:
     G = tiny(role("a", aliases="Same;Other"), role("b", abbreviation="same"))
-    with pytest.raises(graph.UnknownNodeError, match="more than one node: a, b"):
+    with pytest.raises(graph.UnknownNodeError, match="ambiguous; it names a and b"):
         graph.resolve(G, "SAME")
     assert graph.resolve(G, "other") == "a"
 

@@ -210,7 +210,7 @@ def test_limits_that_cannot_be_kept_together() -> None:
         needs("goal", "cheap", group="g"),
     )
     answer = infeasible(G, "goal", max_months=6, max_cost=100)
-    assert answer.missing[0].needs == "the limits can be kept one by one, not together"
+    assert answer.missing[0].needs == "each limit can be met alone, but not all together"
 
 
 def test_a_credential_above_the_allowed_level_is_not_taken() -> None:
@@ -263,7 +263,7 @@ def test_questions_that_cannot_be_asked() -> None:
         graph.plan(G, "r", max_months=-1)
     with pytest.raises(graph.RequestError, match="allowed is 0 to"):
         graph.plan(G, "r", experience={"r": -1})
-    with pytest.raises(graph.RequestError, match="only roles are worked in"):
+    with pytest.raises(graph.RequestError, match="experience must be in a role"):
         graph.plan(G, "r", experience={"field": 1})
     with pytest.raises(graph.UnknownNodeError, match="did you mean"):
         graph.plan(G, "fiel")
@@ -315,7 +315,7 @@ def test_the_verifier_sees_what_is_wrong() -> None:
     for words, changed in wrong.items():
         assert any(words in each for each in graph.verify(G, answer.problem, changed)), words
     refused = replace(answer.problem, avoid=frozenset({"a"}), max_steps=1)
-    assert graph.verify(G, refused, plan) == ["a is to be avoided", "2 steps exceed 1"]
+    assert graph.verify(G, refused, plan) == ["a is avoided", "2 steps, over the limit of 1"]
 
 
 @pytest.mark.parametrize("limit", [0, 0.05])

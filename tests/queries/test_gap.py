@@ -56,7 +56,7 @@ def test_values_read_well() -> None:
     assert value_text("level", 6) == "6 (director)"
     assert value_text("pay_low_usd", 30610) == "$30,610"
     assert value_text("pay_year", 2025) == "2025"
-    assert value_text("growth_pct", -5) == "-5 %"
+    assert value_text("growth_pct", -5) == "-5%"
     assert value_text("duration_months", 24) == "24 months"
     assert value_text("employment", 168650) == "168,650"
     assert value_text("aliases", "a;b") == "a; b"

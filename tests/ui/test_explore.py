@@ -70,17 +70,17 @@ def test_a_linked_node_is_one_click_away(shipped: Graph) -> None:
 def test_unknown_ids_are_reported() -> None:
     app = run(node="no-such-node")
     assert "“no-such-node” (node) is not in this data." in app.warning[0].value.replace("\\", "")
-    assert "Pick a box in the map" in text(app)
+    assert "Select a box in the map" in text(app)
 
 
 def test_filters_that_leave_nothing_offer_a_way_back() -> None:
     app = run(type=["certifying_body"], level=["school"])
     words = text(app)
-    assert "Nothing passes the filters" in words
+    assert "No nodes match the filters" in words
     assert "without the filter by type" in words.replace("*", "")
-    reset = next(each for each in app.button if each.label == "Reset all filters")
+    reset = next(each for each in app.button if each.label == "Clear all filters")
     reset.click().run()
-    assert "Nothing passes the filters" not in text(app)
+    assert "No nodes match the filters" not in text(app)
     assert "type" not in app.query_params
 
 
@@ -113,13 +113,13 @@ def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
 def test_the_first_screen_shows_as_much_as_is_read_at_a_glance() -> None:
     app = run()
     assert 10 <= len(app.dataframe[0].value) <= 40
-    more = button(app, "more: show all")
-    left_out = int(more.label.split()[0])
+    more = button(app, "Show all (")
+    left_out = int(more.label.removeprefix("Show all (").split()[0])
     few = len(app.dataframe[0].value)
     more.click().run()
     assert address(app, "nodes") == ["all"]
     assert len(app.dataframe[0].value) == few + left_out
-    button(app, f"Show the nearest {few}").click().run()
+    button(app, f"Show nearest {few}").click().run()
     assert "nodes" not in app.query_params
     assert len(app.dataframe[0].value) == few
 

@@ -37,7 +37,7 @@ def test_an_impossible_plan_is_not_exported() -> None:
 
 def test_an_empty_map_is_not_exported() -> None:
     app = pages.run("explore", show="everything", type=["certifying_body"])
-    assert "Nothing passes the filters" in pages.text(app)
+    assert "No nodes match the filters" in pages.text(app)
     assert downloads(app) == []
 
 

@@ -61,7 +61,7 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     assert "Proved: no plan is faster" in words
     assert "2 years full-time · starts at once · $8,300" in words
     assert "4 years part-time beside work · starts after 2 years · $23,900" in words
-    assert "At most one study and one job at a time" in words
+    assert "At most one course of study and one job at a time" in words
     assert "one thing at a time" not in words
     assert f"${best.cost:,.0f}" in words
     assert f"{best.steps} steps" in words
@@ -77,7 +77,7 @@ def test_an_address_with_one_thing_at_a_time_still_works(shipped: Graph) -> None
     words = text(app)
     assert f"in {duration(best.time)}" in words
     assert f"({best.time} months) one thing at a time" in words
-    assert "Months count one thing at a time." in words
+    assert "Months are counted one thing at a time." in words
     assert components(app)[-1] == "careergraph_bars"
     assert "Proved: no plan is faster, one thing at a time" in words
     assert app.button_group(key="plan_objective").value == "calendar"
@@ -98,7 +98,7 @@ def test_cheapest_and_fewest_steps_always_count_one_thing_at_a_time() -> None:
     app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective="cost")
     toggle = app.toggle(key="plan_one_thing")
     assert (toggle.value, toggle.disabled) == (True, True)
-    assert "Months count one thing at a time." in text(app)
+    assert "Months are counted one thing at a time." in text(app)
     app.button_group(key="plan_objective").set_value("calendar").run()
     assert "objective" not in app.query_params
     assert not app.toggle(key="plan_one_thing").value
@@ -113,7 +113,7 @@ def test_how_long_study_takes_beside_work_is_asked(shipped: Graph) -> None:
     ).best
     assert best is not None
     assert f"in {duration(best.calendar or 0)}" in text(app)
-    assert "a part-time one takes no longer" in text(app)
+    assert "part-time study takes no longer" in text(app)
 
 
 def test_another_objective_changes_answer_and_address(shipped: Graph) -> None:
@@ -131,7 +131,7 @@ def test_limits_that_cannot_be_kept_are_explained() -> None:
     app = run(target=FIRST_TARGET, max_months="1")
     words = text(app)
     assert "No plan leads to" in words
-    assert "What stands in the way" in words
+    assert "Why there is no plan" in words
     assert "raise or clear a limit" in words
     next(each for each in app.button if each.label == "Clear all limits").click().run()
     assert "Proved: no plan is faster" in text(app)
@@ -139,7 +139,7 @@ def test_limits_that_cannot_be_kept_are_explained() -> None:
 
 def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     words = text(run(target=FIRST_TARGET, avoid=FIRST_TARGET))
-    assert "What stands in the way" in words
+    assert "Why there is no plan" in words
     assert shipped.nodes[FIRST_TARGET]["name"] in words
     assert "avoid less" in words
 
@@ -158,12 +158,12 @@ def test_a_step_opens_its_details_and_goes_back(shipped: Graph) -> None:
     app.button(key=f"step_{FIRST_TARGET}").click().run()
     assert address(app, "node") == [FIRST_TARGET]
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in text(app)
-    next(each for each in app.button if each.label == "Back to the steps").click().run()
+    next(each for each in app.button if each.label == "Back to steps").click().run()
     assert "node" not in app.query_params
 
 
 def test_what_is_held_needs_nothing_more() -> None:
-    assert "You are there" in text(run(target=FIRST_TARGET, hold=FIRST_TARGET))
+    assert "You have reached" in text(run(target=FIRST_TARGET, hold=FIRST_TARGET))
 
 
 def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
@@ -183,7 +183,7 @@ def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
 def test_unknown_ids_are_reported_not_replaced() -> None:
     words = text(run(target="no-such-role"))
     assert "“no-such-role” (target) is not in this data." in words
-    assert "Choose where to go" in words
+    assert "Choose a target" in words
 
 
 def test_the_picture_holds_what_is_held_and_every_step(shipped: Graph) -> None:
@@ -265,20 +265,20 @@ def test_interchangeable_steps_are_named(shipped: Graph) -> None:
     answer, best = answered(shipped)
     for step in best.schedule:
         words = step_text(shipped, answer, best, step)
-        assert ("could also be: " in words) == bool(step.interchangeable)
+        assert ("could be replaced by " in words) == bool(step.interchangeable)
 
 
 def test_words_for_every_status(shipped: Graph) -> None:
     answer, best = answered(shipped)
     problem: Problem = answer.problem
     found = Answer(problem, "feasible", bound=42.0, plans=(best,))
-    assert verdict(found).text == "Best found; at most 50 % from the fastest possible"
+    assert verdict(found).text == "Best found: at most 50% from the fastest possible"
     assert not verdict(found).proved
     nearly = Answer(problem, "feasible", bound=84.0, plans=(best,))
     assert verdict(nearly).text == ("Proved: no plan is faster; another one as fast may be cheaper")
     slow = replace(problem, part_time_factor=2.5)
     assert "takes 2.5 times as long" in how_counted(replace(found, problem=slow))
-    assert how_counted(Answer(problem, "unknown")) == "Months count one thing at a time."
+    assert how_counted(Answer(problem, "unknown")) == "Months are counted one thing at a time."
     assert "may be one" in verdict(Answer(problem, "unknown")).text
     nothing = careergraph.plan(shipped, FIRST_TARGET, max_cost=1)
     assert verdict(nothing).text == "Proved: no plan exists"

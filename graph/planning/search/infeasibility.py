@@ -100,6 +100,6 @@ def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:
         if least is not None and least > cap:
             found.append(too_tight(target, measure, least, cap))
     if not found:
-        words = "each limit can be met on its own, but not all of them together"
+        words = "each limit can be met alone, but not all together"
         found.append(Missing(target, "", "", words))
     return tuple(found)

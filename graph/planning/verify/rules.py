@@ -52,7 +52,7 @@ def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
         ("step", problem.max_steps, plan.steps),
     )
     return [
-        f"{counted(value, unit)} is over the limit of {amount(cap)}"
+        f"{counted(value, unit)}, over the limit of {amount(cap)}"
         for unit, cap, value in caps
         if cap is not None and value is not None and value > cap
     ]

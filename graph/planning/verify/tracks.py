@@ -97,7 +97,7 @@ def _repeats(schedule: Sequence[Step], start: set[str]) -> Iterator[str]:
             continue
         done = "studied" if action == "study" else "entered"
         if node in start:
-            yield f"{node} is {done} though it is held already"
+            yield f"{node} is {done} though it is already held"
         if times > 1:
             yield f"{node} is {done} twice"
     entries = {step.id: step.start_month for step in schedule if step.action == "enter"}
