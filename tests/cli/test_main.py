@@ -142,7 +142,7 @@ def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) ->
     printed = run(capsys, *words, code=3)
     assert "Possible with 1 change, any of these lines\n  - allow RHIA\n" in printed
     retired = run(capsys, "plan", "CPC-P", code=3)
-    assert "No change of the constraints makes it possible" in retired
+    assert "No change to the constraints makes a plan possible" in retired
     assert "can no longer be achieved" in retired
 
 
@@ -208,7 +208,7 @@ def test_gap_of_what_is_reached(capsys: Capture) -> None:
     assert run_json(capsys, "gap", "RHIT", "--hold", "RHIA")["reached_by"] == ["ahima-rhia"]
     assert run_json(capsys, "gap", "RHIT", "--hold", "edu-bs")["reached_by"] == []
     assert run(capsys, "gap", "RHIT", "--hold", "RHIA").endswith("already satisfied by RHIA\n")
-    assert run(capsys, "gap", "RHIA", "--hold", "RHIA").endswith("Administrator: held already\n")
+    assert run(capsys, "gap", "RHIA", "--hold", "RHIA").endswith("Administrator: already held\n")
     worked = ("--experience", "coding-manager=1")
     assert "already held" in run(capsys, "gap", "coding-manager", *worked)
 

@@ -219,7 +219,7 @@ def test_warnings_name_their_place(tmp_path: Path) -> None:
         "nodes.csv:1: colour: unknown column, kept as an attribute",
         "nodes.csv:2: 'a' has no edges",
         "nodes.csv:3: blank line inside the file",
-        "nodes.csv:4: 'b' has level 4 and no requirement",
+        "nodes.csv:4: 'b' has level 4 and no requirements",
         "nodes.csv:5: 'c' cannot be attained by anyone",
         "nodes.csv:5: requirement cycle (it just does not help): c -> d",
         "nodes.csv:6: 'd' cannot be attained by anyone",
