@@ -481,7 +481,7 @@ def test_relaxations_without_time_say_that_they_are_not_proved(shipped: Graph) -
 
 
 def test_what_is_avoided_is_no_limit() -> None:
-    with pytest.raises(ValueError, match="avoid is not a limit"):
+    with pytest.raises(ValueError, match="'avoid' is not a limit with one value"):
         with_limit(Problem("goal"), "avoid", None)
 
 

@@ -221,7 +221,7 @@ def test_warnings_name_their_place(tmp_path: Path) -> None:
         "nodes.csv:3: blank line inside the file",
         "nodes.csv:4: 'b' has level 4 and no requirements",
         "nodes.csv:5: 'c' cannot be attained by anyone",
-        "nodes.csv:5: requirement cycle (it just does not help): c -> d",
+        "nodes.csv:5: requirement cycle (allowed, but no plan can follow it): c -> d",
         "nodes.csv:6: 'd' cannot be attained by anyone",
         "nodes.csv:8: 'x' has no edges",
     ]

@@ -211,7 +211,7 @@ def test_the_difference_in_words() -> None:
     assert other.text == "skips SHORT, adds 30 months as CLERK"
     assert dict(other.months_changed) == {"clerk": 30}
     assert difference(G, third, best).text == "skips 30 months as CLERK, adds SHORT"
-    assert difference(G, best, best).text == "the same things and months"
+    assert difference(G, best, best).text == "the same steps and months"
 
 
 def test_the_difference_in_months() -> None:
