@@ -151,9 +151,9 @@ def test_pages_themes_papers_and_titles(tmp_path: Path) -> None:
         (("map", "--focus", "no such thing", "-o", "a.svg"), 2, "no such thing"),
         (("map", "--show", "ladder", "-o", "a.svg"), 2, "--focus"),
         (("map", "--type", "role", "--level", "9", "-o", "a.svg"), 2, "filters"),
-        ((*PLAN, "--page", "40", "-o", "a.svg"), 2, "allowed is 1 to"),
+        ((*PLAN, "--page", "40", "-o", "a.svg"), 2, "choose 1 to"),
         ((*PLAN, "--scale", "500", "-o", "a.png"), 2, "pixels"),
-        ((*PLAN, "--max-months", "2", "-o", "a.svg"), 3, "too tight"),
+        ((*PLAN, "--max-months", "2", "-o", "a.svg"), 3, "limit on time is too low"),
         (("route", TARGET, "edu-hs", "-o", "a.svg"), 3, "edu-hs"),
         (("reach", "--hold", "edu-hs", "--max-months", "0", "--max-credential-level", "0",
           "--avoid", "medical-records-clerk", "-o", "a.svg"), 0, ""),
@@ -201,7 +201,7 @@ def test_a_day_that_is_none_is_bad_input(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
     assert main(["export", "compare", "RHIT", "RHIA", "-o", "a.svg"]) == 2
-    assert "allowed is whole seconds" in capsys.readouterr().err
+    assert "must be whole seconds" in capsys.readouterr().err
     assert list(in_folder.iterdir()) == []
 
 

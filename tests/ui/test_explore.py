@@ -77,7 +77,7 @@ def test_filters_that_leave_nothing_offer_a_way_back() -> None:
     app = run(type=["certifying_body"], level=["school"])
     words = text(app)
     assert "No nodes match the filters" in words
-    assert "without the filter by type" in words.replace("*", "")
+    assert "without the filter type" in words.replace("*", "")
     reset = next(each for each in app.button if each.label == "Clear all filters")
     reset.click().run()
     assert "No nodes match the filters" not in text(app)

@@ -141,7 +141,7 @@ def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     words = text(run(target=FIRST_TARGET, avoid=FIRST_TARGET))
     assert "Why there is no plan" in words
     assert shipped.nodes[FIRST_TARGET]["name"] in words
-    assert "avoid less" in words
+    assert "avoid fewer steps" in words
 
 
 def test_experience_gets_a_row_of_months(shipped: Graph) -> None:
@@ -275,7 +275,9 @@ def test_words_for_every_status(shipped: Graph) -> None:
     assert verdict(found).text == "Best found: at most 50% from the fastest possible"
     assert not verdict(found).proved
     nearly = Answer(problem, "feasible", bound=84.0, plans=(best,))
-    assert verdict(nearly).text == ("Proved: no plan is faster; another one as fast may be cheaper")
+    assert verdict(nearly).text == (
+        "Proved: no plan is faster; another plan may be as fast and cheaper"
+    )
     slow = replace(problem, part_time_factor=2.5)
     assert "takes 2.5 times as long" in how_counted(replace(found, problem=slow))
     assert how_counted(Answer(problem, "unknown")) == "Months are counted one thing at a time."

@@ -106,9 +106,7 @@ def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -
         st.caption(words)
         if short.more:
             st.button(
-                f"Show the nearest {len(short.nodes)}"
-                if whole
-                else f"Show all ({short.more} more)",
+                f"Show nearest {len(short.nodes)}" if whole else f"Show all ({short.more} more)",
                 icon=":material/unfold_less:" if whole else ":material/unfold_more:",
                 help=f"Shown first: {ORDER}.",
                 on_click=on_whole,
