@@ -199,7 +199,9 @@ def _facts(facts: Iterable[Fact]) -> None:
         if fact.source is not None
     ]
     lines += [
-        f"- {_capital(fact.label)}: {escape_markdown(fact.text)}" for fact in shown if fact.source is None
+        f"- {_capital(fact.label)}: {escape_markdown(fact.text)}"
+        for fact in shown
+        if fact.source is None
     ]
     if lines:
         st.markdown("\n".join(lines))
