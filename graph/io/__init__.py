@@ -1,1 +1,1 @@
-"""Facts in and out: files on one side, rows and graphs on the other."""
+"""Read and write files: tables, zip, JSON, GraphML, GEXF and CTDL."""

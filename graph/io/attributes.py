@@ -1,4 +1,4 @@
-"""The graph with attributes as the two XML formats need them: typed, labelled, legal."""
+"""The graph as GraphML and GEXF need it: typed attributes, labels, legal characters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RESERVED: Final = frozenset(
         *("self", "node_for_adding", "u_for_edge", "v_for_edge"),
     )
 )
-"""Attribute names with a meaning of their own in the formats or in what reads them."""
+"""Attribute names that the formats, or programs that read them, reserve."""
 
 _EDGE_ONLY = frozenset({"type"})
 _ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,7 +29,7 @@ _EDGE_KINDS = {column.name: column.kind for column in EDGES}
 
 
 def legal(text: str) -> str:
-    """Return the text with every character that XML 1.0 cannot hold as U+FFFD.
+    """Return the text with every character that XML 1.0 forbids replaced by U+FFFD.
 
     Line ends become single line feeds, as any XML reader would make them.
     """
@@ -41,9 +41,8 @@ def labelled(G: Graph) -> Graph:
 
     Columns of whole numbers hold ``int``, those of numbers ``float``, all others text; a missing
     cell stays missing. Every node has a ``label`` (abbreviation or name) and every edge one (its
-    relation), which is what graph programs show. A column of the user's that is called like
-    something of the format gets an underscore at the end. Nodes and edges are sorted; ``G.graph``
-    is empty.
+    relation), which graph programs show. A user's column with a reserved name gets an underscore
+    at the end. Nodes and edges are sorted; ``G.graph`` is empty.
     """
     tables = rows_of(G)
     D: Graph = nx.MultiDiGraph()
@@ -57,7 +56,7 @@ def labelled(G: Graph) -> Graph:
         rest = {name: value for name, value in row.items() if name not in {"source", "target"}}
         ends = legal(row["source"]), legal(row["target"]), legal(edge_key(row))
         D.add_edge(*ends)
-        # Not as keywords: a column of the user's may be called like a parameter.
+        # Not as keywords: a user's column may have the name of a parameter.
         D.edges[ends].update(
             {"label": row["relation"], **_typed(rest, _EDGE_KINDS, RESERVED | _EDGE_ONLY)}
         )

@@ -1,4 +1,4 @@
-"""One cell of text -> a value of its column's kind, or one sentence about what is wrong."""
+"""Parse one cell: a value of its column's kind, or a sentence about what is wrong."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def parse_cell(column: Column, cell: str) -> str | int | float:
     Raises
     ------
     CellError
-        With the sentence to show.
+        With a sentence for the report.
     """
     match column.kind:
         case "id":

@@ -1,4 +1,4 @@
-"""Sheets that were read -> the graph, or a report of every problem."""
+"""Turn sheets into a graph, or into a report of every problem."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Reading:
     Parameters
     ----------
     sheets
-        One per table that is there or must be there.
+        One per table that exists or is required.
     errors, warnings
-        About the file that holds the tables.
+        Findings about the file that holds the tables.
     file
-        Its name when the tables are no files of their own: findings then name it.
+        Name of that file if the tables are not files themselves; findings then name it.
     """
 
     sheets: Sequence[Sheet]
@@ -62,7 +62,7 @@ def check_reading(reading: Reading) -> tuple[Graph | None, Report]:
 
 
 def _in_file(findings: Iterable[Finding], file: str) -> Iterable[Finding]:
-    """Name the one file that holds all tables instead of the table's own."""
+    """Yield findings that name the file that holds all tables, if there is one."""
     for finding in findings:
         message = finding.message
         if file:

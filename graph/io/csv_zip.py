@@ -1,8 +1,8 @@
-"""The four tables in one zip file, written and read.
+"""Write and read the four tables as one zip file.
 
-The cells are those of the data folder and nothing is put before ``=``, ``+``, ``-`` or ``@``: a
-spreadsheet may take such a cell for a formula, but a guard character would come back as part of
-the name. Whoever opens a stranger's file in a spreadsheet should import the columns as text.
+Cells are written as they are, without a guard before ``=``, ``+``, ``-`` or ``@``: it would come
+back as part of the text. A spreadsheet may take such a cell for a formula, so import files from
+strangers as text columns.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from graph.model.graph import Graph
 from graph.words import counted, listed, some
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip can hold: the same graph is the same file on any day."""
+"""The earliest date of the zip format: the same graph is the same file on any day."""
 
 _READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
@@ -32,14 +32,14 @@ def to_csv_zip(G: Graph) -> bytes:
     """Write a graph as a zip of ``nodes.csv``, ``edges.csv``, ``sources.csv``, ``citations.csv``.
 
     Everything is carried; `load_graph` reads an equal graph from the file. The two provenance
-    files are left out when they would be empty. Rows are sorted and nothing is compressed (how
-    far bytes shrink depends on the compressor's version), so the same graph gives the same bytes.
+    files are left out when they would be empty. Rows are sorted and nothing is compressed (the
+    result would depend on the compressor's version), so the same graph gives the same bytes.
 
     Parameters
     ----------
     G
-        The graph; text cells may hold anything UTF-8 can say. Control and invisible characters
-        are written as they are, and reported when the file is read.
+        The graph; text cells may hold any UTF-8 text. Control and invisible characters are
+        written as they are, and reported when the file is read.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def to_csv_zip(G: Graph) -> bytes:
             if not needed and not tables[file]:
                 continue
             entry = zipfile.ZipInfo(file, _EPOCH)
-            entry.create_system = 3  # the default tells the machine's operating system
+            entry.create_system = 3  # the default depends on the operating system
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, _table(tables[file], columns))
     return target.getvalue()
@@ -83,8 +83,8 @@ def read_csv_zip(path: Path, limits: Limits) -> Reading:
     Returns
     -------
     Reading
-        One sheet per table that is there or must be there; what is wrong with the zip itself.
-        Anything but the four tables is not read (a warning).
+        One sheet per table that exists or is required, and findings about the zip itself. Other
+        files in the zip are not read (a warning).
     """
     outer = Sheet(path.name)
     sheets: list[Sheet] = []
@@ -132,7 +132,7 @@ def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -
         return None
     try:
         with archive.open(entry) as stream:
-            # The size in the directory may be a lie; what comes out may not be larger.
+            # The size in the directory may be false, so the bytes read are limited too.
             data = stream.read(limits.max_bytes + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         sheet.error(1, "", f"this part of the zip is damaged: {error}")

@@ -19,9 +19,9 @@ def to_gexf(G: Graph) -> bytes:
     Nodes, edges and all their attributes are carried, with a type per column: whole numbers as
     ``long``, other numbers as ``double``, everything else as ``string``; a missing cell stays
     missing; the key of an edge is its attribute ``networkx_key``. Sources and citations are left
-    out, GEXF has no place for them: edges keep their ``reference``. Nodes and edges get a
-    ``label``. See `graph.io.attributes.labelled` for what becomes of illegal characters, line
-    ends and columns called like something of the format.
+    out, because GEXF has no place for them; edges keep their ``reference``. Nodes and edges get a
+    ``label``. See `graph.io.attributes.labelled` for illegal characters, line ends and reserved
+    names.
 
     Parameters
     ----------
@@ -35,5 +35,5 @@ def to_gexf(G: Graph) -> bytes:
     """
     target = io.BytesIO()
     nx.write_gexf(labelled(G), target)
-    # In text a < is written as &lt;, so the first match is the element itself.
+    # Text has &lt; instead of <, so the first match is the element itself.
     return _META.sub(b"<meta>\n    <creator>careergraph</creator>", target.getvalue(), count=1)

@@ -1,4 +1,4 @@
-"""The graph as GraphML, for Gephi, yEd, Cytoscape, igraph and whoever reads with networkx."""
+"""The graph as GraphML, for Gephi, yEd, Cytoscape, igraph and networkx."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ def to_graphml(G: Graph) -> bytes:
     ``long``, other numbers as ``double``, everything else as ``string``; a missing cell stays
     missing. Sources and citations are carried as two attributes of the graph, ``sources`` and
     ``citations``: JSON lists of rows. Nodes and edges get a ``label``. See
-    `graph.io.attributes.labelled` for what becomes of illegal characters, line ends and columns
-    called like something of the format.
+    `graph.io.attributes.labelled` for illegal characters, line ends and reserved names.
 
     Parameters
     ----------
@@ -30,8 +29,8 @@ def to_graphml(G: Graph) -> bytes:
     Returns
     -------
     bytes
-        UTF-8. Edge ids are ``e0``, ``e1``, ... in sorted order: an id is unique in the file,
-        a networkx key only between two nodes.
+        UTF-8. Edge ids are ``e0``, ``e1``, ... in sorted order, because they must be unique in
+        the file; networkx keys are unique only between two nodes.
     """
     D: Graph = nx.MultiDiGraph()
     tables = rows_of(G)
@@ -43,6 +42,6 @@ def to_graphml(G: Graph) -> bytes:
         D.add_edge(source, target, f"e{number}")
         D.edges[source, target, f"e{number}"].update(data)
     target_file = io.BytesIO()
-    # Not write_graphml: which writer that is, and so the bytes, depends on lxml being there.
+    # Not write_graphml: its writer, and so the bytes, depend on whether lxml is installed.
     nx.write_graphml_xml(D, target_file, infer_numeric_types=False)
     return target_file.getvalue()

@@ -1,6 +1,6 @@
-"""The graph as JSON node-link data, the form that d3 and networkx share, written and read.
+"""Write and read JSON node-link data, the form that d3 and networkx share.
 
-One record a line, so that a problem is told with the line it is on.
+There is one record per line, so that a problem is reported with its line.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def to_node_link(G: Graph) -> bytes:
     Returns
     -------
     bytes
-        UTF-8, one record a line, records sorted; ``<`` is escaped, so that the text may stand
+        UTF-8, one record per line, records sorted; ``<`` is escaped, so that the text can be put
         inside a script element.
     """
     tables = rows_of(G)
@@ -65,7 +65,7 @@ def _list(name: str, rows: Rows) -> str:
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     if not lines:
         return f'"{name}": []'
-    # In JSON a < stands in texts only.
+    # In JSON a < occurs only inside strings.
     return f'"{name}": [\n{lines}\n]'.replace("<", "\\u003c")
 
 
@@ -77,7 +77,7 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     data
         An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources`` and
         ``citations``; each a list of objects with the columns of the tables. ``null`` and ``""``
-        are empty cells; a number may stand in quotes.
+        are empty cells; a number may be quoted.
     limits
         Most records of a list.
 
@@ -106,7 +106,7 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
     data
         The bytes, or the file that holds them.
     file
-        What the file is called in findings.
+        Name of the file in findings.
     limits
         Largest file, most records of a list.
     """
@@ -129,13 +129,13 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
                 if sheet.file not in found:
                     name = sheet.file.removesuffix(".csv")
                     outer.error(1, name, "the file lacks this list")
-    # An empty list of sources is as good as none: then no provenance is kept.
+    # An empty list of sources means the same as none: no provenance.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
     return Reading(kept, outer.errors, outer.warnings, file)
 
 
 class _Cursor:
-    """A place in the text that moves over lists of records and knows its line."""
+    """A position in the text that moves over lists of records and knows its line."""
 
     def __init__(self, text: str, outer: Sheet, sheets: dict[str, Sheet], limits: Limits) -> None:
         self.text = text
@@ -154,7 +154,7 @@ class _Cursor:
         )
 
     def move(self, position: int) -> None:
-        """Go on to a position."""
+        """Move to a position."""
         self.line += self.text.count("\n", self.position, position)
         self.position = position
 

@@ -1,7 +1,7 @@
-"""Bytes of one CSV file -> records with the line each starts on, and every problem found.
+"""Read the bytes of one CSV file as records with their lines, and report every problem.
 
-Only the standard ``csv`` module reads: no cell is guessed to be a number, a date or a missing
-value, so an id ``NA``, ``001`` or ``1e5`` stays the text it is.
+The standard ``csv`` module reads the file: no cell is guessed to be a number, a date or a missing
+value, so an id ``NA``, ``001`` or ``1e5`` stays text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SIGNATURES = {
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Control, invisible or direction-changing, half a character, line separators."""
+"""Control, invisible and direction-changing characters, lone surrogates, line separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Record:
 class Sheet:
     """What one file held: header, records and findings.
 
-    `columns` is empty when the file is no table at all; `broken` are records of a wrong length;
-    `complete` is False when reading stopped before the end of the file.
+    `columns` is empty if the file is not a table; `broken` are records of the wrong length;
+    `complete` is False if reading stopped before the end of the file.
     """
 
     file: str
@@ -69,16 +69,16 @@ class Sheet:
     warnings: list[Finding] = field(default_factory=list)
 
     def error(self, line: int, column: str, message: str) -> None:
-        """Note an error."""
+        """Report an error."""
         self.errors.append(Finding(self.file, line, column, message))
 
     def warn(self, line: int, column: str, message: str) -> None:
-        """Note a warning."""
+        """Report a warning."""
         self.warnings.append(Finding(self.file, line, column, message))
 
 
 def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
-    """Return the bytes of a file; when it is missing or too large note that and return None."""
+    """Return the bytes of a file, or None, with an error, if it is missing or too large."""
     if not path.is_file():
         sheet.error(1, "", "the file is missing")
         return None
@@ -99,7 +99,7 @@ def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
     Parameters
     ----------
     path
-        The file. That it is missing is an error.
+        The file; a missing file is an error.
     columns
         The contract of the table.
     limits
@@ -132,7 +132,7 @@ def fill_sheet(sheet: Sheet, data: bytes, columns: Sequence[Column], limits: Lim
 
 
 def decode(data: bytes, sheet: Sheet, form: str) -> str | None:
-    """Return the text of a file; when it is none note what it is instead and return None."""
+    """Return the text of a file, or None, with an error that says what the file is instead."""
     for signature, meaning in _SIGNATURES.items():
         if data.startswith(signature):
             sheet.error(1, "", f"this is {meaning}; save it as {form} (UTF-8)")
@@ -223,7 +223,7 @@ def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[
 
 
 def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> bool:
-    """Note what is wrong or new about a column name; tell whether the column can be read."""
+    """Report a wrong or unknown column name; tell whether the column can be read."""
     meant = name.strip().casefold()
     if name in known:
         return True
@@ -257,7 +257,7 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
 
 
 def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
-    """Note a cell that is too long or holds a character nobody can see."""
+    """Report a cell that is too long or has an invisible character."""
     if len(cell) > MAX_TEXT:
         sheet.error(
             line,

@@ -1,4 +1,4 @@
-"""A graph -> the rows of its four tables, sorted: what every writer starts from."""
+"""The rows of the four tables of a graph, sorted, for every writer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TABLES: Final[tuple[tuple[str, Sequence[Column], bool], ...]] = (
     ("sources.csv", SOURCES, False),
     ("citations.csv", CITATIONS, False),
 )
-"""File, its columns, and whether it must be there."""
+"""Each file, its columns, and whether it is required."""
 
 
 def rows_of(G: Graph) -> dict[str, Rows]:
@@ -49,9 +49,9 @@ def _in_order(row: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
 
 
 def cell_text(value: str | float) -> str:
-    """Write a value so that it is read as the same value: text as it is, numbers plainly."""
+    """Return a value as text that is read back as the same value; numbers have no exponent."""
     if isinstance(value, float):
         value = int(value) if value.is_integer() else value
-        # Decimal writes 1e-07 as 0.0000001: the tables know no exponents.
+        # Decimal writes 1e-07 as 0.0000001: numbers in the tables have no exponents.
         return format(Decimal(repr(value)), "f")
     return str(value)

@@ -1,4 +1,4 @@
-"""A data folder, or one file that holds it -> a report of every problem, and the graph."""
+"""Load a data folder, or a file that holds one, with a report of every problem."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     Parameters
     ----------
     folder
-        Folder with ``nodes.csv`` and ``edges.csv``, and if provenance is kept ``sources.csv``
-        and ``citations.csv``; or a ``.zip`` of these files (`graph.io.csv_zip`); or node-link
+        Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv`` and
+        ``citations.csv``; or a ``.zip`` of these files (`graph.io.csv_zip`); or node-link
         data in a ``.json`` (`graph.io.node_link`). Default: the shipped data.
     limits
         Largest files accepted; of a zip, also of each table unpacked.
@@ -65,7 +65,7 @@ def check_folder(
     Returns
     -------
     graph, report
-        The graph is None when there are errors.
+        The graph is None if there are errors.
     """
     path = shipped("data") if folder is None else Path(folder)
     limits = limits or Limits()

@@ -1,7 +1,7 @@
 """Conditions: immutable trees of "at least k of these", with *hold* and *months* leaves.
 
-There is no NOT and nothing is ever lost, so a condition that holds goes on holding when more
-is achieved (it is monotone). Everything the planner proves rests on that.
+There is no NOT and nothing is lost, so conditions are monotone: one that holds still holds when
+more is achieved (docs/semantics.md, rule 7). The planner's proofs rely on that.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.words import counted, how_many, listed
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Hold `node`, or anything of `met_by`: all that counts as it, itself included."""
+    """Hold `node` or an equivalent credential: anything in `met_by`, which includes `node`."""
 
     node: str
     met_by: frozenset[str]
@@ -50,7 +50,7 @@ class AtLeast:
 
 
 _NESTED = 2
-"""From this depth on an inner list is put in brackets."""
+"""Lists nested this deep are put in parentheses."""
 
 Condition: TypeAlias = Hold | Months | AtLeast
 
@@ -59,7 +59,7 @@ ALWAYS = AtLeast(0, ())
 
 
 def at_least(number: int, *parts: Condition) -> Condition:
-    """Return the condition that `number` of `parts` hold; a single needed part is itself."""
+    """Return the condition that `number` of `parts` hold; one needed part is returned as is."""
     if not 0 <= number <= len(parts):
         msg = f"cannot ask for {number} of {len(parts)} parts"
         raise ValueError(msg)
@@ -67,7 +67,7 @@ def at_least(number: int, *parts: Condition) -> Condition:
 
 
 def all_of(*parts: Condition) -> Condition:
-    """Return the condition that every part holds; of no parts: always."""
+    """Return the condition that every part holds; without parts it always holds."""
     return at_least(len(parts), *parts)
 
 
@@ -105,8 +105,7 @@ def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]
     held
         Ids of everything achieved.
     months
-        Months per achieved role; a role that is not achieved contributes nothing and must be
-        absent (its months do not count yet).
+        Months worked per achieved role. Leave out other roles: their months do not count yet.
     """
     match condition:
         case Hold():
@@ -122,8 +121,8 @@ def missing(
 ) -> Condition | None:
     """Return what is still to be met, or None when the condition holds.
 
-    Parts that hold are taken out and lower the number asked for; a *months* leaf keeps only the
-    months that are not there yet.
+    Parts that hold are removed and lower the required number; a *months* leaf keeps only the
+    months still to be worked.
     """
     match condition:
         case Hold():

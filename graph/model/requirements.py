@@ -1,4 +1,4 @@
-"""What opens a node: its pathways, their groups and the experience that counts for them."""
+"""The requirements of a node: pathways, groups and experience (docs/semantics.md, rules 1 to 6)."""
 
 from __future__ import annotations
 
@@ -56,43 +56,41 @@ def _roles(G: Graph) -> Mapping[str, Sequence[tuple[str, int]]]:
 
 
 class Alternative(NamedTuple):
-    """One way to meet a group: hold one of `meeting`, or work `months` in them together."""
+    """One alternative of a group: hold one of `meeting`, or work `months` in them together."""
 
     months: int
     meeting: frozenset[str]
     rows: Sequence[Row]
 
     def condition(self) -> Hold | Months:
-        """Return it as a leaf of a condition."""
+        """Return the alternative as a leaf of a condition."""
         if not self.months:
             return Hold(self.rows[0][0], self.meeting)
         return Months(self.months, self.meeting, _sources(self.rows))
 
 
 class Asked(NamedTuple):
-    """A group of rows: at least `number` of the alternatives; the name is "" for a blank one."""
+    """A group of rows: at least `number` of its alternatives; a blank group has the name ""."""
 
     name: str
     number: int
     alternatives: tuple[Alternative, ...]
 
     def condition(self) -> Condition:
-        """Return it as a condition."""
+        """Return the group as a condition."""
         return at_least(self.number, *(each.condition() for each in self.alternatives))
 
     def reading_order(self) -> tuple[bool, str, str]:
-        """Things to hold come before months of experience; then by name, if blank by text."""
+        """Return a sort key: holds before experience, then by name, blank ones by their text."""
         experience = len(self.alternatives) == self.number == 1 and self.alternatives[0].months > 0
         return experience, self.name, "" if self.name else sentence(self.condition())
 
 
 @once
 def asked_groups(G: Graph, node: str) -> Mapping[str, Sequence[Asked]]:
-    """Return the pathways of a node: name -> its groups in reading order.
+    """Return the pathways of a node: name -> its groups in reading order; none if it is open.
 
-    Rows of one pathway are needed together, rows of one group are alternatives, rows of one
-    pool are one alternative whose months add up. A blank group is a group of its own. No
-    pathway: open to everybody.
+    See docs/semantics.md, rules 2 to 6, for pathways, groups and pools.
     """
     pathways: dict[str, dict[tuple[str, ...], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for source, data in in_relation(G, node, "required_for"):
@@ -118,7 +116,7 @@ def requirement_groups(G: Graph, node: str) -> Groups:
 
 
 def requirements(G: Graph, node: str) -> dict[str, Condition]:
-    """Return the pathways of a node as conditions: any one of them opens it."""
+    """Return the pathways of a node as conditions, any one of which is enough."""
     return {
         pathway: all_of(*(part for _, part in groups))
         for pathway, groups in requirement_groups(G, node).items()
@@ -126,7 +124,7 @@ def requirements(G: Graph, node: str) -> dict[str, Condition]:
 
 
 def condition(G: Graph, node: str) -> Condition:
-    """Return what opens a node: one of its pathways; without any: always."""
+    """Return the condition for entering a node: any of its pathways, or always if it has none."""
     pathways = list(requirements(G, node).values())
     return any_of(*pathways) if pathways else all_of()
 
@@ -147,7 +145,7 @@ def _asked(G: Graph, name: str, rows: Sequence[Row]) -> Asked:
 
 
 def _experience(G: Graph, rows: Sequence[Row]) -> Alternative:
-    # One source alone keeps its set: what is the same is then the same object.
+    # A single source keeps its set object, so equal alternatives share one set.
     first, *others = [experience_roles(G, row[0], row[1].get("min_level", 0)) for row in rows]
     roles = first.union(*others) if others else first
     return Alternative(rows[0][1]["months"], roles, rows)

@@ -1,4 +1,4 @@
-"""Rules that join rows and tables: every error and warning of a data folder at once."""
+"""Checks across rows and tables: every error and warning of a data folder at once."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Row:
 class Tables:
     """The rows of a data folder.
 
-    `sources` and `citations` are None when there is no such file. `broken_nodes` are ids in
-    records of nodes.csv that could not be read: edges to them are not dangling. When nodes.csv
-    was not read to its end (`nodes_complete` False) a missing id proves nothing.
+    `sources` and `citations` are None when there is no such file. `broken_nodes` are ids of
+    nodes.csv records that could not be read; edges to them are not reported as dangling. When
+    nodes.csv was not read to the end (`nodes_complete` False), a missing id is no error.
     """
 
     nodes: list[Row]
@@ -51,14 +51,14 @@ class Tables:
     nodes_complete: bool = True
 
     def is_missing(self, node: str, types: Mapping[str, str]) -> bool:
-        """Tell whether an id certainly names no node."""
+        """Tell whether an id is known to name no node."""
         known = node in types or node in self.broken_nodes
         return bool(node) and self.nodes_complete and not known
 
 
 def errors(tables: Tables) -> Iterator[Finding]:
-    """Yield every error that only shows when rows are seen together."""
-    # Of two rows with one id the first is the one others mean.
+    """Yield every error that involves more than one row or table."""
+    # If an id is repeated, edges refer to its first row.
     types = {row.get("id"): row.get("type") for row in reversed(tables.nodes) if row.get("id")}
     yield from _duplicate_ids("nodes.csv", tables.nodes)
     for row in tables.nodes:
@@ -213,7 +213,7 @@ def _reference_errors(tables: Tables) -> Iterator[Finding]:
 
 
 def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
-    """Yield what is allowed but probably not meant, about a graph without errors."""
+    """Yield what is allowed but probably a mistake, for a graph without errors."""
     lines = {row.get("id"): row.line for row in tables.nodes}
 
     def node_finding(node: str, column: str, message: str) -> Finding:
@@ -243,7 +243,7 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
 
 
 def requirement_cycles(G: Graph) -> list[list[str]]:
-    """Return, sorted, the groups of nodes that require one another by name (not by career)."""
+    """Return the cycles of direct requirements (not through careers), sorted."""
     named = nx.DiGraph(
         (source, target)
         for source, target, data in G.edges(data=True)
@@ -253,7 +253,7 @@ def requirement_cycles(G: Graph) -> list[list[str]]:
 
 
 def attainable_from_nothing(G: Graph) -> frozenset[str]:
-    """Return every node somebody who holds nothing can achieve, given time and money."""
+    """Return every node that a person who holds nothing can achieve, without any limits."""
     conditions = {
         node: condition(G, node)
         for node in G
@@ -280,7 +280,7 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
 
 
 def _uncited(tables: Tables) -> Iterator[Finding]:
-    """Missing provenance is a warning in a folder that has sources at all."""
+    """Yield missing citations and references, if the folder has provenance at all."""
     if tables.sources is None and tables.citations is None:
         return
     cited = {(row.get("node"), row.get("field")) for row in tables.citations or ()}

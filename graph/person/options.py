@@ -74,7 +74,7 @@ class Option:
     refusal: Callable[[str, Any], str] | None = None
 
     def admits(self, node: str, data: Values, value: Any) -> bool:
-        """Tell whether a node may be newly achieved under this limit."""
+        """Tell whether a node may be newly achieved (docs/semantics.md, rule 10)."""
         if self.bounds is None:
             return self.kind != "nodes" or node not in value
         number = self.bounds(data)
@@ -95,7 +95,7 @@ def options(question: Any) -> dict[str, Option]:
 
 
 def defaults(question: Any) -> dict[str, Any]:
-    """Return what each option is when nobody asks for anything else; a target has no default."""
+    """Return the default of each option; a target has none."""
     found = {}
     for each in fields(question):
         if each.default is not MISSING:
@@ -106,7 +106,7 @@ def defaults(question: Any) -> dict[str, Any]:
 
 
 def admission(question: Any) -> dict[str, tuple[Option, Any]]:
-    """Return the limits on what may be newly achieved that a question has: option and value."""
+    """Return the limits on what may be newly achieved: name -> option and value."""
     found = {}
     for name, each in options(question).items():
         value = getattr(question, name)

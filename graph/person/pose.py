@@ -1,4 +1,4 @@
-"""Names and numbers as people write them -> a checked question, all of whose names are ids."""
+"""Turn names and numbers as people write them into a checked question of ids."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _check_range(name: str, known: Option, value: float | None) -> None:
 
 
 def require_target(G: Graph, node: str) -> str:
-    """Return `node` when it can be achieved (a credential or a role).
+    """Return `node` if it can be achieved: a credential or a role (docs/semantics.md, rule 11).
 
     Raises
     ------
@@ -102,7 +102,7 @@ def require_target(G: Graph, node: str) -> str:
 def experience_of(
     G: Graph, experience: Mapping[str, int] | Iterable[tuple[str, int]]
 ) -> dict[str, int]:
-    """Return the months per role id; every name must be a role's, every number in range."""
+    """Return months per role id; names must be roles, months in range."""
     found: dict[str, int] = {}
     pairs = experience.items() if isinstance(experience, Mapping) else experience
     for name, months in pairs:

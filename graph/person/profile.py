@@ -100,7 +100,7 @@ class Profile:
 
 
 def held_at_start(G: Graph, profile: Profile) -> frozenset[str]:
-    """Return what is held: named, or a role worked for at least its min_months."""
+    """Return what is held at the start, as ids (docs/semantics.md, rule 8)."""
     worked = (
         role
         for role, months in profile.experience.items()

@@ -1,4 +1,4 @@
-"""What another plan does differently from the best one, in words."""
+"""How another plan differs from the best one, in words."""
 
 from __future__ import annotations
 

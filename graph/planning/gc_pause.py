@@ -1,4 +1,4 @@
-"""Python's cycle collector, told to wait."""
+"""A pause of Python's cyclic garbage collector."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_waits() -> Iterator[None]:
-    """Keep the collector off for a moment in which many small objects and no cycles are made.
+    """Pause the collector while many small objects without cycles are created.
 
-    With a graph of thousands of nodes in memory it would walk all of it several times, which
-    takes longer than what is done here. Unused objects without cycles are freed as always;
-    what is left afterwards counts as old, so that it is not walked at once.
+    With a graph of thousands of nodes in memory it would scan all of them several times, which
+    takes longer than the work itself. Objects without cycles are freed as always; those left
+    afterwards count as old, so that they are not scanned at once.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -21,7 +21,7 @@ def collector_waits() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            # Freezing and thawing is the quick way to make objects old; not others' frozen ones.
+            # Freeze and unfreeze to make objects old, unless the caller has frozen objects.
             if not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()

@@ -1,4 +1,4 @@
-"""Ask for a plan: graph and question in, answer with its proof out."""
+"""Ask for a plan: from a graph and a question to an answer with its proof."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SOLVERS: Final[Mapping[Objective, Callable[[Graph, Problem], Answer]]] = {
 
 
 def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) -> Answer:
-    """Compute the best plan, or several, towards a credential or role.
+    """Compute the best plan, or several, for a credential or role.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) 
     Returns
     -------
     Answer
-        With the status, the plans, the bound, and what is missing when there is no plan.
+        The status, the plans, the bound, and what is missing if there is no plan.
 
     Raises
     ------
@@ -53,14 +53,14 @@ def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) 
         If a name is unknown or ambiguous.
     RequestError
         For an option that does not exist, a target or held node that cannot be achieved, a
-        number out of range, or several plans for an objective that gives one.
+        number out of range, or several plans for an objective that allows only one.
     """
     return solve_problem(G, posed(G, Problem, {"target": target, **options}, profile))
 
 
 @collector_waits()
 def solve_problem(G: Graph, problem: Problem) -> Answer:
-    """Answer a question whose names are ids of the graph."""
+    """Answer a question whose names are ids (docs/semantics.md, rules 11 and 22)."""
     _check_several(problem)
     held = counting_as(G, problem.target) & held_at_start(G, problem)
     if held and problem.objective != "earnings":

@@ -1,4 +1,4 @@
-"""The question and the answer: plain values, no graph and no solver."""
+"""The question and the answer as plain values, without graph or solver."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEXICOGRAPHIC: Final[dict[Measure, tuple[Measure, Measure, Measure]]] = {
     "cost": ("cost", "time", "steps"),
     "steps": ("steps", "time", "cost"),
 }
-"""What is minimised first, second and third."""
+"""What is minimised first, second and third (docs/semantics.md, rule 13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,11 @@ class Problem(Question):
     horizon
         Months over which `earnings` adds up; None: 120.
     k
-        How many plans, best first, each with another set of new things of which none can be
-        left out without loss; fewer when there are no more.
+        How many plans, best first, with distinct sets of new items that are inclusion-minimal
+        for their value (docs/semantics.md, rule 19); fewer if there are no more.
     pareto
-        All trade-offs of months against dollars instead of the best plan: one plan for each
-        pair that no plan improves on in both, fastest first.
+        Instead of the best plan, one plan per trade-off of months against dollars that is not
+        dominated (docs/semantics.md, rule 20), fastest first.
     """
 
     target: str = field(
@@ -162,9 +162,9 @@ class Problem(Question):
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What decides between plans of equal value.
+    """What decides between plans of equal value (docs/semantics.md, rule 17).
 
-    `detours` are things no career of the target includes; `pay` is the yearly median per role.
+    `detours` are items that no career of the target includes; `pay` is the yearly median per role.
     """
 
     detours: frozenset[str] = frozenset()
@@ -211,7 +211,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A complete set of things to achieve, in an order in which every requirement is met.
+    """A complete set of items to achieve, in an order in which every requirement is met.
 
     Parameters
     ----------
@@ -220,11 +220,11 @@ class Plan:
     cost
         Dollars.
     steps
-        Number of new things.
+        Number of new items.
     achieved
-        Ids of the new things, sorted.
+        Ids of the new items, sorted.
     schedule
-        The steps in order; on two tracks when `calendar` is there.
+        The steps in order; on two tracks if there is a `calendar`.
     calendar
         The instant, in months, at which the target is reached when studies run beside work.
     earnings
@@ -258,18 +258,18 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What another plan does differently from the best one.
+    """How another plan differs from the best one.
 
     Parameters
     ----------
     skipped, added
-        Ids of new things of the best plan only, and of the other plan only.
+        Ids of new items of the best plan only, and of the other plan only.
     months_changed
         Per role worked in: months of the other plan minus months of the best.
     time, cost, steps
-        Other minus best: months, dollars, new things.
+        Other minus best: months, dollars, steps.
     text
-        The same as a sentence.
+        The difference as a sentence.
     """
 
     skipped: tuple[str, ...]
@@ -295,7 +295,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A requirement that cannot be met: who asks, in which pathway and group, for what."""
+    """A requirement that cannot be met: of which node, pathway and group, and what it needs."""
 
     node: str
     pathway: str
@@ -323,19 +323,18 @@ class Answer:
     problem
         The question.
     status
-        ``optimal``: proved, and all plans asked for are there or no more exist; ``feasible``:
-        best found within the time limit; ``infeasible``: proved that no plan exists;
-        ``unknown``: nothing found within the time limit.
+        ``optimal``, ``feasible``, ``infeasible`` or ``unknown`` (docs/semantics.md, rule 22).
+        Several plans are optimal if all are there that were asked for, or no more exist.
     bound
-        No plan has a better value of the objective than this; None when infeasible.
+        Bound of the objective: no plan is better; None if infeasible.
     plans
-        Best first, trade-offs by months; empty without a plan.
+        Best first, trade-offs by months; empty if there is none.
     missing
         Why there is no plan.
     unknown_prices
         Achieved credentials whose price is unknown and counts as 0.
     differences
-        For each plan after the first, what it does differently.
+        For each plan after the first, how it differs from the first.
     """
 
     problem: Problem
@@ -353,7 +352,7 @@ class Answer:
 
     @property
     def gap_pct(self) -> float | None:
-        """How far the best plan may be from the best possible, in per cent of its value."""
+        """The gap between the best plan and the bound, in per cent of its value."""
         if self.best is None or self.bound is None:
             return None
         value = float(getattr(self.best, self.problem.objective))

@@ -1,1 +1,1 @@
-"""Questions about the graph as it is: one question, one file. Nothing is planned here."""
+"""Questions about the graph as it is, one a file. Nothing is planned here."""

@@ -1,4 +1,4 @@
-"""Nodes side by side: one line per fact, one column per node, and what differs."""
+"""Nodes side by side: a line per fact, a column per node, and what differs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact: its words, its text per node (empty: unknown or none), whether all agree."""
+    """One fact: its label and its text per node (empty: unknown or none)."""
 
     label: str
     values: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""One node as a person wants to read it: facts with sources, requirements, what it opens."""
+"""Everything about one node: facts with sources, requirements, what it opens."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graph.words import amount, counted, dollars, percent
 Side = Literal["incoming", "outgoing"]
 
 _HEAD = frozenset({"id", "name", "type", "description", "url"})
-"""Columns shown as the head of a node, not as facts."""
+"""Columns shown in the heading of a node, not as facts."""
 
 _LABELS = {
     "cost_usd": "tuition and materials",
@@ -39,7 +39,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is from; every field may be empty."""
+    """The source of a fact; every field may be empty."""
 
     id: str = ""
     title: str = ""
@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One filled cell: column, its words, the value as text and as stored, the source."""
+    """One filled cell: its column and label, the value as text and as stored, the source."""
 
     field: str
     label: str
@@ -63,7 +63,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One edge seen from the node: the other end, and where that is from."""
+    """One edge of the node: its other end and its source."""
 
     relation: str
     id: str
@@ -100,7 +100,7 @@ class Dossier:
     opens: tuple[str, ...]
 
     def pathways(self) -> dict[str, list[Requirement]]:
-        """Return the requirements by pathway; no pathway: open to everybody."""
+        """Return the requirements by pathway; empty if the node is open to everybody."""
         found: dict[str, list[Requirement]] = {}
         for requirement in self.requirements:
             found.setdefault(requirement.pathway, []).append(requirement)
@@ -162,7 +162,7 @@ def _fields(data: Values) -> list[str]:
 
 
 def value_text(field: str, value: str | float) -> str:
-    """Write a cell for people: dollars, months, level names, lists."""
+    """Return a cell as text: dollars, months, level names, lists."""
     if isinstance(value, str):
         return value.replace(";", "; ")
     if field == "level":
@@ -191,7 +191,7 @@ def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
 
 
 def cell_source(G: Graph, node: str, field: str) -> Source | None:
-    """Return where one cell of nodes.csv is from, None when nothing is cited."""
+    """Return the source of one cell of nodes.csv, or None without a citation."""
     return _source(G, G.graph["citations"].get((node, field), {}))
 
 
@@ -221,7 +221,7 @@ def _requirements(G: Graph, node: str) -> list[Requirement]:
 
 
 def _named(part: Condition) -> tuple[str, ...]:
-    """Return the ids a condition names as written: things to hold, roles and careers."""
+    """Return the ids that a condition names: items to hold, roles and careers."""
     found: list[str] = []
     for leaf in leaves(part):
         found += [leaf.node] if isinstance(leaf, Hold) else [each for each, _ in leaf.sources]
@@ -246,7 +246,7 @@ def _links(G: Graph, node: str, *, incoming: bool) -> list[Link]:
 
 
 def opens(G: Graph, node: str) -> tuple[str, ...]:
-    """Return what names this node, or something it counts as, in a requirement."""
+    """Return the nodes with a requirement for this node or for something it counts as."""
     satisfied = [each for each in G if node in counting_as(G, each)]
     return tuple(
         sorted(

@@ -1,4 +1,4 @@
-"""Explain requirements: what is still missing for each pathway of a target."""
+"""Gap: what is still missing for each pathway of a target."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graph.person.profile import Profile, held_at_start
 
 @dataclass(frozen=True, slots=True)
 class GroupGap:
-    """One group of a pathway: what it asks for, and what is still missing of it."""
+    """One group of a pathway: what it asks for, and what of that is still missing."""
 
     group: str
     needs: str
@@ -37,7 +37,7 @@ class GroupGap:
 
 @dataclass(frozen=True, slots=True)
 class PathwayGap:
-    """One pathway: its groups, and what is missing of it in one sentence (None: nothing)."""
+    """One pathway: its groups, and what is missing, as a sentence (None: nothing)."""
 
     pathway: str
     groups: tuple[GroupGap, ...]
@@ -81,9 +81,9 @@ def gap(
     Raises
     ------
     UnknownNodeError
-        For a name nothing, or more than one thing, goes by.
+        If a name is unknown or ambiguous.
     RequestError
-        For what cannot be achieved or held, months in anything but a role, negative months.
+        If something cannot be achieved or held, if months are not in a role, or negative.
     """
     node = require_target(G, resolve(G, target))
     held, months = _held(G, hold, experience)
@@ -104,7 +104,7 @@ def reached_by(
     hold: Collection[str] = (),
     experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
 ) -> list[str]:
-    """Return what of the things held is the target or counts as it, sorted; see `gap`."""
+    """Return what is held that is the target or counts as it, sorted; see `gap`."""
     held, _ = _held(G, hold, experience)
     return sorted(held & counting_as(G, require_target(G, resolve(G, target))))
 

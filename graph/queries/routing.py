@@ -1,4 +1,4 @@
-"""Routes: paths along edges. A route ignores AND; for a complete answer ask for a plan."""
+"""Routes: paths along edges, which ignore AND (docs/semantics.md, rule 24)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
 
 _TIE = 1_000_000
-"""Weights are scaled by this, so that among equal weights fewer steps win."""
+"""Weights are scaled by this, so that fewer steps break ties."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A path: its nodes, start included, and what it takes to walk it."""
+    """A path: its nodes, start included, and its steps, months and cost."""
 
     nodes: tuple[str, ...]
     steps: int
@@ -46,11 +46,11 @@ def price(data: Values) -> float:
 
 @once
 def projection(G: Graph) -> nx.DiGraph[str]:
-    """Return the simple directed graph that routes walk.
+    """Return the simple directed graph that routes walk, cached for a frozen graph.
 
-    One edge per pair of nodes with ``months`` (study months of the credential entered, or the
-    least ``months`` of an edge into a role), ``cost`` (price of what is entered) and, per
-    measure, what a search adds up (``by steps`` ...). That of a frozen graph is made once.
+    One edge per pair of nodes, with ``months`` (study months of the credential entered, or the
+    least ``months`` of an edge into a role), ``cost`` (price of what is entered) and the weight
+    of each search (``by steps`` ...).
     """
     D: nx.DiGraph[str] = nx.DiGraph()
     D.add_nodes_from(sorted(G))

@@ -12,12 +12,12 @@ from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 
 _ISSUER_TIERS = frozenset({"official", "mirror"})
-"""Tiers of pages by the issuer itself and of copies of them."""
+"""Tiers of the issuer's own pages and of copies of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What a graph holds.
+    """Counts of a graph.
 
     Parameters
     ----------
@@ -32,9 +32,9 @@ class Stats:
     numbers_cited_pct, edges_referenced_pct
         Share of filled numbers with a citation, of edges with a reference.
     rules_by_issuer_pct
-        Share of credential eligibility rows that rest on an issuer's page or a copy of one.
+        Share of credential eligibility rows based on an issuer's page or a copy of one.
     oldest_as_of
-        The oldest date any fact or edge is from; empty without dates.
+        The oldest date of a fact or edge; empty without dates.
     """
 
     nodes: dict[str, int]
@@ -56,7 +56,7 @@ class Stats:
 
 
 def stats(G: Graph) -> Stats:
-    """Count what a graph holds."""
+    """Return the counts of a graph."""
     sources, citations = G.graph["sources"], G.graph["citations"]
     nodes = [data for _, data in G.nodes(data=True)]
     edges = [data for *_, data in G.edges(data=True)]
@@ -100,6 +100,6 @@ def _count(values: Iterable[str]) -> dict[str, int]:
 
 
 def _share(values: Iterable[bool]) -> float:
-    """Return per cent of true values, of nothing 100."""
+    """Return the percentage of true values; 100 of none."""
     listed = list(values)
     return round(100 * sum(listed) / len(listed), 1) if listed else 100.0

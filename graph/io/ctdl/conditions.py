@@ -1,10 +1,10 @@
 """Requirements as CTDL condition profiles.
 
-A profile holds when everything it names holds and, if it has alternatives, any one of them: AND
-inside, OR in ``ceterms:alternativeCondition``. It has one set of alternatives only and no k of n.
-Therefore what remains to be chosen is written into each alternative, and k of n as its
-combinations. That is exact for every reader of CTDL; where it would take too many profiles, the
-own ``cg:requiredNumber`` says how many alternatives are needed.
+A profile holds when everything it names holds and, if it has alternatives, any one of them does:
+AND inside, OR in ``ceterms:alternativeCondition``. A profile has only one set of alternatives and
+no k of n, so each alternative repeats the remaining choices, and k of n is written as its
+combinations. That is exact for every reader of CTDL. If it would take too many profiles, our own
+``cg:requiredNumber`` says how many alternatives are needed.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from graph.model.names import sentence
 from graph.model.requirements import experience_roles, requirement_groups
 
 MOST_PROFILES = 200
-"""A condition that multiplies out to more profiles is written in the own namespace."""
+"""A condition that expands to more profiles is written in our own namespace."""
 
 _MONTHS_A_YEAR = 12
 
 
 def requirement_profile(ledger: Ledger, node: str) -> Resource | None:
-    """Return the one profile of what a node requires, None when it is open to everybody."""
+    """Return the profile of what a node requires, or None if it is open to everybody."""
     pathways = requirement_groups(ledger.G, node)
     if not pathways:
         return None
@@ -65,7 +65,7 @@ def recommendation_profiles(ledger: Ledger, node: str) -> list[Resource]:
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """Parts that must all hold: what can be named at once, and what is to be chosen."""
+    """Parts that must all hold: those without a choice, and the choices."""
 
     holds: list[Hold]
     months: list[Months]
@@ -87,20 +87,20 @@ def _sorted(parts: Sequence[Condition]) -> _Sorted:
                 found.choices.extend(inner.choices)
             case AtLeast() if part.number:
                 found.choices.append(part)
-    # The fewest branches first: everything after is written once per branch.
+    # Fewest branches first: everything after is written once per branch.
     found.choices.sort(key=lambda choice: comb(len(choice.parts), choice.number))
     return found
 
 
 def _branches(choices: Sequence[AtLeast]) -> Iterator[list[Condition]]:
-    """Yield what each way to satisfy the first choice leaves to be satisfied."""
+    """Yield, for each way to satisfy the first choice, what remains."""
     first, *rest = choices
     for chosen in combinations(first.parts, first.number):
         yield [*chosen, *rest]
 
 
 def _profiles(parts: Sequence[Condition], most: int) -> int:
-    """Count the profiles that parts multiply out to; stop counting beyond `most`."""
+    """Count the profiles that parts expand to; stop counting beyond `most`."""
     count, choices = 1, _sorted(parts).choices
     if choices:
         for branch in _branches(choices):
@@ -143,7 +143,7 @@ class _Writer:
         return body
 
     def counted(self, parts: Sequence[Condition]) -> Resource:
-        """Return a profile whose alternatives are counted by the own namespace."""
+        """Return a profile whose alternatives are counted in our own namespace."""
         found = _sorted(parts)
         body = self.named(found, parts)
         if len(found.choices) == 1:

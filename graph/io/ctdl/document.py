@@ -17,7 +17,7 @@ from graph.model.graph import Graph
 
 @dataclass(frozen=True, slots=True)
 class CtdlExport:
-    """A document, and what it says in the own namespace only or not at all."""
+    """A document, and what it says only in our own namespace or not at all."""
 
     document: bytes
     losses: tuple[Loss, ...]
@@ -26,10 +26,10 @@ class CtdlExport:
 def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     """Write a graph as CTDL JSON-LD.
 
-    Credentials, organizations, occupations (roles and careers) and jobs (a role at an employer),
-    with all they require in one ``ceterms:requires`` profile each (`graph.io.ctdl.conditions`);
-    what has no CTDL term is carried in the own namespace ``cg:`` or left out, and is in the
-    losses either way. Durations are ISO 8601 months, money is US dollars.
+    The document has credentials, organizations, occupations (roles and careers) and jobs (a role
+    at an employer). Requirements are one ``ceterms:requires`` profile each
+    (`graph.io.ctdl.conditions`). What has no CTDL term is carried in our own namespace ``cg:`` or
+    left out, and listed in the losses. Durations are ISO 8601 months, money is US dollars.
 
     Parameters
     ----------
@@ -42,14 +42,14 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     -------
     CtdlExport
         UTF-8 JSON-LD, one resource a line, with its context inside: reading it needs no network.
-        Ids are stable (a hash of the node's id) below a name that nobody owns: nothing in the
-        document claims to be in the Credential Registry. ``<`` is escaped, so that the text may
-        stand inside a script element.
+        Ids are stable hashes of the node ids under a name that nobody owns, so nothing in the
+        document claims to be in the Credential Registry. ``<`` is escaped, so that the text can
+        be put inside a script element.
 
     Raises
     ------
     UnknownNodeError
-        When the plan names something that is not in the graph.
+        If the plan names something that is not in the graph.
     """
     ledger = Ledger(G)
     found = [] if plan is None else pathway(ledger, plan)
@@ -60,7 +60,7 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in found)
     words = json.dumps(context(), ensure_ascii=False)
     document = f'{{\n"@context": {words},\n"@graph": [\n{lines}\n]\n}}\n'
-    # In JSON a < stands in texts only.
+    # In JSON a < occurs only inside strings.
     return CtdlExport(
         document.replace("<", "\\u003c").encode(), tuple(dict.fromkeys(ledger.losses))
     )

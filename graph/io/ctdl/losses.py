@@ -1,4 +1,4 @@
-"""What CTDL cannot say of a graph, as a table and in a few lines."""
+"""What CTDL cannot say about a graph, as a table and in a few lines."""
 
 from __future__ import annotations
 

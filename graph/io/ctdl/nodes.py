@@ -137,7 +137,7 @@ def _organization(ledger: Ledger, node: str, found: Resource) -> None:
 
 
 def _level(data: Values, found: Resource, rest: dict[str, Any]) -> None:
-    # Of a credential it is the level that it opens: something else.
+    # The level of a credential is the level that it opens, which is something else.
     if data["type"] == "role" and "level" in rest:
         level = rest.pop("level")
         found["ceterms:atLevel"] = [
@@ -228,7 +228,7 @@ def _named_by_source(ledger: Ledger, node: str, found: Resource) -> None:
 
 
 def _rest(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:
-    """Carry in the own namespace what has no CTDL term."""
+    """Carry what has no CTDL term in our own namespace."""
     for column, value in sorted(rest.items()):
         why = _WHY.get(column, _WHY.get(column.partition("_")[0], "CTDL has no property for it"))
         ledger.lose(node, column, why, column)

@@ -14,7 +14,7 @@ from graph.words import values
 
 
 class StepFacts(Protocol):
-    """What a step of a plan tells; steps of `graph.plan` can be given as they are."""
+    """The fields of a step that are written; steps of `graph.plan` have them."""
 
     @property
     def action(self) -> str:
@@ -42,11 +42,11 @@ class StepFacts(Protocol):
 
     @property
     def unlocked_by(self) -> tuple[str, ...]:
-        """Ids that must be there before."""
+        """Ids that must be achieved before."""
 
     @property
     def interchangeable(self) -> tuple[str, ...]:
-        """Ids that could stand in its place."""
+        """Ids that could take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class PathwayFacts:
     steps
         The steps in order.
     name
-        What to call the pathway; empty: by its target.
+        Name of the pathway; if empty, that of its target.
     """
 
     target: str
@@ -84,7 +84,7 @@ class PathwayFacts:
 
 @dataclass(slots=True)
 class _Draft:
-    """A pathway in the making: its components by key, in order."""
+    """A pathway being built: its components by key, in order."""
 
     key: str
     components: dict[str, Resource] = field(default_factory=dict)
@@ -96,7 +96,7 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     Raises
     ------
     UnknownNodeError
-        When a step names something that is not in the graph.
+        If a step names something that is not in the graph.
     """
     G = ledger.G
     for node in _named(facts):
@@ -147,7 +147,7 @@ def _named(facts: PathwayFacts) -> Iterator[str]:
 def _before(
     ledger: Ledger, step: StepFacts, done: Sequence[tuple[StepFacts, str]]
 ) -> list[tuple[StepFacts, str]]:
-    """Return the steps that lie before one: ended, or begun when none of that thing ended."""
+    """Return the steps before one: those that ended, or began if none for their item ended."""
     ended = [pair for pair in done if pair[0].end_month <= step.start_month]
     names = {other.id for other, _ in ended}
     running = [
@@ -162,7 +162,7 @@ def _before(
 
 
 def _plain(ledger: Ledger, draft: _Draft, key: str, node: str) -> Resource:
-    """Return the component that stands for a node."""
+    """Return the component of a node."""
     data = ledger.G.nodes[node]
     kind = "ceterms:JobComponent"
     if data["type"] == "credential":
@@ -198,7 +198,7 @@ def _open(
     needed: Sequence[str],
     before: Sequence[tuple[StepFacts, str]],
 ) -> None:
-    """Say what must be complete before a component, with what could stand in its place."""
+    """Add what must be complete before a component, interchangeable items included."""
     targets: list[str] = []
     either: list[Resource] = []
     for node in needed:

@@ -1,4 +1,4 @@
-"""Where facts are from: pages on condition profiles, sources and citations beside CTDL."""
+"""Provenance: pages on condition profiles, sources and citations beside CTDL."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SOURCE = frozenset(column.name for column in SOURCES)
 
 
 def own_columns(row: Values, known: frozenset[str]) -> Resource:
-    """Return the columns of the user's as a list of names and values: a name may be any text."""
+    """Return a user's own columns as names and values, because a name may be any text."""
     own = [
         {"cg:name": name, "cg:value": value}
         for name, value in sorted(row.items())
@@ -37,7 +37,7 @@ def provenance(ledger: Ledger, rows: Sequence[Values]) -> Resource:
 
 
 def cited_page(ledger: Ledger, node: str, column: str) -> str:
-    """Return the address of the page that a cell of nodes.csv is from, empty without any."""
+    """Return the address of the source page of a cell of nodes.csv; empty without one."""
     for row in ledger.citations.get(node, ()):
         if row["field"] == column:
             return str(ledger.sources.get(row.get("reference", ""), {}).get("url", ""))
@@ -65,7 +65,7 @@ def citations(ledger: Ledger, node: str) -> Resource:
 
 
 def sources(ledger: Ledger) -> list[Resource]:
-    """Return the sources, for which CTDL has no class."""
+    """Return the sources; CTDL has no class for them."""
     if ledger.sources:
         ledger.lose("", "sources", "CTDL has no class for the source of a fact", "Source")
     return [

@@ -1,4 +1,4 @@
-"""The words of CTDL that the export uses: context, classes, ids, and the report of losses.
+"""The CTDL terms that the export uses: context, classes, ids, and the report of losses.
 
 CTDL, the Credential Transparency Description Language (https://credreg.net/ctdl/terms), is by
 Credential Engine and licensed CC BY 4.0. Terms and ranges are those of its release of 2026-08-06.
@@ -18,7 +18,7 @@ from graph.model.relations import RELATIONS
 Resource: TypeAlias = dict[str, Any]
 
 BASE: Final = "https://careergraph.example/"
-"""A name that nobody owns (RFC 2606): the ids claim no place in the Credential Registry."""
+"""A name that nobody owns (RFC 2606): the ids do not claim to be in the Credential Registry."""
 
 LANGUAGE: Final = "en-US"
 
@@ -98,9 +98,9 @@ class Loss:
     what
         The column, relation or part.
     why
-        What CTDL lacks or asks for.
+        What CTDL lacks or requires.
     kept
-        Property of the own namespace that carries it instead; empty: left out.
+        Property of our own namespace that carries it instead; empty: left out.
     """
 
     node: str
@@ -111,7 +111,7 @@ class Loss:
 
 @dataclass(slots=True)
 class Ledger:
-    """The graph to export and what was lost on the way."""
+    """The graph to export, and the losses noted so far."""
 
     G: Graph
     losses: list[Loss] = field(default_factory=list)
@@ -133,7 +133,7 @@ class Ledger:
         self.losses.append(Loss(node, what, why, f"cg:{kept}" if kept else ""))
 
     def lack(self, node: str, found: Resource, *terms: str) -> None:
-        """Note which of some terms that the Credential Registry asks for a resource lacks."""
+        """Note which of the terms required by the Credential Registry a resource lacks."""
         for term in terms:
             if f"ceterms:{term}" not in found:
                 why = "the Credential Registry asks for it; the data have none"
@@ -160,12 +160,12 @@ class Ledger:
 
 
 def ctid(key: str) -> str:
-    """Return the identifier of a thing: the same key has the same one in every export."""
+    """Return the identifier for a key; it is the same in every export."""
     return f"ce-{uuid.uuid5(uuid.NAMESPACE_URL, BASE + key)}"
 
 
 def iri(key: str) -> str:
-    """Return the ``@id`` of a thing by its key; of a node the key is ``node/`` and its id."""
+    """Return the ``@id`` for a key; the key of a node is ``node/`` and its id."""
     return f"{BASE}resources/{ctid(key)}"
 
 
@@ -191,7 +191,7 @@ def text(words: str) -> dict[str, str]:
 
 
 def is_web(address: str) -> bool:
-    """Tell whether an address can stand as a link."""
+    """Tell whether an address can be a link."""
     return bool(_WEB.fullmatch(address))
 
 

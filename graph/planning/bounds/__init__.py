@@ -1,1 +1,1 @@
-"""What is certain before any search: lower bounds, landmarks, and a smaller instance."""
+"""What is certain before any search: lower bounds, landmarks and reduction."""

@@ -1,8 +1,8 @@
-"""The requirements of an instance as numbered parts, laid out once for many passes.
+"""The requirements of an instance as an AND/OR graph of numbered parts, built once for many passes.
 
-A part is a group or a pathway: it waits for a number of others and, when they are there,
-closes the pathway or opens the item it belongs to. Needs of the same options wait together in
-a pool, so that its list of options is gone through once however many needs share it.
+A part is a group or a pathway. It waits for a number of others; when they are met, a group
+counts for its pathway and a pathway opens its item. Needs with the same options share a pool,
+so that a list of options is scanned once, however many needs have it.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from dataclasses import dataclass, field
 from graph.planning.instance.values import Instance
 
 ITEM = -1
-"""What a pathway belongs to instead of another part."""
+"""In `Network.whole`: the part is a pathway, which belongs to an item."""
 
 
 @dataclass(slots=True)
 class Pool:
-    """Needs of the same options.
+    """Needs with the same options.
 
     Parameters
     ----------
     prior
-        Months worked before the start in all options together.
+        Months worked before the start, over all options.
     parts
-        Months needed, 0 for a hold -> the groups that wait for it.
+        Months needed (0 for a hold) -> the groups with this need.
     """
 
     prior: int
@@ -35,22 +35,22 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Parts by number, and pools by what they wait for.
+    """Parts by number, and the pools of needs.
 
     Parameters
     ----------
     missing
-        Per part, how many of what it waits for it needs.
+        Per part, how many of its children must be met.
     whole
         Per part, the pathway of a group; `ITEM` for a pathway.
     node
-        Per part, the item it is a requirement of.
+        Per part, the item that it is a requirement of.
     open
-        The pathways that wait for nothing.
+        The pathways without requirements.
     pools
-        Each with other options.
+        One per distinct set of options.
     waiting
-        Item -> the pools that have it among their options.
+        Item -> the pools that have it as an option.
     """
 
     missing: Sequence[int]
@@ -62,7 +62,7 @@ class Network:
 
 
 def network(instance: Instance) -> Network:
-    """Return the laid out requirements of an instance; they are laid out once."""
+    """Return the AND/OR graph of an instance, cached on the instance."""
     if "network" not in instance.known:
         instance.known["network"] = _laid_out(instance)
     found: Network = instance.known["network"]

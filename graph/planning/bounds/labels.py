@@ -1,11 +1,11 @@
 """One label-setting pass over AND/OR requirements (Knuth 1977; hyperpaths, Gallo et al. 1993).
 
-Two kinds of event wait in one heap, in order of value: an item can be entered, or a need is
-met. A group closes at its n-th met need, a pathway when its groups are closed, an item at its
-first closed pathway plus its own weight. Combining with ``max`` bounds the objective from
-below; combining with ``sum`` counts shared things twice and has a plan behind every label. An
-item without a label cannot be reached. Needs of the same options wait together. Cost:
-O(E + N log N) for N needs and E options, each list of options counted once.
+Two kinds of event are taken from one heap in order of value: an item is entered, or a need is
+met. A group is met at its n-th met need, a pathway when all its groups are, an item at its
+first met pathway plus its own weight. Combining with ``max`` gives a lower bound of the
+objective; combining with ``sum`` gives the value of a plan in which shared supports are counted
+twice. An item without a label cannot be reached. Cost: O(E + N log N) for N needs and E options,
+each distinct list of options counted once.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from graph.planning.bounds.and_or import ITEM, network
 from graph.planning.instance.values import Instance, Weighing
 
 Support = tuple[str, int]
-"""One thing a way rests on, and the months to be worked in it for that."""
+"""A supporting item, and the months to work in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Value of entering each reachable item, and what its cheapest way rests on."""
+    """Per reachable item, the value of entering it and the supports of its cheapest pathway."""
 
     value: Mapping[str, int]
     support: Mapping[str, tuple[Support, ...]]
@@ -34,25 +34,25 @@ class Labels:
 def lower_labels(
     instance: Instance, measure: Weighing, floors: Mapping[str, int] | None = None
 ) -> Labels:
-    """Return for each reachable item a value no plan for it can be below.
+    """Return a lower bound on the value of any plan for each reachable item.
 
     Parameters
     ----------
     instance
         The problem.
     measure
-        ``time`` in months, ``cost`` in cents, ``steps``, or a part of the time alone.
+        ``time`` in months, ``cost`` in cents, ``steps``, or the study or work part of the time.
     floors
-        Values of things known to be no lower than this from elsewhere.
+        Lower bounds known from elsewhere.
     """
     return _Pass(instance, measure, lower=True, floors=floors).run()
 
 
 def least_with(instance: Instance, measure: Measure) -> dict[str, int]:
-    """Return for each reachable item a value no plan that has it is below.
+    """Return a lower bound on the value of any plan that includes each reachable item.
 
-    Such a plan reaches a goal too. Study and work are different months, so the time is at least
-    the most that either the item or the goal asks of each.
+    Such a plan also reaches a goal. Study and work take different months, so its time is at
+    least the larger bound (of the item and of the goal) for study plus the larger one for work.
     """
     if not any(goal in instance.items for goal in instance.goals):
         return {}
@@ -68,12 +68,12 @@ def least_with(instance: Instance, measure: Measure) -> dict[str, int]:
 
 
 def upper_labels(instance: Instance, measure: Measure) -> Labels:
-    """Return for each reachable item the value of a plan, shared things counted twice."""
+    """Return the value of a plan for each reachable item, shared supports counted twice."""
     return _Pass(instance, measure, lower=False).run()
 
 
 _OPENED = -1
-"""In place of a pool: the event that an item is opened."""
+"""In place of a pool: the event is that an item can be entered."""
 
 
 class _Pass:
@@ -115,7 +115,7 @@ class _Pass:
                 pathway = months
                 self.value[node] = now
                 self.support[node] = self.rests_on[pathway] if pathway != _OPENED else ()
-                # A plan is over once a goal is reached: what only a goal serves is no use.
+                # A plan ends when a goal is reached, so a goal supports nothing.
                 if node not in last:
                     self._serve(node, now)
         return Labels(self.value, self.support)
@@ -124,19 +124,19 @@ class _Pass:
         heapq.heappush(self.heap, (now, next(self.serial), _OPENED, pathway, node, 0))
 
     def _serve(self, node: str, now: int) -> None:
-        """Announce the needs an item meets, once it is worked in for long enough."""
+        """Queue the needs that an item meets, at the time it has been worked for long enough."""
         item = self.instance.items[node]
         mine = least, prior = item.min_months, item.prior
         per_month = 1 if self.measure in {"time", "work"} else 0
         for place in self.network.waiting.get(node, ()):
             served = self.served[place]
-            # Who came earlier and counts as soon and as much has announced these needs for less.
+            # An earlier option that dominates this one already queued these needs.
             if mine in served or any(soon <= least and prior <= much for soon, much in served):
                 continue
             served.append(mine)
             pool = self.network.pools[place]
-            # For the lower bound, months worked before the start in every other role of the
-            # pool are taken as there already; a plan can only be sure of the role itself.
+            # The lower bound assumes that prior months in all roles of the pool count; the plan
+            # behind an upper label may rely only on those in the role itself.
             there = pool.prior if self.lower else prior
             for months in pool.parts:
                 work = max(months - there, least, 0) if item.role else 0
@@ -151,11 +151,11 @@ class _Pass:
                 self._close(part, now, by)
 
     def _close(self, part: int, now: int, by: tuple[Support, ...]) -> None:
-        """Count a met need or a closed group; parts are met in order of value."""
+        """Count a met need or group; parts are met in increasing order of value."""
         missing, sums = self.missing, self.sums
         while missing[part]:
             missing[part] -= 1
-            # Whatever is met now is met no sooner than what was met before.
+            # Events come in increasing order, so the latest is the maximum.
             sums[part] = now if self.lower else sums[part] + now
             self.rests_on[part] += by
             if missing[part]:

@@ -1,14 +1,13 @@
-"""What is necessarily true before a thing is achieved: landmarks (Zhu and Givan 2003).
+"""Landmarks: facts that hold before an item is achieved, in every plan (Zhu and Givan 2003).
 
-A *fact* is a group of requirements being met ("holds RHIA or RHIT", "60 months in management").
-One fixpoint over sets of facts, started from "everything" and shrunk, gives for each thing the
-facts that hold before it in every plan. Facts are numbered and sets of facts are the bits of a
-whole number, so that a union is one machine operation.
+A *fact* is that a group of requirements is met ("holds RHIA or RHIT", "60 months in
+management"). A fixpoint over sets of facts gives the landmarks of each item: the sets start full
+and shrink. Sets of facts are bit sets in Python integers, so that a union is one operation.
 
-Why it is right: the things of a plan can be put in an order of achievement; by induction along
-it, the facts of a pathway are the union over its groups, those of a group are what all ways to
-meet it have in common, and those of a thing what all its pathways have in common. Any solution
-of these equations is sound; the greatest one says most. Cost: O(sweeps x options of needs).
+Why it is sound: order the items of a plan by achievement and argue by induction. The facts of a
+pathway are the union over its groups; those of a group are common to all ways to meet it; those
+of an item are common to all its pathways. Every solution of these equations is sound, and the
+greatest one is computed. Cost: O(sweeps x options of needs).
 """
 
 from __future__ import annotations
@@ -26,13 +25,13 @@ GroupKey = tuple[int, tuple[NeedKey, ...]]
 
 
 def group_key(group: Group) -> GroupKey:
-    """Return what makes two groups the same fact: names and the order of needs do not matter."""
+    """Return a key that is equal for groups that are the same fact; names do not matter."""
     return group.number, tuple(sorted((need.months, need.options) for need in group.needs))
 
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """Necessary facts; a set of facts is a whole number with one bit per fact.
+    """Landmarks of the items of an instance; a set of facts is an int with one bit per fact.
 
     Parameters
     ----------
@@ -41,9 +40,9 @@ class Landmarks:
     number
         Group key -> number of the fact.
     before
-        Thing -> the facts that hold before it is achieved, in every plan that has it.
+        Item -> the facts that hold before it is achieved, in every plan that includes it.
     given
-        Per fact, the facts that hold whenever it does; itself included.
+        Per fact, the facts that hold whenever it does, itself included.
     """
 
     facts: tuple[Group, ...]
@@ -52,26 +51,26 @@ class Landmarks:
     given: Sequence[int]
 
     def bit(self, group: Group) -> int:
-        """Return the set that has only the fact of a group."""
+        """Return the set with only the fact of a group."""
         return 1 << self.number[group_key(group)]
 
     def facts_of(self, groups: Iterable[Group]) -> int:
-        """Return the set of the facts that some groups are."""
+        """Return the set of the facts of some groups."""
         return reduce(or_, map(self.bit, groups), 0)
 
     def implied(self, facts: int) -> int:
-        """Return the facts that hold when some do; those included."""
+        """Return the facts that hold when the given ones do, those included."""
         return reduce(or_, (self.given[bit.bit_length() - 1] for bit in _bits(facts)), 0)
 
     def needed(self, *things: str) -> Iterator[Group]:
-        """Yield the groups met before one of some things in every plan that has one of them."""
+        """Yield the groups that every plan for any of some items meets before it."""
         common = reduce(and_, (self.before[thing] for thing in things)) if things else 0
         for number, group in enumerate(self.facts):
             if common >> number & 1:
                 yield group
 
     def timely(self, group: Group) -> Group:
-        """Return a group without what comes too late to meet it: it is met before that."""
+        """Return a group without late options: those that can only be had after it is met."""
         fact = self.bit(group)
         late = {each for need in group.needs for each in need.options if self.before[each] & fact}
         if not late:
@@ -84,12 +83,12 @@ class Landmarks:
 
 
 def landmarks(instance: Instance) -> Landmarks:
-    """Return the necessary facts of an instance."""
+    """Return the landmarks of an instance."""
     return _Fixpoint(instance).run()
 
 
 def needed(instance: Instance) -> list[Group]:
-    """Return the groups that every plan of an instance meets, without options that come late."""
+    """Return the groups that every plan of an instance meets, without their late options."""
     if instance.done:
         return []
     known = landmarks(instance)
@@ -97,7 +96,7 @@ def needed(instance: Instance) -> list[Group]:
 
 
 class _Fixpoint:
-    """Sets that only shrink: a change is passed on by intersecting with what is left."""
+    """Sets of facts that only shrink; a change is propagated by intersection."""
 
     def __init__(self, instance: Instance) -> None:
         self.number: dict[GroupKey, int] = {}
@@ -147,7 +146,7 @@ class _Fixpoint:
         return reduce(or_, (self.given[n] for n in numbers), 0)
 
     def _pass_on(self, thing: str) -> set[str]:
-        """Lower what needs and facts have in common; return the things that may change by it."""
+        """Propagate a change to needs and facts; return the items whose sets may shrink."""
         known = self.before[thing] | self.holding[thing]
         stale: set[int] = set()
         for key in self.in_needs[thing]:
@@ -166,7 +165,7 @@ class _Fixpoint:
 
 
 def _by_holding(instance: Instance, facts: Sequence[Group]) -> dict[str, int]:
-    """Return per thing the facts that are true for whoever holds it."""
+    """Return per item the facts that holding it makes true."""
     holding = dict.fromkeys(instance.items, 0)
     for n, fact in enumerate(facts):
         if fact.number == 1:
@@ -176,7 +175,7 @@ def _by_holding(instance: Instance, facts: Sequence[Group]) -> dict[str, int]:
 
 
 def _by_working(facts: Sequence[Group], needs: Iterable[NeedKey]) -> dict[NeedKey, int]:
-    """Return per need of months the facts that ask for no more months in at least its roles."""
+    """Return per need of months the facts it implies: fewer months in a superset of its roles."""
     asking: dict[str, list[tuple[int, frozenset[str], int]]] = defaultdict(list)
     for n, fact in enumerate(facts):
         if fact.number == 1:
@@ -202,7 +201,7 @@ def _by_working(facts: Sequence[Group], needs: Iterable[NeedKey]) -> dict[NeedKe
 
 
 def _common(sets: Sequence[int], number: int, every: int) -> int:
-    """Return the facts that hold whichever `number` of the needs behind `sets` are met."""
+    """Return the facts that hold whichever `number` of the needs with these sets are met."""
     if number == 1:
         return reduce(and_, sets, every)
     if number == len(sets):

@@ -1,19 +1,18 @@
-"""A smaller instance with the same best plans: what cannot matter goes before the search.
+"""Reduction: a smaller instance with the same best plans, before the search.
 
-The first three steps keep exactly the same set of plans and are taken at once; the fourth goes
-on until nothing changes. All rest on `graph.planning.bounds.landmarks`; going round again found
-nothing more on the shipped data. A fifth, `within`, is for when limits are known.
+Steps 1 to 3 keep exactly the same plans and run once; step 4 runs until nothing changes. All use
+`graph.planning.bounds.landmarks`. A second round found nothing more on the shipped data. A fifth
+step, `within`, applies when limits are known.
 
-1. *Late options*: when a group is met before `b` in every plan, `b` is no option of it: by the
-   time `b` is there, the group has been met by others.
-2. *Implied groups*: a group that the other groups of its pathway imply asks for nothing.
-3. *Dominated pathways*: a pathway that is met whenever another one of the same thing is met
-   (its groups are implied) opens nothing more than that one.
-4. *Dominated things*: `a` can stand wherever `b` stands when, whenever `b` can be started, so
-   can `a`; every need `b` serves is served by `a`; and `a` is no longer, no dearer, no later
-   to count. Then `b` goes: in any plan put `a` in the place of `b` and let it take over the
-   months worked. With a taste, `a` must also be no worse in it, so that the ties of DESIGN
-   section 4, 10 come out the same; without one only the values stay.
+1. *Late options*: if a group is met before `b` in every plan, `b` is not an option of the group;
+   other items have met it before `b` can be had.
+2. *Implied groups*: a group implied by the other groups of its pathway is dropped.
+3. *Dominated pathways*: if meeting pathway P of an item implies its pathway Q, P is dropped; Q
+   alone opens the item as often.
+4. *Dominated items*: `a` dominates `b` if `a` can be started whenever `b` can, serves every need
+   that `b` serves, and takes no more months, costs no more and counts no later. Then `b` is
+   dropped: in any plan, `a` can replace it and take over its months. With a taste, `a` must
+   also be no worse in ties (docs/semantics.md, rule 17); without one, only values are kept.
 """
 
 from __future__ import annotations
@@ -30,12 +29,12 @@ from graph.planning.instance.values import Group, Instance, Item, restrict
 from graph.planning.problem import Taste
 
 Reasons = dict[tuple[str, str], tuple[int, int]]
-"""Per thing and pathway: the facts that hold when it is met, and the facts it asks for."""
+"""Per item and pathway: the facts that hold when it is met, and the facts it asks for."""
 
 _REASONS = "reasons"
 
 Place = tuple[str, str, int, int]
-"""Where a thing serves: item, pathway, group, need (-1 for "hold one of" in a group of one)."""
+"""Where an item serves: item, pathway, group, need (-1: any hold of a group of one)."""
 
 
 def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
@@ -44,7 +43,7 @@ def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
     Parameters
     ----------
     instance
-        A restricted instance: every item can be reached and serves somebody.
+        A restricted instance: every item can be reached and serves some need.
     taste
         What decides between equal plans; None to keep only the values.
     """
@@ -52,7 +51,7 @@ def reduced(instance: Instance, taste: Taste | None = None) -> Instance:
 
 
 def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
-    """Drop what no plan within limits can have: it costs too much of one of them."""
+    """Drop the items that no plan within the limits includes, by their lower bounds."""
     kept = set(instance.items)
     for measure, limit in limits.items():
         kept &= {thing for thing, value in least_with(instance, measure).items() if value <= limit}
@@ -60,7 +59,7 @@ def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
 
 
 def without_idle(instance: Instance) -> Instance:
-    """Drop late options, implied groups and dominated pathways: the same plans stay."""
+    """Drop late options, implied groups and dominated pathways; the plans stay the same."""
     known = landmarks(instance)
 
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
@@ -83,7 +82,7 @@ def without_idle(instance: Instance) -> Instance:
 
 
 def _independent(known: Landmarks, facts: Mapping[int, Group]) -> int:
-    """Return the facts without those the others imply; the widest groups are tried first."""
+    """Return the facts without those that others imply; groups with most options go first."""
     left = sum(facts)
     for fact in sorted(facts, key=lambda each: -sum(len(n.options) for n in facts[each].needs)):
         if known.implied(left - fact) & fact:
@@ -92,10 +91,9 @@ def _independent(known: Landmarks, facts: Mapping[int, Group]) -> int:
 
 
 def _reasons(instance: Instance) -> Reasons:
-    """Return the reasons of an instance; those of a larger one with the same plans will do.
+    """Return the reasons of an instance, or those kept from the larger one it was reduced from.
 
-    Whatever holds before a thing in every plan of the larger one holds in every plan here, and
-    a pathway that is open there is open here: this one only lacks what makes no difference.
+    They stay valid: the reduced instance has fewer plans, and its pathways open as before.
     """
     if _REASONS not in instance.known:
         known = landmarks(instance)
@@ -111,10 +109,10 @@ def _reasons(instance: Instance) -> Reasons:
 
 
 def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
-    """Drop the things another one can stand for; with a taste, only where ties stay the same.
+    """Drop dominated items; with a taste, only where ties stay the same.
 
-    On a calendar roles must stay (`roles` false): each is worked in one stretch, so that two of
-    the same worth can be worked before and after a pause.
+    On a calendar roles stay (`roles` false): a role is worked in one stretch, so a plan may use
+    two equal roles, one before and one after a pause.
     """
     small = restrict(instance, _Standing(instance, taste).left(roles=roles))
     small.known[_REASONS] = _reasons(instance)
@@ -122,10 +120,9 @@ def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = 
 
 
 class _Standing:
-    """Who can stand for whom, while things are dropped one after another.
+    """The dominance test, while items are dropped one after another.
 
-    Where things serve is numbered, the rarest place first, and sets of places are the bits of a
-    whole number.
+    Places are numbered, those with the fewest items first; sets of places are bit sets.
     """
 
     def __init__(self, instance: Instance, taste: Taste | None) -> None:
@@ -151,7 +148,7 @@ class _Standing:
                 self.serves[each] |= 1 << number
 
     def left(self, *, roles: bool) -> AbstractSet[str]:
-        """Return what stays when everything replaceable is dropped, the worst first."""
+        """Return the items that stay after all dominated ones are dropped, worst first."""
         left = self.goals | self.items.keys()
         kept = {each for each, item in self.items.items() if item.role} if not roles else set()
         order = sorted(left - kept - self.goals, key=self.rank.__getitem__, reverse=True)
@@ -162,14 +159,14 @@ class _Standing:
             for worse in order:
                 if worse in left and self._replaceable(worse, left, self.serves[worse] & asking):
                     left.remove(worse)
-                    # Who is gone asks for nothing any more.
+                    # A dropped item has no requirements any more.
                     asking &= ~self.asks[worse]
                     dropped = True
         return left
 
     def _replaceable(self, worse: str, left: AbstractSet[str], places: int) -> bool:
         item = self.items[worse]
-        # Months worked before the start cannot be taken over by another role.
+        # Another role cannot take over months worked before the start.
         if item.held or item.prior:
             return False
         if not places:
@@ -204,7 +201,7 @@ def _no_heavier(one: Item, other: Item) -> bool:
 
 
 def _places(instance: Instance) -> dict[Place, set[str]]:
-    """Return what serves where; the holds of a group of one are one place."""
+    """Return the items that serve each place; all holds of a group of one are one place."""
     places: dict[Place, set[str]] = defaultdict(set)
     for thing, routes in instance.pathways.items():
         for name, groups in routes.items():

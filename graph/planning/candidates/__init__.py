@@ -1,1 +1,1 @@
-"""Plans without proof, within milliseconds: built, put in order, improved."""
+"""Plans without proof, within milliseconds: ordered, scheduled, improved."""

@@ -1,4 +1,4 @@
-"""Chosen things and months -> an order in which every requirement is met, if there is one."""
+"""A choice of items and months, and an order in which it meets every requirement, if any."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from graph.planning.instance.values import Group, Instance, Need
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a plan achieves and how long it works: new things, and months per role."""
+    """What a plan achieves and how long it works: new items, and months per role."""
 
     things: frozenset[str]
     months: Mapping[str, int]
 
     def without(self, thing: str) -> Choice:
-        """Return the choice without one thing and its months."""
+        """Return the choice without an item and its months."""
         return Choice(
             self.things - {thing},
             {role: months for role, months in self.months.items() if role != thing},
         )
 
     def swapped(self, thing: str, other: str) -> Choice:
-        """Return the choice with another thing in the place of one, worked for as long."""
+        """Return the choice with an item replaced by another, worked for as long."""
         months = {other if role == thing else role: n for role, n in self.months.items()}
         return Choice(self.things - {thing} | {other}, months)
 
 
 def value(instance: Instance, choice: Choice, measure: Measure) -> int:
-    """Return what a choice comes to: months, cents or new things."""
+    """Return the value of a choice: months, cents or steps."""
     total = sum(instance.items[thing].weight(measure) for thing in choice.things)
     return total + (sum(choice.months.values()) if measure == "time" else 0)
 
 
 def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | None:
-    """Return the things in an order that meets every requirement, or None when there is none.
+    """Return the items in an order that meets every requirement, or None if there is none.
 
-    Each role is worked for all its months as soon as it is entered: nothing is ever lost, so
-    working earlier never hurts.
+    Each role is worked for all its months as soon as it is entered: nothing is lost, so working
+    earlier never hurts.
 
     Returns
     -------
     dict
-        In order of achievement: thing -> what it was unlocked by (of the things before it and
-        the held roles worked further).
+        In order of achievement: item -> what unlocked it (items before it, and held roles worked
+        further).
     """
     done: dict[str, tuple[str, ...]] = {}
     counts = counting(instance, choice)
@@ -61,9 +61,9 @@ def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | No
 
 
 def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> dict[str, int]:
-    """Return what serves requirements after some things, with the months worked in it.
+    """Return what serves requirements after some items are done, with its months.
 
-    That is the held roles worked further, and each thing that is achieved, in order.
+    These are the held roles worked further and the items that are achieved, in order.
     """
     items, months = instance.items, choice.months
     counts = {role: worked for role, worked in months.items() if items[role].held}
@@ -72,7 +72,7 @@ def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> di
 
 
 def _of(instance: Instance, choice: Choice, thing: str) -> dict[str, int]:
-    """Return what a thing adds to what serves: itself once achieved, with its months."""
+    """Return what an item adds to `counting`: itself with its months, once achieved."""
     if not achieved(instance, choice, thing):
         return {}
     return {thing: choice.months.get(thing, 0) + instance.items[thing].prior}
@@ -81,7 +81,7 @@ def _of(instance: Instance, choice: Choice, thing: str) -> dict[str, int]:
 def in_order(
     instance: Instance, choice: Choice, sequence: Iterable[str], done: Iterable[str] = ()
 ) -> bool:
-    """Tell whether things done in this order, after others, meet every requirement."""
+    """Tell whether items done in this order, after `done`, meet every requirement."""
     counts = counting(instance, choice, done)
     for thing in sequence:
         if instance.items[thing].held:
@@ -93,7 +93,7 @@ def in_order(
 
 
 def reaches_goal(instance: Instance, choice: Choice) -> bool:
-    """Tell whether a choice is a plan: it can be put in order and reaches a goal."""
+    """Tell whether a choice is a plan: it reaches a goal and can be put in order."""
     if not instance.done and not any(goal in choice.things for goal in instance.goals):
         return False
     counts = counting(instance, choice)
@@ -112,8 +112,8 @@ def reaches_goal(instance: Instance, choice: Choice) -> bool:
 
 
 def opens(instance: Instance, thing: str, counts: Mapping[str, int]) -> bool:
-    """Tell whether what counts opens a thing by one of its pathways."""
-    # Asked very often: plain loops take half the time of nested generators.
+    """Tell whether `counts` meets one of the pathways of an item."""
+    # Called very often: plain loops take half the time of nested generators.
     for groups in instance.pathways[thing].values():
         for group in groups:
             if not _is_met(group, counts):
@@ -136,7 +136,7 @@ def _is_met(group: Group, counts: Mapping[str, int]) -> bool:
 
 
 def asked_by(instance: Instance, things: Iterable[str]) -> set[str]:
-    """Return everything that some requirement of the things mentions."""
+    """Return everything that the requirements of some items mention."""
     return {
         each
         for thing in things
@@ -148,7 +148,7 @@ def asked_by(instance: Instance, things: Iterable[str]) -> set[str]:
 
 
 def achieved(instance: Instance, choice: Choice, thing: str) -> bool:
-    """Tell whether an entered thing satisfies a hold and its months count."""
+    """Tell whether an entered item is achieved (docs/semantics.md, rule 9)."""
     item = instance.items[thing]
     return not item.role or choice.months.get(thing, 0) >= item.min_months
 
@@ -156,7 +156,7 @@ def achieved(instance: Instance, choice: Choice, thing: str) -> bool:
 def unlocking(
     instance: Instance, choice: Choice, thing: str, available: Collection[str]
 ) -> tuple[str, ...] | None:
-    """Return what of `available` opens a thing by its first open pathway, None if none does."""
+    """Return what of `available` meets the first open pathway of an item; None without one."""
     for groups in instance.pathways[thing].values():
         parts = [_met(instance, choice, group, available) for group in groups]
         used = [part for part in parts if part is not None]
@@ -178,7 +178,7 @@ def _met(
 def _serves(
     instance: Instance, choice: Choice, need: Need, available: Collection[str]
 ) -> tuple[str, ...] | None:
-    """Return what meets a need, the smallest sufficient beginning of what is available."""
+    """Return what meets a need: the shortest sufficient prefix of `available`."""
     if not need.months:
         return next(((each,) for each in available if each in need.options), None)
     total, used = 0, []

@@ -1,4 +1,4 @@
-"""Make a plan that was not proved best better in obvious ways: drop, shorten, swap."""
+"""Local search: improve a plan that is not proved best by dropping, shortening and swapping."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from graph.planning.problem import LEXICOGRAPHIC, Taste
 def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:
     """Return a plan at least as good, without what it does not need.
 
-    Every thing is tried against every other that could stand in its place; a swap is kept when
-    it betters the objective or, that being equal, the ties.
+    Each item is swapped with every item that could take its place; a swap is kept if it
+    improves the objective or, at equal value, the ties.
     """
     best = short = stripped(instance, choice)
     asked = _Asked(instance)
@@ -48,7 +48,7 @@ _NO_GAIN = (0, 0, 0, 0, 0)
 def _gain(
     instance: Instance, choice: Choice, swap: tuple[str, str], objective: Measure, taste: Taste
 ) -> tuple[int, ...]:
-    """Return what a swap adds to the three measures in their order, to detours, to minus pay."""
+    """Return the change by a swap: the three measures in order, detours, pay negated."""
     thing, other = swap
     old, new = instance.items[thing], instance.items[other]
     if new.held or new.role != old.role:
@@ -60,7 +60,7 @@ def _gain(
 
 
 def stripped(instance: Instance, choice: Choice) -> Choice:
-    """Return the choice without the things, and then the months, it does not need."""
+    """Return the choice without unneeded items, then without unneeded months."""
     goals = set(instance.goals)
     asked = _Asked(instance)
     by_price = sorted(choice.things - goals, key=lambda each: (-instance.items[each].price, each))
@@ -77,8 +77,8 @@ def stripped(instance: Instance, choice: Choice) -> Choice:
             shorter = Choice(choice.things, {**choice.months, role: months})
             return _is_plan(instance, shorter, losers)
 
-        # More months never hurt, so the least that is enough is found by halving; mostly it is
-        # what there is.
+        # More months never hurt, so bisection finds the fewest that are enough. Mostly those are
+        # the months there are, which is checked first.
         most = choice.months[role]
         if most and enough(most - 1):
             least = bisect_left(range(most - 1), x=True, key=enough)
@@ -87,20 +87,21 @@ def stripped(instance: Instance, choice: Choice) -> Choice:
 
 
 class _Asked:
-    """Who asks for whom: what each thing mentions is looked up once."""
+    """Which items ask for which; the requirements of an item are scanned once."""
 
     def __init__(self, instance: Instance) -> None:
         self.mentions = cache(lambda thing: asked_by(instance, (thing,)))
 
     def by(self, choice: Choice, thing: str) -> list[str]:
-        """Return who of a choice has a requirement that mentions a thing."""
+        """Return the items of a choice with a requirement that mentions an item."""
         return [each for each in choice.things if thing in self.mentions(each)]
 
 
 def _is_plan(instance: Instance, choice: Choice, losers: Iterable[str]) -> bool:
-    """Tell whether a changed plan is one, looking first at who lost something by the change.
+    """Tell whether a changed plan is still a plan.
 
-    Mostly one of them opens no longer even with all the rest at hand, which settles it.
+    Items that lost a support are checked first, with everything else available: that already
+    refutes most changes.
     """
     counts = counting(instance, choice, choice.things)
     opened = all(opens(instance, each, counts) for each in losers)

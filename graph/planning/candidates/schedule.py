@@ -1,4 +1,4 @@
-"""A choice of things and months -> a plan whose steps stand in a readable order."""
+"""A choice or a timetable as a plan with its steps in a readable order."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from graph.planning.problem import Action, Plan, Step
 def sequential_plan(instance: Instance, choice: Choice) -> Plan:
     """Return the plan that does one thing at a time.
 
-    Steps stand in the order of a walk back from the goal: what a step rests on comes right
-    before it, and nothing earlier than somebody needs it.
+    Steps are in depth-first order back from the goal: what a step rests on comes right before
+    it, and nothing comes earlier than it is needed.
 
     Raises
     ------
     ValueError
-        When the choice meets no order; a solver never returns such a choice.
+        If the choice cannot be put in order; a solver never returns such a choice.
     """
     supports = order(instance, choice)
     if supports is None:
@@ -60,7 +60,7 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
 
 
 def _needed_for(supports: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return who rests on each thing, in order of ids."""
+    """Return per item the items that it supports, in order of ids."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for thing in sorted(supports):
         for each in supports[thing]:
@@ -69,7 +69,7 @@ def _needed_for(supports: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str
 
 
 def _sequence(supports: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the things, and the held roles they use, each right before who needs it first."""
+    """Return the items and the held roles they use, each right before the first that needs it."""
     done: dict[str, None] = {}
 
     def visit(thing: str) -> None:
@@ -79,7 +79,7 @@ def _sequence(supports: dict[str, tuple[str, ...]]) -> list[str]:
             visit(each)
         done[thing] = None
 
-    # The goal was achieved last; what it does not use (nothing, in a minimal plan) follows.
+    # The goal is last in order; what it does not use follows (nothing, in a minimal plan).
     for thing in reversed(supports):
         visit(thing)
     return list(done)
@@ -88,7 +88,7 @@ def _sequence(supports: dict[str, tuple[str, ...]]) -> list[str]:
 def interchangeable(
     instance: Instance, choice: Choice, sequence: Sequence[str], thing: str
 ) -> tuple[str, ...]:
-    """Return what could stand in the place of a thing with every value of the plan unchanged."""
+    """Return what could replace an item at unchanged values (docs/semantics.md, rule 18)."""
     item = instance.items[thing]
     if item.held or thing in instance.goals:
         return ()
@@ -98,7 +98,7 @@ def interchangeable(
     later = sequence[place + 1 :]
     counts = counting(instance, rest, done)
     found: list[str] = []
-    # What nothing later asks for could only stand for a thing nobody needs.
+    # Only items that later requirements mention can replace one that is needed.
     others = asked_by(instance, later) & instance.items.keys() - choice.things
     for other in sorted(others.difference(instance.goals)):
         twin = instance.items[other]
@@ -117,12 +117,12 @@ def calendar_plan(
 ) -> Plan:
     """Return the plan of a timetable: studies and jobs side by side, in order of start.
 
-    With `pay`, only roles of the same pay stand in for each other.
+    With `pay`, only roles of the same pay are interchangeable.
 
     Raises
     ------
     ValueError
-        When a thing starts before its requirements are met; a solver never returns that.
+        If an item starts before its requirements are met; a solver never returns that.
     """
     supports = unlocked(instance, table)
     if supports is None:
@@ -162,7 +162,7 @@ def calendar_plan(
 
 
 def _blocks(table: Timetable, thing: str, *, role: bool) -> list[tuple[Action, Block]]:
-    """Return the lines of a thing: its study, or its entry and its work, one line if together."""
+    """Return the steps of an item: its study, or entry and work (one step if they coincide)."""
     if not role:
         return [("study", table.things[thing])]
     entry, job = table.things.get(thing), table.jobs.get(thing)
@@ -176,7 +176,7 @@ def _blocks(table: Timetable, thing: str, *, role: bool) -> list[tuple[Action, B
 def _stand_ins(
     instance: Instance, table: Timetable, thing: str, pay: Mapping[str, int]
 ) -> tuple[str, ...]:
-    """Return what could stand in for a thing with every value of the timetable unchanged."""
+    """Return what could replace an item with every value of the timetable unchanged."""
     item = instance.items[thing]
     if item.held or thing in instance.goals:
         return ()

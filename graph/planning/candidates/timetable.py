@@ -1,7 +1,6 @@
 """A plan on a grid of months: what is studied when and how, what is worked when.
 
-One job and one study at most in a month; a study is one block, full-time without a job or
-part-time; a role is worked in one stretch. Requirements are looked at where things start.
+The rules are those of docs/semantics.md, rule 14.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from graph.planning.problem import Mode
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Months from `start` up to `end`; a study says how."""
+    """Months from `start` up to `end`; a study has a mode."""
 
     start: int
     end: int
@@ -33,7 +32,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """When each new thing is studied or entered, and when each role is worked."""
+    """When each new item is studied or entered, and when each role is worked."""
 
     things: Mapping[str, Block]
     jobs: Mapping[str, Block]
@@ -46,13 +45,13 @@ class Timetable:
         )
 
     def reached(self, instance: Instance) -> int:
-        """Return the instant at which the first goal is there."""
+        """Return the instant at which the first goal is reached."""
         if instance.done:
             return 0
         return min(self.things[goal].end for goal in instance.goals if goal in self.things)
 
     def swapped(self, thing: str, other: str) -> Timetable:
-        """Return the timetable with another thing in the place of one."""
+        """Return the timetable with an item replaced by another."""
         return Timetable(
             {other if each == thing else each: block for each, block in self.things.items()},
             {other if each == thing else each: block for each, block in self.jobs.items()},
@@ -60,14 +59,14 @@ class Timetable:
 
 
 def part_time_months(item: Item, factor: float) -> int:
-    """Return how long a study takes beside work; a factor is taken as the decimal it reads."""
+    """Return how long a part-time study takes; the factor is an exact decimal."""
     return ceil(Fraction(str(factor)) * item.study)
 
 
 def unlocked(instance: Instance, table: Timetable) -> dict[str, tuple[str, ...]] | None:
-    """Return what each thing was unlocked by, in order of start; None when one starts too early.
+    """Return what unlocked each item, in order of start; None if one starts too early.
 
-    Things that start at one instant may unlock each other, but nothing unlocks itself.
+    Items that start at the same instant may unlock each other, but nothing unlocks itself.
     """
     waiting = sorted(
         table.things, key=lambda each: (table.things[each].start, instance.items[each].level, each)
@@ -92,7 +91,7 @@ def unlocked(instance: Instance, table: Timetable) -> dict[str, tuple[str, ...]]
 def standing(
     instance: Instance, table: Timetable, now: int, started: Sequence[str]
 ) -> tuple[list[str], dict[str, int]]:
-    """Return what is achieved at an instant, of what has started, and the months worked by then."""
+    """Return which started items are achieved at an instant, and the months worked by then."""
     months = {
         role: min(max(0, now - block.start), block.months) for role, block in table.jobs.items()
     }
@@ -107,13 +106,13 @@ def standing(
 
 
 def is_plan(instance: Instance, table: Timetable) -> bool:
-    """Tell whether a timetable reaches a goal and starts everything when it may."""
+    """Tell whether a timetable reaches a goal and starts nothing too early."""
     reached = instance.done or any(goal in table.things for goal in instance.goals)
     return reached and _fits(table) and unlocked(instance, table) is not None
 
 
 def _fits(table: Timetable) -> bool:
-    """Tell whether there is one job and one study a month, and no job in full-time studies."""
+    """Tell whether no month has two jobs, two studies, or a job beside full-time study."""
     studies = [block for block in table.things.values() if block.mode and block.months]
     jobs = [block for block in table.jobs.values() if block.months]
     jobs += [block for block in studies if block.mode == "full-time"]
@@ -131,7 +130,7 @@ def _overlap(blocks: Sequence[Block]) -> bool:
 
 
 def entered_late(instance: Instance, table: Timetable) -> Timetable:
-    """Return the timetable with roles entered when they are first worked, where that will do."""
+    """Return the timetable with roles entered only when first worked, where possible."""
     for role, job in table.jobs.items():
         if role in table.things and job.months and role not in instance.goals:
             things = {

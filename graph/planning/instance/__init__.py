@@ -1,1 +1,1 @@
-"""The compiled question: numbered things, needs and prices, without graph or names."""
+"""The compiled question: items, needs and prices, without the graph."""

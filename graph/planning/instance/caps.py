@@ -1,4 +1,4 @@
-"""The limits on the measures of a plan, in the whole numbers that bounds and models count in."""
+"""The limits on the measures of a plan, in whole months, cents and steps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.person.profile import Profile
 from graph.planning.problem import MEASURES
 
 SCALE: Final[Mapping[Measure, int]] = {"time": 1, "cost": 100, "steps": 1}
-"""How much a month, a dollar and a step are here: dollars are counted in cents."""
+"""Factor from months, dollars and steps to the whole numbers that models use: cents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Caps:
 
 
 def caps_of(question: Profile) -> Caps:
-    """Return the limits of a question on the measures of a plan; of several, the tightest."""
+    """Return the limits of a question on measures; the tightest if a measure has several."""
     caps: dict[Measure, int] = {}
     for name, each in options(question).items():
         value = getattr(question, name)

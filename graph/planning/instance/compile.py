@@ -1,8 +1,8 @@
-"""Graph and problem -> instance: what the start leaves of the requirements that can matter.
+"""Compile a graph and a problem into an instance of the requirements that can matter.
 
-What is held is taken out, what nobody needs is dropped (backward relevance), and money becomes
-whole cents. The pathways of a node are compiled once per graph; a question only compiles again
-those that mention something held.
+Held items are taken out, items that nothing needs are dropped (backward relevance), and money
+becomes whole cents. The pathways of a node are compiled once per graph; a question compiles only
+those again that mention something held.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from graph.planning.problem import Problem
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
     """Compile the part of the graph that can matter for a problem.
 
-    With `goes_on` that is every role and what it asks for, and the target may be held.
+    With `goes_on`, that includes every role and what it requires, and the target may be held.
     """
     held = held_at_start(G, problem)
     reaching = counting_as(G, problem.target)
@@ -45,7 +45,7 @@ def build_field(G: Graph, profile: Profile) -> Instance:
 def _compiled(
     G: Graph, profile: Profile, todo: Iterable[str]
 ) -> tuple[dict[str, Item], dict[str, Mapping[str, tuple[Group, ...]]]]:
-    """Return the items and pathways of some nodes and of all they rest on."""
+    """Return the items and pathways of some nodes and of everything they rest on."""
     held = held_at_start(G, profile)
     limits = tuple(admission(profile).values())
     items: dict[str, Item] = {}
@@ -109,13 +109,13 @@ def _options(G: Graph, meeting: frozenset[str]) -> tuple[str, ...]:
 
 @once
 def _in_order(_: Graph, options: frozenset[str]) -> tuple[str, ...]:
-    """Return options in order of ids; the same options are the same object."""
+    """Return options in order of ids; equal options are the same object."""
     return tuple(sorted(options))
 
 
 @once
 def _routes(G: Graph, node: str) -> _Routes:
-    """Return the pathways of a node, worked out once for all questions."""
+    """Return the pathways of a node, cached for all questions."""
     routes = {
         name: tuple(_group(G, asked) for asked in groups)
         for name, groups in asked_groups(G, node).items()
@@ -136,7 +136,7 @@ def _mentioned(routes: Mapping[str, tuple[Group, ...]]) -> frozenset[str]:
 def _routes_after(
     G: Graph, node: str, held: frozenset[str], experience: Mapping[str, int]
 ) -> _Routes:
-    """Return what the start leaves of the pathways of a node."""
+    """Return the pathways of a node without what is met at the start."""
     whole = _routes(G, node)
     if whole.mentioned.isdisjoint(held):
         return whole

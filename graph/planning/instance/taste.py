@@ -1,4 +1,4 @@
-"""What decides among plans of equal value (DESIGN section 4, 10)."""
+"""What decides among plans of equal value (docs/semantics.md, rule 17)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from graph.planning.problem import Problem, Taste
 
 
 def taste(G: Graph, problem: Problem) -> Taste:
-    """Return what decides among plans of equal value (DESIGN section 4, 10).
+    """Return the detours and the pay that decide among plans of equal value.
 
-    A detour is a thing that no career of the target includes; general education, which no
-    career claims for itself, is none.
+    See docs/semantics.md, rule 17.
     """
     careers = _homes(G).get(problem.target, frozenset())
     return Taste(_detours(G, careers), _pay(G))
@@ -32,7 +31,7 @@ def _homes(G: Graph) -> Mapping[str, frozenset[str]]:
 
 @once
 def _detours(G: Graph, careers: frozenset[str]) -> frozenset[str]:
-    """Return what none of the careers includes, general education left aside."""
+    """Return the nodes that none of the careers includes, except general education."""
     homes = _homes(G)
     claimed = (
         node

@@ -1,7 +1,7 @@
-"""The small instance that bounds and solver work on, and what may be dropped from it.
+"""The instance that bounds and models work on, and its restriction to what can matter.
 
-What nobody can reach or nobody needs is dropped. None of it changes a value: unreachable things
-can be in no plan, and a thing no requirement mentions helps nobody.
+Restriction drops items that cannot be reached and items that no requirement mentions. No plan
+needs them, so no value changes.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from graph.model.requirements import Asked
 from graph.person.options import Measure
 
 Weighing = Measure | Literal["study", "work"]
-"""What can be added up: a measure, or study and work each for itself."""
+"""What a label adds up: a measure, or the study or the work part of the time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing that may be newly achieved, or a held role that may be worked further.
+    """Something that may be newly achieved, or a held role that may be worked further.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ class Item:
     price
         Cents.
     role, held
-        What it is.
+        Whether it is a role, and whether it is held at the start.
     level
         0 to 7, for reading order only.
     """
@@ -51,7 +51,7 @@ class Item:
     level: int
 
     def weight(self, measure: Weighing) -> int:
-        """Return what newly achieving this adds to a measure, months worked left aside."""
+        """Return what newly achieving this adds to a measure, months worked excluded."""
         match measure:
             case "time" | "study":
                 return self.study
@@ -66,8 +66,8 @@ class Item:
 class Need(NamedTuple):
     """One alternative of a group: hold one of `options`, or `months` in `options` together.
 
-    `months` is 0 for a hold. Options are ids of items; a months need is already lowered by the
-    start experience in held roles.
+    `months` is 0 for a hold. Options are ids of items. Experience in held roles is already
+    subtracted from `months`.
     """
 
     months: int
@@ -79,7 +79,7 @@ NOTHING_ASKED = Asked("", 0, ())
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """At least `number` of `needs`; `asked` is what the data says."""
+    """At least `number` of `needs`; `asked` is the group as the data has it."""
 
     number: int
     needs: tuple[Need, ...]
@@ -89,12 +89,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """The shrunken problem.
+    """A compiled problem.
 
     `pathways` maps an item to its alternatives, each a tuple of groups needed together; an item
-    with an empty pathway is open. `goals` are the items that reach the target; `done` says the
-    target is reached at the start; `goes_on` says that life goes on after that: every role may
-    be worked for its pay. `known` keeps what has been worked out about it.
+    with an empty pathway is open. `goals` are the items that reach the target. `done`: the
+    target is held at the start. `goes_on`: work continues after the target is reached, in any
+    role, for its pay. `known` caches what was computed about the instance.
     """
 
     items: Mapping[str, Item]
@@ -108,8 +108,8 @@ class Instance:
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
     """Return the instance without the items outside `keep` and without useless supports.
 
-    A goal supports nothing, since a plan is over as soon as a goal is reached (unless it goes
-    on), and nothing supports itself. What no need mentions any more is dropped too.
+    A goal supports nothing, because a plan ends when a goal is reached (unless it goes on), and
+    nothing supports itself. Items that no need mentions any more are dropped too.
     """
     kept = set(keep) & instance.items.keys()
     goals = tuple(goal for goal in instance.goals if goal in kept)
@@ -132,7 +132,7 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
             name: tuple(useful.of(group, node) for group in groups if group.number > 0)
             for name, groups in instance.pathways[node].items()
         }
-        # A pathway with a group too small for its number leads nowhere.
+        # A pathway with fewer needs than a group requires can never be met.
         pathways[node] = {
             name: groups
             for name, groups in routes.items()
@@ -160,7 +160,7 @@ def _asked(routes: Iterable[Iterable[Group]]) -> Iterator[tuple[str, ...]]:
 
 
 class _Useful:
-    """What suppliers leave of options: many needs share theirs, which are looked at once."""
+    """Options restricted to suppliers, cached, because many needs share the same options."""
 
     def __init__(self, suppliers: AbstractSet[str]) -> None:
         self.suppliers = suppliers
@@ -172,7 +172,7 @@ class _Useful:
         return self.known[options]
 
     def of(self, group: Group, node: str) -> Group:
-        """Return what is left of a group of a node; the group itself when that is all."""
+        """Return a group of a node restricted to useful options; unchanged, the same object."""
         needs: list[Need] = []
         for need in group.needs:
             options = self.options(need.options)

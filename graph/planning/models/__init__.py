@@ -1,1 +1,1 @@
-"""The question as CP-SAT models: what a plan achieves, works and rests on, and when."""
+"""CP-SAT models of an instance: sequential, timed, and for many searches."""

@@ -1,10 +1,9 @@
 """The CP-SAT model of an instance: what a plan achieves, works and rests on.
 
-A Boolean per thing says that it is achieved, an integer per role how long it is worked, a
-Boolean per pathway and per need how requirements are met. Nothing may support itself: inside a
-strongly connected component of "can support" each thing has a rank, and a support has a lower
-rank than what it supports; between components the order is given. Requirements of an instance
-mention only what can matter (`graph.planning.instance.values`).
+Variables: a Boolean per item (achieved), an integer per role (months worked), and a Boolean per
+pathway and per need (how requirements are met). Nothing may support itself: inside a strongly
+connected component of the support graph each item has a rank, and supports have lower ranks;
+between components the order is given. The instance has been restricted to items that can matter.
 """
 
 from __future__ import annotations
@@ -25,16 +24,16 @@ from graph.planning.models.lexicographic import Total
 from graph.planning.problem import Taste
 
 Found = TypeVar("Found")
-"""What a model finds: a choice, or one with times."""
+"""What a model finds: a choice or a timetable."""
 
 Values = Iterable[tuple[cp_model.IntVar, int]]
 
 
 class Model(Generic[Found]):
-    """The part of the model that holds with and without a calendar."""
+    """The part of the model that is common to all clocks."""
 
     timeless = True
-    """Whether a need is met or not whoever asks; on a calendar it depends on when."""
+    """Whether a need is met independently of time; on a calendar it depends on when."""
 
     def __init__(self, instance: Instance, caps: Caps) -> None:
         self.instance = instance
@@ -65,7 +64,7 @@ class Model(Generic[Found]):
                 self.cp.add(expression <= cap)
 
     def prepare(self) -> None:
-        """Add what requirements refer to; nothing here."""
+        """Add variables that requirements refer to; none here."""
 
     @abstractmethod
     def read(self, solver: cp_model.CpSolver) -> Found:
@@ -73,10 +72,10 @@ class Model(Generic[Found]):
 
     @abstractmethod
     def values(self, found: Found) -> Values:
-        """Return the values of variables in something found before."""
+        """Return the variable values of a known solution, as a hint."""
 
     def most_months(self) -> dict[str, int]:
-        """Return per role that can support anything the most months a need can ask of it."""
+        """Return the most months that a need can ask, per role that can support anything."""
         most: dict[str, int] = {}
         for routes in self.instance.pathways.values():
             for groups in routes.values():
@@ -119,7 +118,7 @@ class Model(Generic[Found]):
         return component, rank
 
     def _require(self, node: str) -> None:
-        """Make a thing that is achieved have a pathway whose groups are all met."""
+        """Require that an achieved item has a pathway whose groups are all met."""
         routes = self.instance.pathways[node]
         if len(routes) == 1:
             chosen = dict.fromkeys(routes, self.has[node])
@@ -131,11 +130,11 @@ class Model(Generic[Found]):
                 self._meet(node, chosen[name], group)
 
     def tell(self, groups: Iterable[Group]) -> None:
-        """Say that some groups are met in every plan, which the linear relaxation does not see.
+        """Add landmark constraints: groups that every plan meets.
 
-        It mixes pathways, and a part of each needs but a part of what all have in common. (Imai
-        and Fukunaga 2015 bound delete-free plans by landmarks in this way.) Groups that ask for
-        several needs, or for either a hold or months, are left out.
+        They tighten the linear relaxation, which mixes fractions of pathways and then needs only
+        a fraction of what all of them share (Imai and Fukunaga 2015). Groups that ask for several
+        needs, or for either a hold or months, are left out.
         """
         items = self.instance.items
         for group in groups:
@@ -165,7 +164,7 @@ class Model(Generic[Found]):
         self.cp.add_bool_or(*(self.supports(each, node) for each in options), ~chosen)
 
     def _need(self, node: str, need: Need) -> cp_model.IntVar:
-        """Return a literal that may only be true when the need is met before `node`."""
+        """Return a literal that can be true only if the need is met before `node`."""
         inside = not self.timeless or any(
             self.component.get(each) == self.component[node] for each in need.options
         )
@@ -181,7 +180,7 @@ class Model(Generic[Found]):
         return literal
 
     def supports(self, option: str, node: str) -> cp_model.IntVar:
-        """Return a literal that may only be true when `option` is achieved before `node`."""
+        """Return a literal that can be true only if `option` is achieved before `node`."""
         if self.component[option] != self.component[node]:
             return self.has[option]
         if (option, node) not in self.before:
@@ -208,7 +207,7 @@ class Model(Generic[Found]):
         return self.counts[role, node]
 
     def total(self, measure: Measure) -> Total:
-        """Return a measure as a sum to minimise; dollars in the largest unit of all prices."""
+        """Return a measure as a sum to minimise; cost in units of the prices' common divisor."""
         items = [self.instance.items[node] for node in self.things]
         match measure:
             case "time":
@@ -223,10 +222,10 @@ class Model(Generic[Found]):
         return Total(self.measures[measure], highest)
 
     def tastes(self, taste: Taste) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
-        """Return what is minimised among equal plans: detours; then minus pay and, last, ids."""
+        """Return what ties minimise: the detours; then negative pay and ids in one sum."""
         pay = sum(-taste.pay.get(role, 0) * months for role, months in self.work.items())
         ids = sum(place * self.has[node] for place, node in enumerate(self.things))
-        # One expression for both: the ids of all things together weigh less than one dollar.
+        # One expression for both: all ids together weigh less than one dollar.
         rest = pay * (len(self.things) ** 2 + 1) + ids
         strays = sum(self.has[node] for node in self.things if node in taste.detours)
         return strays, rest
@@ -247,10 +246,10 @@ class Model(Generic[Found]):
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
-        # Months are sums and gain from the linear relaxation; holds alone are logic.
+        # Months are sums and gain from the linear relaxation; holds alone are pure logic.
         logic = self.timeless and not any(self.most.values())
         solver.parameters.linearization_level = 0 if logic else 2
-        # Presolving and cuts take longer than they save: reduction has done their work.
+        # Presolve and cuts take longer than they save, because reduction has done their work.
         solver.parameters.cp_model_presolve = False
         solver.parameters.cut_level = 0
         solver.parameters.symmetry_level = 0
@@ -264,7 +263,7 @@ class Model(Generic[Found]):
         return status, self.read(solver), _least(solver)
 
     def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
-        """Keep an expression at its least value."""
+        """Keep an expression at its minimum."""
         self.cp.add(expression <= value)
 
 
@@ -279,7 +278,7 @@ class SequentialModel(Model[Choice]):
         )
 
     def values(self, found: Choice) -> Values:
-        """Return the values of a choice."""
+        """Return the variable values of a choice."""
         for node in self.things:
             yield self.has[node], node in found.things
         for role, months in self.work.items():
@@ -287,5 +286,5 @@ class SequentialModel(Model[Choice]):
 
 
 def _least(solver: cp_model.CpSolver) -> int:
-    """Return the bound as a whole number: every measure is whole."""
+    """Return the bound rounded up: every measure is an integer."""
     return math.ceil(solver.best_objective_bound - 1e-6)

@@ -1,11 +1,10 @@
-"""From below on the calendar: how much has to fit in, and what cannot start earlier.
+"""Lower bounds on the calendar: energy and labels, which raise each other.
 
-Two bounds lift each other. *Energy* (a word of scheduling): months worked and full-time study
-exclude each other, and so do studies, so the end is no earlier than either sum; minimised over
-all sets of things in an order in which requirements are met, it is a small sequential search.
-*Labels*: a thing starts no earlier than what it rests on. The energy of a thing is a floor under
-its label, and labels of things further on rise with it. Only things on the critical chain are
-looked at, from the target down, until that chain holds no thing without a floor.
+*Energy*, as in scheduling: months worked and full-time study exclude each other, and so do
+studies, so no plan ends earlier than either sum. The minimum over all plans is a small sequential
+search. *Labels*: an item starts no earlier than what it rests on. The energy of an item is a
+floor under its label, and raises the labels of what rests on it. Energies are computed along the
+critical chain only, from the target down, until all its items have a floor.
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.base import SequentialModel
 
 _SECONDS = 2.0
-"""For one energy; a search that is cut short has a bound too."""
+"""Time limit for one energy; a search that is cut short still has a bound."""
 
 
 class EnergyModel(SequentialModel):
-    """What a plan achieves and works, how it studies, and the months that need at least."""
+    """The sequential model with study modes and the months they need at least."""
 
     def __init__(self, instance: Instance, caps: Caps, factor: float) -> None:
         self.factor = factor
         super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
 
     def prepare(self) -> None:
-        """Add the ways to study and the sums of lengths."""
+        """Add the modes of study and the sums of lengths."""
         items = self.instance.items
         longer = {
             thing: part_time_months(items[thing], self.factor)
@@ -55,18 +54,18 @@ class EnergyModel(SequentialModel):
 def raised_labels(
     instance: Instance, caps: Caps, factor: float, deadline: float
 ) -> tuple[Labels, Choice | None]:
-    """Return labels no calendar is below, and a set of things that makes little energy.
+    """Return lower bounds for every timetable, and a choice of little energy.
 
     Parameters
     ----------
     instance
         A restricted instance with goals.
     caps
-        Limits to cost and steps; they hold for the way to the target only.
+        Limits to cost and steps; they apply to plans for the target only.
     factor
         How many times longer part-time study takes.
     deadline
-        Monotonic seconds after which no further thing is looked at.
+        When to stop, on the clock of `time.monotonic`.
     """
     model = EnergyModel(instance, caps, factor)
     seconds = max(0.1, deadline - time.monotonic())
@@ -83,7 +82,7 @@ def raised_labels(
 
 
 def critical(instance: Instance, labels: Labels) -> Iterator[str]:
-    """Yield the things that make the label of the target what it is, from the target down."""
+    """Yield the critical chain: the items that determine the label of the target, from it down."""
     thing = min(instance.goals, key=lambda goal: labels.value[goal])
     while True:
         yield thing

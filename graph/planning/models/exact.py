@@ -1,4 +1,4 @@
-"""The exact sequential search: one CP-SAT model, its measures minimised in order."""
+"""The exact sequential search: one CP-SAT model, minimised lexicographically."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TIE_EFFORT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What the search found: `bound` is a value of the first measure no plan is below."""
+    """What the search found; `bound` is a lower bound of the first measure."""
 
     choice: Choice | None
     proved: bool
@@ -40,28 +40,28 @@ def solve(
     time_limit: float = 10.0,
     stages: int = 3,
 ) -> Solution:
-    """Find a plan of the least values.
+    """Find the best plan.
 
     Parameters
     ----------
     instance
-        The restricted problem.
+        A restricted instance.
     objective
         What is minimised first; see `LEXICOGRAPHIC` for second and third.
     caps
-        Limits a plan must keep.
+        Limits that a plan must keep.
     hint
-        A plan to start from.
+        A plan for the warm start.
     time_limit
-        Seconds for the measures together.
+        Seconds for all measures together.
     stages
-        How many of the three measures, in their order, are minimised.
+        How many of the three measures are minimised.
 
     Returns
     -------
     Solution
-        ``proved`` with a choice: optimal in those measures; ``proved`` without: no plan
-        exists.
+        ``proved`` with a choice: optimal in those measures; ``proved`` without a choice: no
+        plan exists.
     """
     deadline = time.monotonic() + time_limit
     limits = (caps or Caps()).limits()
@@ -70,7 +70,7 @@ def solve(
         limits[objective] = value(instance, hint, objective)
     whole, tightened, bound = instance, dict(limits), None
     while names:
-        # What is known of the best plan makes the search a smaller one.
+        # Known values of the best plan shrink the instance.
         instance = within(instance, tightened)
         known = least_with(instance, names[0])
         floor = min((known[goal] for goal in instance.goals if goal in known), default=None)
@@ -79,7 +79,7 @@ def solve(
         bound = floor if bound is None else bound
         if hint is None or value(whole, hint, names[0]) > floor:
             break
-        # Nothing is left to minimise here.
+        # The hint already attains the lower bound of this measure.
         limits[names[0]] = floor
         tightened = {names.pop(0): floor}
     else:
@@ -108,18 +108,18 @@ def solve(
 def settle_ties(
     instance: Instance, best: Choice, taste: Taste, *, seconds: float | None = None
 ) -> Choice:
-    """Choose among the plans of the same three values: no detours, better pay, then ids.
+    """Choose among plans of equal values by the ties of docs/semantics.md, rule 17.
 
     Parameters
     ----------
     instance
-        The problem, reduced with the taste at most.
+        The instance, reduced at most with the taste.
     best
-        A plan of the least values.
+        A plan of the best values.
     taste
         What is preferred.
     seconds
-        Time for it, if not as much as it takes; what is best so far is returned after that.
+        Time limit, after which the best plan so far is returned; None for no limit.
     """
     deadline = None if seconds is None else time.monotonic() + seconds
     limits = {measure: value(instance, best, measure) for measure in MEASURES}

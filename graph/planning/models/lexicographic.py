@@ -1,7 +1,7 @@
-"""Several sums minimised in one search, each weighing more than all that come after it.
+"""Lexicographic minimisation in one search: each sum outweighs all sums after it.
 
-One search for months, then dollars, then steps takes about half as long as three: the model
-is built once, and what rules a plan out by months is not found again for dollars.
+One search for months, dollars and steps takes about half as long as three: the model is built
+once, and what the solver learns about months is not learned again for dollars.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ortools.sat.python import cp_model
 Name = TypeVar("Name")
 
 WIDTH = 2**50
-"""Sums are minimised in one search while their weights stay exact in floating point."""
+"""Widest weighted sum; beyond it weights would not stay exact in floating point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,18 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Name]):
-    """Sums minimised together.
+    """Sums that are minimised together.
 
     Parameters
     ----------
     names
-        What they are, in order of importance.
+        Their names, in order of importance.
     expression
-        All of them, weighed.
+        The weighted sum.
     weight
-        What one unit of the first weighs; all others together weigh less.
+        Weight of one unit of the first; all others together weigh less.
     unit
-        The unit of the first.
+        Unit of the first.
     """
 
     names: tuple[Name, ...]
@@ -49,12 +49,12 @@ class Part(Generic[Name]):
     unit: int
 
     def first(self, bound: int) -> int:
-        """Return what the first sum is at least when the expression is at least `bound`."""
+        """Return the lower bound of the first sum, given one of the expression."""
         return bound // self.weight * self.unit
 
 
 def together(totals: Mapping[Name, Total]) -> list[Part[Name]]:
-    """Cut sums, in order of importance, into parts that are minimised in one search each."""
+    """Split sums, in order of importance, into parts that one search can minimise."""
     parts: list[list[Name]] = []
     width = WIDTH + 1
     for name, total in totals.items():

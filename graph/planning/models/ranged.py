@@ -1,4 +1,4 @@
-"""One model for many searches: measures in ranges that change, sets of things ruled out."""
+"""One model for many searches: ranges of measures change, sets of items are ruled out."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from graph.planning.problem import Taste
 Name = Measure | Literal["detours"]
 
 Outcome = Literal["least", "none", "open"]
-"""Of a search: the least value is proved, nothing is there (proved), or time ran out."""
+"""Of a search: the minimum is proved, it is proved that no plan exists, or time ran out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Plans in order, and whether it is proved that they are all that was asked for."""
+    """Plans in order, and whether it is proved that they answer the question."""
 
     choices: tuple[Choice, ...]
     proved: bool
@@ -58,10 +58,10 @@ _MOST = 2**48
 
 
 class RangedModel(SequentialModel):
-    """A sequential model that is searched again and again.
+    """A sequential model that is searched repeatedly.
 
-    Building a model takes about as long as a short search, so that every search of a question
-    uses the same one. Only ranges move; what is ruled out stays ruled out.
+    Building a model takes about as long as a short search, so all searches of a question share
+    one. Only ranges change; what is ruled out stays ruled out.
     """
 
     def __init__(self, instance: Instance, terms: Terms) -> None:
@@ -82,17 +82,17 @@ class RangedModel(SequentialModel):
         }
 
     def keep(self, name: Name, low: int = 0, high: int | None = None) -> None:
-        """Let a measure move between two values only."""
+        """Restrict a measure to a range."""
         self.ranges[name].clear()
         self.ranges[name].extend([low, _MOST if high is None else high])
 
     def rule_out(self, things: frozenset[str]) -> None:
-        """Allow no set any more that has all of some things."""
+        """Exclude every plan that includes all of some items."""
         if things <= self.has.keys():
             self.cp.add_bool_or(~self.has[each] for each in sorted(things))
 
     def value_of(self, choice: Choice, name: Name) -> int:
-        """Return what a choice comes to."""
+        """Return the value of a choice."""
         if name == "detours":
             return len(choice.things & self.taste.detours)
         return value(self.instance, choice, name)
@@ -100,7 +100,7 @@ class RangedModel(SequentialModel):
     def least(
         self, names: Sequence[Name], hint: Choice | None = None
     ) -> tuple[Outcome, Choice | None]:
-        """Find the plan within the ranges with the least values, one measure after another.
+        """Find the lexicographically best plan within the ranges.
 
         The ranges of the measures are narrowed to the values found.
         """
@@ -116,9 +116,9 @@ class RangedModel(SequentialModel):
         return outcome, choice
 
     def liked(self, hint: Choice | None = None) -> tuple[Outcome, Choice | None]:
-        """Find the plan of the best pay within the ranges; then ids decide.
+        """Find the plan with the best pay, then ids, within the ranges.
 
-        When the effort for ties is used up, the best one so far is taken for it.
+        When the effort for ties is used up, the best plan so far is returned.
         """
         outcome, found = self._search(self.rest, hint, _TIE_EFFORT)
         return ("least" if found else outcome), found

@@ -1,11 +1,10 @@
 """The CP-SAT model on a grid of months: the sequential model plus times.
 
-Each thing has an instant at which it starts, each study a length by its mode, each role one
-stretch of work. Full-time studies and stretches do not overlap, nor do studies. Two sums of
-lengths bound the end from below and carry most of the proof: months worked plus full-time
-study, and all months of study; with factor 2 they say that the end is at least full-time study
-plus half of the months worked. Requirements are those of the sequential model, with "before"
-meaning "ended by the time the other starts".
+Each item has a start, each study a length that depends on its mode, each role one interval of
+work (docs/semantics.md, rule 14). Full-time studies and jobs do not overlap, nor do studies. Two
+sums of lengths bound the end from below and carry most of the proof: months worked plus
+full-time study, and all months of study. Requirements are those of the sequential model, with
+"before" meaning "ended when the other starts".
 """
 
 from __future__ import annotations
@@ -33,11 +32,11 @@ class TimedModel(Model[Timetable]):
     factor
         How many times longer part-time study takes.
     horizon
-        No thing starts or is worked after this month.
+        Nothing starts or is worked after this month.
     heads
-        Instants before which things cannot start.
+        Earliest starts.
     to_the_end
-        Whether roles may be worked up to the horizon, also after the target is reached.
+        Whether work may go on up to the horizon after the target is reached.
     """
 
     timeless = False
@@ -61,7 +60,7 @@ class TimedModel(Model[Timetable]):
             self.cp.add(self.end[goal] <= self.reached).only_enforce_if(self.has[goal])
 
     def most_months(self) -> dict[str, int]:
-        """Return the most months that make sense per role."""
+        """Return the most useful months per role."""
         if self.to_the_end:
             items = self.instance.items.items()
             return {node: self.horizon for node, item in items if item.role}
@@ -93,7 +92,7 @@ class TimedModel(Model[Timetable]):
         self._fit(study)
 
     def _fit(self, lengths: Mapping[str, cp_model.LinearExprT]) -> None:
-        """Bound the sum of lengths that exclude each other: what starts late ends later still."""
+        """Bound the end by sums of lengths that exclude each other, given their earliest starts."""
         if self.to_the_end:
             end: cp_model.LinearExprT = self.horizon
             least = self.horizon
@@ -123,7 +122,7 @@ class TimedModel(Model[Timetable]):
         return item.study * full, longer * part
 
     def _stretch(self, role: str) -> None:
-        """Add the stretch in which a role is worked."""
+        """Add the interval in which a role is worked."""
         cp, months = self.cp, self.work[role]
         job = self.job[role] = cp.new_int_var(0, self.horizon, f"job {role}")
         end = cp.new_int_var(0, self.horizon, f"left {role}")
@@ -138,7 +137,7 @@ class TimedModel(Model[Timetable]):
             cp.add(end <= self.reached)
 
     def supports(self, option: str, node: str) -> cp_model.IntVar:
-        """Return a literal that may only be true when `option` is achieved as `node` starts."""
+        """Return a literal that can be true only if `option` is achieved when `node` starts."""
         if (option, node) not in self.before:
             literal = self.cp.new_bool_var(f"{option} before {node}")
             self.cp.add_implication(literal, self.has[option])
@@ -161,7 +160,7 @@ class TimedModel(Model[Timetable]):
         item = self.instance.items[role]
         months = self.cp.new_int_var(0, self.most[role], f"months {role} before {node}")
         self.cp.add(months <= self.work[role])
-        # Whether any month has been worked by then; achieved is something else.
+        # Whether any month has been worked by then; the role need not be achieved yet.
         since = self.cp.new_bool_var(f"worked {role} before {node}")
         self.cp.add(months <= self.most[role] * since)
         self.cp.add(months <= self.start[node] - self.job[role]).only_enforce_if(since)
@@ -192,7 +191,7 @@ class TimedModel(Model[Timetable]):
         return Timetable(things, jobs)
 
     def values(self, found: Timetable) -> Values:
-        """Return the values of a timetable."""
+        """Return the variable values of a timetable."""
         for node in self.things:
             block = found.things.get(node)
             yield self.has[node], block is not None

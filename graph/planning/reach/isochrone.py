@@ -1,20 +1,19 @@
-"""The least months and the least cost of everything at once: one instance, few searches.
+"""The fewest months and the lowest cost of all items at once: one instance, few searches.
 
-Things are taken in the order of their summed labels, so that what a thing rests on usually comes
-before it. For each thing there is
+Items are processed in order of their summed labels, so that supports usually come first. For each
+item there is
 
-1. a bound from below: the labels of one pass; for time also the least study months plus the
-   least months worked, each from a pass of its own (a plan has both); and one step back from the
-   thing to the least values of its supports, which are exact by then where they were proved;
-2. a plan: the plans of its cheapest supports put together, without what they do not need.
+1. a lower bound: the labels of one pass; for time also the fewest study months plus the fewest
+   months worked, each from its own pass; and the bounds of its supports, which are exact by then
+   if they were proved;
+2. a plan: the plans of its cheapest supports merged, without what is not needed.
 
-Where both meet, the value is proved without a search. Elsewhere the solver looks for a better
-plan, and only among things that can be in one: a thing that comes too late to be followed by
-the target within the best known value is left out.
+If both meet, the value is proved without a search. Otherwise the solver looks for a better plan,
+among the items that can be in one by their bounds.
 
-Limits work the same way: whatever belongs to a plan that keeps them can itself be had within
-them, so what is beyond the limits is no support of anything. Cost: five passes, one solver call
-of one stage for each thing whose bound and plan differ.
+Limits work the same way: every item of a plan that keeps the limits can itself be attained within
+them, so items beyond the limits support nothing. Cost: five passes, and one solver call of one
+stage per item whose bound and plan differ.
 """
 
 from __future__ import annotations
@@ -37,11 +36,11 @@ Values = Mapping[Measure, Mapping[str, int]]
 
 _BOTH: tuple[Measure, ...] = ("time", "cost")
 _SHARE = 5
-"""No single search takes more than this part of the seconds for all of them."""
+"""No single search takes more than one part in this many of all seconds."""
 
 
 def lower_bounds(field: Instance, measure: Measure) -> dict[str, int]:
-    """Return a value that no plan for a thing is below; an unreachable thing lacks one."""
+    """Return a lower bound per item; unreachable items have none."""
     least = dict(lower_labels(field, measure).value)
     if measure != "time":
         return least
@@ -50,7 +49,7 @@ def lower_bounds(field: Instance, measure: Measure) -> dict[str, int]:
 
 
 def only(field: Instance, keep: Collection[str]) -> Instance:
-    """Return the field of some items; needs still name the others, which nothing ever meets."""
+    """Return the field of some items; needs that name others can never be met by them."""
     return replace(
         field,
         items={node: item for node, item in field.items.items() if node in keep},
@@ -59,23 +58,23 @@ def only(field: Instance, keep: Collection[str]) -> Instance:
 
 
 class Isochrone:
-    """The least values of everything in a field, measure by measure.
+    """The best values of all items in a field, per measure.
 
     Parameters
     ----------
     field
         Everything that may be achieved (`graph.planning.instance.values.build_field`).
     caps
-        What a plan must keep, months and cents.
+        Limits that a plan must keep: months and cents.
 
     Attributes
     ----------
     anyhow
-        Lower bounds without limits; what lacks one cannot be reached at all.
+        Lower bounds without limits; items without one cannot be reached.
     low
-        Lower bounds for plans that keep the limits; what lacks one is beyond them.
+        Lower bounds for plans that keep the limits; items without one are beyond them.
     plans
-        Per measure and thing the best plan found that keeps the limits.
+        Per measure and item, the best plan found that keeps the limits.
     """
 
     def __init__(self, field: Instance, caps: Caps) -> None:
@@ -93,7 +92,7 @@ class Isochrone:
         self.plans: dict[Measure, dict[str, Choice]] = {each: {} for each in _BOTH}
 
     def _fitting(self) -> set[str]:
-        """Return what has a bound in every measure, and one that keeps the limits."""
+        """Return the items whose bounds in every measure keep the limits."""
         return {
             node
             for node in self.low["time"].keys() & self.low["cost"].keys()
@@ -108,18 +107,18 @@ class Isochrone:
         wanted: Collection[str] | None = None,
         proofs: bool = True,
     ) -> None:
-        """Bring bounds and plans together.
+        """Raise bounds and improve plans until they meet or time is up.
 
         Parameters
         ----------
         measure
             ``time`` or ``cost``.
         seconds
-            Time for all searches; after it bounds and plans stay as they are.
+            Time for all searches.
         wanted
-            Where a gap between bound and plan is worth a search; None for everything.
+            Items to search for if bound and plan differ; None for all.
         proofs
-            False: a search is worth it only where no plan is known.
+            False: search only for items without a plan.
         """
         deadline = time.monotonic() + seconds
         labels = upper_labels(self.field, measure)
@@ -137,20 +136,20 @@ class Isochrone:
                 self.plans[measure][thing] = best
 
     def choices(self, things: Collection[str]) -> list[Choice]:
-        """Return the known plans for any of some things."""
+        """Return the known plans for any of some items."""
         return [
             plans[each] for plans in self.plans.values() for each in sorted(things) if each in plans
         ]
 
     def value(self, choice: Choice, measure: Measure) -> int:
-        """Return what a choice comes to: months or cents."""
+        """Return the value of a choice: months or cents."""
         return value(self.field, choice, measure)
 
     def _keeps(self, choice: Choice) -> bool:
         return all(self.value(choice, measure) <= cap for measure, cap in self.caps.items())
 
     def _raise(self, thing: str, measure: Measure) -> None:
-        """Raise the bound of a thing to what those of its supports say."""
+        """Raise the bound of an item by the bounds of its supports."""
         low, items = self.low[measure], self.field.items
 
         def arrival(need: Need) -> int | None:
@@ -173,13 +172,13 @@ class Isochrone:
             for groups in self.field.pathways[thing].values()
             if None not in (closed := [closing(group) for group in groups])
         ]
-        # Without an end every support is beyond the limits, and the search will say so.
+        # Without ends all supports are beyond the limits, which the search will prove.
         low[thing] = max(low[thing], min(ends, default=0) + items[thing].weight(measure))
         if low[thing] > self.caps.get(measure, low[thing]):
             self._drop(thing)
 
     def _candidate(self, thing: str, measure: Measure, labels: Labels) -> Choice | None:
-        """Return the best plan that is known or can be put together from known ones."""
+        """Return the best plan that is known or can be merged from known ones."""
         aim = replace(self.field, goals=(thing,))
         known = [self.plans[each][thing] for each in _BOTH if thing in self.plans[each]]
         joined = (
@@ -192,7 +191,7 @@ class Isochrone:
         return min(kept, key=lambda each: self.value(each, measure), default=None)
 
     def _joined(self, thing: str, groups: tuple[Group, ...], measure: Measure) -> Choice | None:
-        """Return the plans of the cheapest supports of a pathway together."""
+        """Return the plans of the cheapest supports of a pathway, merged."""
         plans, items = self.plans[measure], self.field.items
         things, months = {thing}, dict[str, int]()
         for group in groups:
@@ -222,7 +221,7 @@ class Isochrone:
     def _search(
         self, thing: str, measure: Measure, best: Choice | None, seconds: float
     ) -> Choice | None:
-        """Look for a better plan where bound and best plan differ; raise the bound."""
+        """Search for a better plan if bound and best plan differ; raise the bound."""
         low = self.low[measure]
         worth = None if best is None else self.value(best, measure)
         if low[thing] == worth or seconds <= 0:
@@ -251,7 +250,7 @@ class Isochrone:
         return best
 
     def _useful(self, thing: str, measure: Measure, best: Choice | None) -> set[str]:
-        """Return what can be in a plan for a thing that is better than the best one known."""
+        """Return the items that can be in a better plan for an item than the best one known."""
         items, low = self.field.items, self.low
         room: dict[Measure, int] = {
             each: cap - items[thing].weight(each) for each, cap in self.caps.items()
@@ -266,11 +265,11 @@ class Isochrone:
         return useful | {thing} | (best.things if best is not None else frozenset())
 
     def _drop(self, thing: str) -> None:
-        """Note that a thing is beyond the limits: no plan that keeps them has it."""
+        """Mark an item as beyond the limits: no plan that keeps them includes it."""
         for values in self.low.values():
             values.pop(thing, None)
 
 
 def _work(item: Item, need: Need, prior: int) -> int:
-    """Return the months to work in a thing so that it serves a need alone, or before others."""
+    """Return the months to work in a role so that it serves a need alone or first."""
     return max(need.months - prior, item.min_months, 0) if item.role else 0

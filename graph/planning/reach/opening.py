@@ -1,20 +1,20 @@
 """Which credential opens the most roles from here: the inverse of `graph.reach`.
 
 From almost every start almost everything can be attained in the end, so "what becomes
-attainable" tells nothing. Four other answers do, for each credential:
+attainable" says little. Four other lists of roles say more about a credential:
 
 ``now``
-    Roles whose requirements are all met the moment it is earned, and would not be without it.
-    Exact: conditions are evaluated, nothing is searched. What every way to the credential
-    includes counts as held in both cases, so that a licence is not blamed for asking a degree.
+    Roles whose requirements are all met as soon as it is earned, and would not be without it.
+    Exact: conditions are evaluated without a search. Whatever the credential itself requires
+    counts as held in both cases, so a licence gets no credit for the degree it asks for.
 ``within`` (only with limits)
-    Roles that come within the limits, counted from then on, and would not without it. Every one
-    has a plan; ``perhaps`` holds those for which the time given allowed neither plan nor proof.
+    Roles that come within the limits, counted from then on, and would not without it. Each has a
+    plan; ``perhaps`` has those for which neither a plan nor a proof was found in time.
 ``needed_by``
-    Roles nobody here gets into without it or something that counts as it. Exact: one
-    label-setting pass with all of these left out.
+    Roles that cannot be attained without it or something that counts as it. Exact: one
+    label-setting pass without all of these.
 ``asked_by``
-    Roles with a requirement, not met yet, that it meets or helps to meet. Exact.
+    Roles with an unmet requirement that it meets or helps to meet. Exact.
 
 The order is by the number of ``within``, ``now``, ``needed_by``, ``asked_by`` roles, then by
 months and cost from here. Keys of ``careergraph reach --opens --json``: the question as in
@@ -45,19 +45,19 @@ from graph.planning.reach.survey import arrival, survey, ways_to
 from graph.planning.reach.values import Attainable
 
 _FOR_CREDENTIALS = 0.5
-"""Part of the seconds that may go into what the credentials take from here."""
+"""Share of the seconds for what the credentials themselves take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a credential opens; the module says what the lists of role ids mean.
+    """What a credential opens; see the module for the lists of role ids.
 
     Parameters
     ----------
     credential
-        What it takes from here: everything it rests on included.
+        What it takes from here, including everything it rests on.
     own_months, own_cost_usd
-        What it takes by itself; None when unknown.
+        What it takes by itself; None if unknown.
     now, within, perhaps, needed_by, asked_by
         Ids of roles, sorted.
     """
@@ -86,7 +86,7 @@ class Opening:
 
 
 def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[Opening, ...]:
-    """Compute which roles each credential opens, the one that opens most first.
+    """Compute which roles each credential opens, the most useful credential first.
 
     Parameters
     ----------
@@ -96,8 +96,7 @@ def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[O
     Returns
     -------
     tuple of Opening
-        One per active credential that can be attained and is not held; with limits, none that
-        is itself beyond them.
+        One per active credential that can be attained within the limits and is not held.
 
     Raises
     ------
@@ -128,7 +127,7 @@ def _rank(found: Opening) -> tuple[tuple[int, ...], float, float, str]:
 
 
 class _Doors:
-    """The roles from a start, and what stands before them."""
+    """The roles that a start can attain, and what they require."""
 
     def __init__(self, G: Graph, question: Question) -> None:
         self.G = G
@@ -151,7 +150,7 @@ class _Doors:
         self.reached: dict[frozenset[str], tuple[set[str], set[str]]] = {}
 
     def _without(self, things: AbstractSet[str]) -> set[str]:
-        """Return what cannot be attained without some things."""
+        """Return what cannot be attained without some items."""
         rest = _reachable(only(self.field, self.field.items.keys() - things))
         return {node for node in self.nodes if not self.ways[node] & rest}
 
@@ -202,7 +201,7 @@ class _Doors:
         )
 
     def _reached(self, held: frozenset[str], seconds: float) -> tuple[set[str], set[str]]:
-        """Return what is within the limits for whoever holds this, and what may be."""
+        """Return what is within the limits for a person who holds this, and what may be."""
         if held not in self.reached:
             question = replace(self.question, hold=held)
             chart = Isochrone(build_field(self.G, question), caps_of(question))

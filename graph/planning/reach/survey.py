@@ -1,7 +1,7 @@
-"""Reach: everything attainable from what one holds, with the least months and the least cost.
+"""Reach: everything attainable from a start, with the fewest months and the lowest cost.
 
 `reach` answers for all credentials and roles at once what `graph.plan` answers for one: the
-values are those of the ``time`` and the ``cost`` objective under the same limits.
+values are those of the objectives ``time`` and ``cost`` (docs/semantics.md, rule 21).
 """
 
 from __future__ import annotations
@@ -21,16 +21,15 @@ from graph.planning.reach.isochrone import Isochrone, Values
 from graph.planning.reach.values import Attainable, Reach
 
 _FOR_MONTHS = 2 / 3
-"""Part of the seconds that may go into months; they are harder to prove than cost."""
+"""Share of the seconds for months, which are harder to prove than cost."""
 
 
 def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
-    """Compute what is attainable, with the least months and the least cost of each.
+    """Compute what is attainable, with the fewest months and the lowest cost of each.
 
-    A node is within the limits if *one* plan keeps both of them. Its months are then the fewest
-    of the plans that keep both limits, its cost the lowest of those plans, so both equal
-    ``plan(G, node, objective=..., max_months=..., max_cost=...)``; without limits they are the
-    fewest months and the lowest cost there are.
+    A node is within the limits if *one* plan keeps all of them. Its months are the fewest and its
+    cost is the lowest of such plans, as in ``plan(G, node, objective=..., max_months=...,
+    max_cost=...)`` for each objective.
 
     Parameters
     ----------
@@ -41,14 +40,14 @@ def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
     **options
         Fields of `graph.planning.problem.Survey` by name: ``hold``, ``experience``, ``avoid``,
         ``max_months`` (study months plus months worked, one thing at a time), ``max_cost``
-        (dollars), ``max_credential_level``, ``time_limit`` (seconds; what is not proved by then
-        says so and carries its bound). They win over the profile.
+        (dollars), ``max_credential_level``, ``time_limit`` (seconds; values not proved by then
+        are marked and have a bound). They win over the profile.
 
     Returns
     -------
     Reach
-        Every active credential and role that can be attained and is not held; a thing that
-        something held counts as is held.
+        Every active credential and role that can be attained and is not held, neither itself
+        nor through something that counts as it.
 
     Raises
     ------

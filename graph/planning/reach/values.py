@@ -1,4 +1,4 @@
-"""What a question about reach is answered with: plain values and their JSON keys.
+"""The answer to a question about reach, as plain values with their JSON keys.
 
 Keys of ``careergraph reach --json``:
 
@@ -24,25 +24,25 @@ from graph.planning.problem import Question
 
 @dataclass(frozen=True, slots=True)
 class Attainable:
-    """A credential or role that can be had, and what it takes at least.
+    """A credential or role that can be attained, and what it takes.
 
     Parameters
     ----------
     id, name, type, level
         Of the node.
     months
-        Least study months plus months worked, one thing at a time, of the plans that keep the
-        limits; None when no such plan is known.
+        Fewest months of a plan that keeps the limits, one thing at a time; None if no such plan
+        is known.
     months_bound
-        No plan that keeps the limits takes fewer; for a node beyond them: no plan at all.
+        Lower bound for plans that keep the limits; for a node beyond them, for all plans.
     cost_usd, cost_bound_usd
-        The same for the price of everything newly achieved. It is a question of its own: the
-        cheapest plan is seldom the fastest.
+        The same for the cost in dollars, which is minimised separately: the cheapest plan is
+        seldom the fastest.
     within
-        True: one plan keeps all limits. False: proved that none does. None: not decided in the
-        time given.
+        True: one plan keeps all limits. False: proved that none does. None: not decided in
+        time.
     unknown_prices
-        What the cheapest plan counts as 0 because nobody published a price.
+        Credentials of the cheapest plan whose price is unknown and counts as 0.
     """
 
     id: str

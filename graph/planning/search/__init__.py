@@ -1,1 +1,1 @@
-"""One objective, one file: bounds, candidates and models put together until proved."""
+"""One objective a file: bounds, candidates and models combined until the answer is proved."""

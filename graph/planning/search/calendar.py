@@ -1,9 +1,9 @@
-"""Study beside work: the objective `calendar`.
+"""Study beside work: the objective `calendar` (docs/semantics.md, rule 14).
 
-The search starts from the best sequential plan, which is a timetable too and so says how many
-months are enough. What the sequential reduction rests on holds on a calendar as well: read
-"before" as "by the instant at which it starts". Only roles must not stand for each other: a
-role is worked in one stretch, so a second one of the same worth can be worked after a pause.
+The search starts from the best sequential plan: it is a timetable too, so its length bounds the
+horizon. The sequential reduction is valid on a calendar as well; read "before" as "by the instant
+at which it starts". Only dominated roles stay: a role is worked in one stretch, so a plan may use
+two equal roles, one before and one after a pause.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreac
 from graph.planning.search.sequential import Compiled, compiled, search
 
 SMALL_EFFORT = 0.5
-"""Deterministic seconds (of CP-SAT) for the best timetable of a few given things, and for ties."""
+"""Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
 
 
 def solve_calendar(G: Graph, problem: Problem) -> Answer:
-    """Answer a question about the calendar whose target is neither held nor hopeless."""
+    """Answer a question about the calendar whose target is not held."""
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, "time")
     if not question.reachable:
@@ -54,7 +54,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
 
 
 def one_by_one(instance: Instance, choice: Choice) -> Timetable:
-    """Return the timetable that does the things of a choice one after another."""
+    """Return the timetable that does the items of a choice one after another."""
     clock = 0
     things: dict[str, Block] = {}
     jobs: dict[str, Block] = {}
@@ -76,7 +76,7 @@ def one_by_one(instance: Instance, choice: Choice) -> Timetable:
 
 
 class _Search:
-    """One search: the month first, then cost, steps and ties, as far as the time goes."""
+    """One search: the month first, then cost, steps and ties, while time is left."""
 
     def __init__(
         self, question: Compiled, problem: Problem, small: Instance, deadline: float
@@ -107,7 +107,7 @@ class _Search:
         months = table.reached(self.all)
         fits = self.caps.time is None or months <= self.caps.time
         horizon = months if fits else self.caps.time or 0
-        # What is there too late to be of use needs no variables.
+        # Items that cannot be had by the horizon need no variables.
         soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
         near = restrict(self.instance, soon)
         model = self.model(near, horizon)
@@ -139,7 +139,7 @@ class _Search:
         )
 
     def start(self, first: Timetable) -> Timetable:
-        """Return the better of two timetables: of the first one's things, and of the leanest."""
+        """Return the better of two timetables: of the first plan, and of the least energy."""
         tables = [self.tightened(first)]
         if self.lean is not None:
             tables.append(self.tightened(one_by_one(self.all, self.lean)))
@@ -158,7 +158,7 @@ class _Search:
         return model
 
     def tightened(self, table: Timetable) -> Timetable:
-        """Return the best timetable of some of the things of one: soonest, cheapest, fewest."""
+        """Return the best timetable that uses only items of a given one."""
         model = self.model(self.among(table), table.reached(self.all))
         for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
             status, found, least = model.minimise(measure, table, effort=SMALL_EFFORT)
@@ -169,17 +169,17 @@ class _Search:
         return table
 
     def among(self, table: Timetable) -> Instance:
-        """Return the instance with the things of a timetable only."""
+        """Return the instance with only the items of a timetable."""
         held = {each for each, item in self.all.items.items() if item.held}
         return restrict(self.all, held | set(table.things))
 
     def too_long(self, least: int | None) -> Answer:
-        """Return that no plan is within the limit on months."""
+        """Return the answer that the limit on months cannot be kept."""
         missing = too_tight(self.problem.target, "time", least, self.caps.time or 0)
         return Answer(self.problem, "infeasible", missing=(missing,))
 
     def tidied(self, table: Timetable) -> Timetable:
-        """Return the same things by the same month, as short and as early as they can be."""
+        """Return the same items by the same month, with as little and as early work as possible."""
         model = self.model(self.among(table), table.reached(self.all))
         for node in model.things:
             model.cp.add(model.has[node] == (node in table.things))
@@ -194,7 +194,7 @@ class _Search:
 
 
 def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
-    """Choose among the plans of the same values: no detours, no padding, better pay, then ids."""
+    """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
     strays, rest = model.tastes(taste)
     for expression in (strays, sum(model.work.values()), rest):
         status, found, least = model.minimise(expression, best, effort=SMALL_EFFORT)

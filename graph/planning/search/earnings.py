@@ -1,9 +1,9 @@
-"""What comes in minus what is paid over a horizon: the objective `earnings`.
+"""Pay minus prices over a horizon: the objective `earnings` (docs/semantics.md, rule 15).
 
-The same grid of months as the calendar. Life goes on after the target is reached, and every
-role may be worked for its pay, so the instance is the whole graph within the horizon; only
-credentials stand for each other. The search starts from the fastest calendar, worked on to the
-end in the target role.
+The grid of months is that of the calendar. Work goes on after the target is reached, and any role
+may be worked for its pay, so the instance is the whole graph within the horizon, and only
+dominated credentials are dropped. The warm start is the fastest calendar, followed by work in the
+target role up to the horizon.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar
 from graph.planning.search.infeasibility import too_tight
 
 _SCALE = 1200
-"""Earnings are counted in twelfths of cents, so that a month's pay is a whole number."""
+"""Twelfths of cents per dollar: in them a month's pay is a whole number."""
 
 
 def solve_earnings(G: Graph, problem: Problem) -> Answer:
@@ -51,7 +51,7 @@ def solve_earnings(G: Graph, problem: Problem) -> Answer:
 
 
 def _carried_on(instance: Instance, plan: Plan, horizon: int) -> Timetable:
-    """Return the timetable of a plan, with the target role worked from its entry to the end."""
+    """Return the timetable of a plan, with the target role worked from entry to the horizon."""
     things: dict[str, Block] = {}
     jobs: dict[str, Block] = {}
     for step in plan.schedule:
@@ -119,7 +119,7 @@ class _Search:
         return sum([12 * model.measures["cost"], *lost])
 
     def tidied(self, table: Timetable) -> Timetable:
-        """Return as good a timetable of some of the same things: few of them, and early."""
+        """Return an equally good timetable of some of the same items: fewest steps, then early."""
         held = {each for each, item in self.near.items.items() if item.held}
         model = self.model(restrict(self.near, held | set(table.things)))
         early = sum([*model.start.values(), *model.job.values()])

@@ -1,4 +1,4 @@
-"""Why there is no plan: requirements that cannot be met and who asks for them, or limits."""
+"""Why there is no plan: unmet requirements, or limits (docs/semantics.md, rule 23)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNITS: Final[dict[Measure, tuple[str, int]]] = {
 
 
 class Solve(Protocol):
-    """The solver with the instance filled in."""
+    """The solver, bound to an instance."""
 
     def __call__(self, objective: Measure) -> Solution:
         """Minimise a measure without limits."""
@@ -33,7 +33,7 @@ class Solve(Protocol):
 def unreachable(
     G: Graph, instance: Instance, reachable: Collection[str], problem: Problem
 ) -> tuple[Missing, ...]:
-    """Return the groups that stand in the way, from the target down to the roots.
+    """Return the groups that cannot be met, from the target down to the causes.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def too_tight(target: str, measure: Measure, least: int | None, cap: int) -> Mis
 
 
 def cap_obstacles(target: str, caps: Caps, solve: Solve) -> tuple[Missing, ...]:
-    """Return which limits are too tight, each with the least value that would do."""
+    """Return the limits that are too tight, each with the least feasible value."""
     found: list[Missing] = []
     for measure in MEASURES:
         cap = getattr(caps, measure)

@@ -1,17 +1,16 @@
-"""The k best plans: distinct sets of things of which nothing can be left out for nothing.
+"""The k best plans: sets of new items that are inclusion-minimal for their value.
 
-A set counts when every smaller set inside it is worse: it admits no plan, none within the
-limits, or none of a value as small. (Where fewer things suffice but take longer, as with "48
-months, or 24 with a degree", both sets count: otherwise the best plan itself might not.)
+See docs/semantics.md, rule 19. (With "48 months, or 24 with a degree", the set without the degree
+is smaller but slower, so both sets count; otherwise the best plan itself might not.)
 
-Found in order of value: after each set, all that have the whole of it are ruled out and the
-least value of the rest is sought. Why it is right: let S be the least of the rest and T a part
-of it. T is not ruled out, or S would be. So T is no better than S, and with fewer steps at
-the same months and dollars it would be better; hence T is worse and S counts. And a set that
-was ruled out by an earlier, no dearer part of it does not count.
+Plans are found in order of value: after each plan, all supersets of its items are ruled out, and
+the best of the rest is searched. Why it is right: let S be the best of the rest and T a proper
+subset. T is not ruled out, or S would be; so T is no better than S. T has fewer steps, so with the
+same months and dollars it would be better; hence T is worse, and S counts. A set that was ruled
+out has an earlier subset that is no worse, and does not count.
 
-Every thing of the question is there, dominated or not: what never serves the best plan may
-serve the second. Cost: one short search a plan, and a long one where the value rises.
+Dominated items stay: the second best plan may use one. Cost: a short search per plan, and a long
+one whenever the value rises.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def next_best(
     Parameters
     ----------
     instance
-        The question; reduced at most by what keeps every plan.
+        The instance; reduced at most by steps that keep every plan.
     best
         The best plan, proved.
     number
@@ -63,7 +62,7 @@ class _Ranking:
         self.level = self._level_of(best)
 
     def extend(self) -> Outcome:
-        """Add the best plan of the rest; one from a search cut short is still a plan."""
+        """Add the best plan of the rest; a search cut short may still add a plan."""
         _, choice = self.level.liked()
         outcome: Outcome = "least"
         if choice is None:
@@ -76,7 +75,7 @@ class _Ranking:
         return outcome
 
     def _level_of(self, choice: Choice) -> RangedModel:
-        """Return the model of the plans of the same values: few things can be part of them."""
+        """Return the model of the plans of equal values, which few items can be part of."""
         limits = {name: value(self.instance, choice, name) for name in MEASURES}
         model = RangedModel(within(self.instance, limits), self.terms)
         for name in self.order:
@@ -93,7 +92,7 @@ class _Ranking:
                 self.whole.rule_out(each.things)
         for name in self.order:
             self.whole.keep(name)
-        # Values never fall.
+        # Values never decrease.
         self.whole.keep(self.order[0], self.whole.value_of(self.found[-1], self.order[0]))
         outcome, choice = self.whole.least(self.order)
         if outcome == "none" or choice is None:
@@ -101,5 +100,5 @@ class _Ranking:
         if outcome == "open":
             return outcome, stripped(self.instance, choice)
         self.level = self._level_of(choice)
-        # What is found is proved, whatever becomes of the ties.
+        # The values are proved, even if the ties are not.
         return outcome, self.level.liked(choice)[1]

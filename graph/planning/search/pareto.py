@@ -1,12 +1,11 @@
-"""The trade-off of months against dollars: every pair that no plan betters in both.
+"""The trade-off of months against dollars (docs/semantics.md, rule 20).
 
-From the fastest plan on, each point is the fastest plan that is cheaper than the one before it,
-and among those the cheapest: so it is slower than that one and nothing lies between (epsilon
-constraint; Haimes, Lasdon and Wismer 1971). The walk ends at the least price there is.
+Epsilon constraint (Haimes, Lasdon and Wismer 1971): from the fastest plan on, the next point is
+the fastest plan that is cheaper than the last one, and the cheapest of those. Nothing lies
+between two points. The last point has the lowest price there is.
 
-The smallest instance will do: who stands for another thing (`graph.planning.bounds.reduction`) is
-neither longer nor dearer, so no pair that counts is lost. Ties are settled on the instance
-that keeps them. Cost: two searches a point.
+The fully reduced instance is enough: a dominating item takes no longer and costs no more, so no
+point is lost. Ties are settled on the instance that keeps them. Cost: two searches per point.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ from graph.planning.models.ranged import RangedModel, Several, Terms
 
 
 def front(small: Instance, exact: Instance, fastest: Choice, terms: Terms) -> Several:
-    """Return a plan for each pair of months and dollars that no plan betters in both.
+    """Return one plan for each pair of months and dollars that is not dominated.
 
     Parameters
     ----------
     small
-        The question, reduced; values stay.
+        The instance, reduced so that values stay.
     exact
-        The question, reduced; values and ties stay.
+        The instance, reduced so that values and ties stay.
     fastest
         The fastest plan, proved, in its final form.
     terms
@@ -46,7 +45,7 @@ def front(small: Instance, exact: Instance, fastest: Choice, terms: Terms) -> Se
         if outcome == "none":
             break
         if choice is None or outcome == "open":
-            # A hint from a search cut short may not even be cheaper.
+            # A search that was cut short may return its hint, which need not be cheaper.
             if choice is not None and value(small, choice, "cost") < price:
                 found.append(stripped(small, choice))
             return Several(tuple(found), proved=False)

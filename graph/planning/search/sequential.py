@@ -1,4 +1,4 @@
-"""One thing at a time: the objectives `time`, `cost` and `steps`."""
+"""One thing at a time: objectives `time`, `cost` and `steps` (docs/semantics.md, rule 13)."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from graph.planning.search.kbest import next_best
 from graph.planning.search.pareto import front
 
 _SWAPS = 10_000
-"""Swaps to try in a plan that is not proved; a second on a common machine."""
+"""Most swaps to try in a plan that is not proved; about a second."""
 
 _TIES = 0.5
-"""Seconds for choosing among proved plans, also where the search has taken all there were."""
+"""Least seconds for settling ties, even if the search has used up the time limit."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Compiled:
     Parameters
     ----------
     G, problem
-        What is asked.
+        The question.
     whole
         The instance before restriction.
     lower
-        Labels of what can be reached: no plan for a thing is below its value.
+        Lower bounds of the items that can be reached.
     caps
         The limits of the question.
     """
@@ -56,12 +56,12 @@ class Compiled:
 
     @cached_property
     def reachable(self) -> bool:
-        """Whether the target is, limits left aside."""
+        """Whether the target can be reached without limits."""
         return any(goal in self.lower.value for goal in self.whole.goals)
 
     @cached_property
     def instance(self) -> Instance:
-        """What can be reached and can matter; without goals when the target is out of reach."""
+        """The items that can be reached and can matter; without goals if none can be reached."""
         return restrict(self.whole, self.lower.value)
 
     @cached_property
@@ -78,7 +78,7 @@ def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
 
 
 def solve_sequential(G: Graph, problem: Problem) -> Answer:
-    """Answer a question about one thing at a time whose target is neither held nor hopeless."""
+    """Answer a question about one thing at a time whose target is not held."""
     measure = OBJECTIVES[problem.objective].first
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, measure)
@@ -111,7 +111,7 @@ def solve_sequential(G: Graph, problem: Problem) -> Answer:
 
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
-    """Find a plan of the least values, starting from the first one that comes to mind."""
+    """Find the best plan, warm-started with a greedy plan."""
     hint = _first(small, measure, caps)
     return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
 
@@ -119,10 +119,10 @@ def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> 
 def _first(
     instance: Instance, measure: Measure, caps: Caps, lower: Labels | None = None
 ) -> Choice | None:
-    """Return the better of two greedy plans: labels that count shared things twice, or never.
+    """Return the better of two greedy plans: by upper and by lower labels.
 
-    Lower labels take the months worked before the start in all roles of a pool for granted,
-    also in roles that are not achieved: what they lead to is not always a plan.
+    Lower labels count prior months in all roles of a pool, even in roles that are not achieved,
+    so what they lead to is not always a plan.
     """
     ways = upper_labels(instance, measure), lower or lower_labels(instance, measure)
     plans = (first_choice(instance, labels) for labels in ways)
@@ -131,10 +131,10 @@ def _first(
 
 
 def _unproved(question: Compiled, measure: Measure, choice: Choice | None) -> Several:
-    """Return what a search that ran out of time found, if anything, made better."""
+    """Return the plan of a search that ran out of time, improved by local search."""
     if choice is None:
         return Several((), proved=False)
-    # Such a search may not have come to cost, steps and ties yet.
+    # The search may not have reached cost, steps and ties.
     if len(question.whole.items) * len(choice.things) <= _SWAPS:
         choice = improved(question.whole, choice, measure, question.taste)
     return Several((choice,), proved=False)
@@ -156,7 +156,7 @@ def _answer(question: Compiled, measure: Measure, proved: int | None, several: S
 
 
 def first_choice(instance: Instance, labels: Labels) -> Choice:
-    """Return a plan in no time: follow the cheapest supports, then drop what is not needed."""
+    """Return a greedy plan: follow the cheapest supports, then drop what is not needed."""
     reached = (goal for goal in instance.goals if goal in labels.value)
     goal = min(reached, key=lambda each: labels.value[each])
     things: set[str] = set()

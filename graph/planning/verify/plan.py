@@ -1,6 +1,6 @@
-"""An independent check of a plan: reads the rows of the graph, shares no code with the planner.
+"""An independent check of a plan: it reads the rows of the graph and shares no planner code.
 
-Replays the schedule by the definitions of DESIGN section 4 and says every violation in words.
+It replays the schedule by docs/semantics.md, rules 1 to 16, and reports every violation.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from graph.words import counted
 
 
 def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
-    """Return what is wrong with a plan; an empty list says that every requirement is met.
+    """Return what is wrong with a plan; an empty list means that the plan is valid.
 
-    For `calendar` and `earnings` the schedule has two tracks, study and work; otherwise one
-    thing follows the other.
+    For `calendar` and `earnings` the schedule has two tracks, study and work (rules 14 and 15);
+    otherwise it is sequential (docs/semantics.md, rule 13).
     """
     if problem.objective in {"calendar", "earnings"}:
         return verify_tracks(G, problem, plan)

@@ -1,4 +1,4 @@
-"""The rules that a plan is verified by, read from the rows of the graph; nothing of the planner."""
+"""The rules a plan is verified by, read from the rows of the graph (docs/semantics.md)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.words import amount, counted
 
 
 def held_at_start(G: Graph, problem: Problem) -> set[str]:
-    """Return what is held, and the roles whose start experience makes them count."""
+    """Return what is held at the start (docs/semantics.md, rule 8)."""
     return set(problem.hold) | {
         role
         for role, months in problem.experience.items()
@@ -21,7 +21,7 @@ def held_at_start(G: Graph, problem: Problem) -> set[str]:
 
 
 def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:
-    """Say which figures of a plan are not those of its steps."""
+    """Say which figures of a plan do not match its schedule."""
     months = sum(step.end_month - step.start_month for step in plan.schedule)
     return [
         f"{name} is {said}, the schedule says {true}"
@@ -36,7 +36,7 @@ def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:
 
 
 def price(G: Graph, things: set[str]) -> int:
-    """Return what things cost together, in cents."""
+    """Return the price of some items in cents (docs/semantics.md, rule 12)."""
     return sum(
         round(100 * G.nodes[node].get(field, 0))
         for node in things
@@ -45,7 +45,7 @@ def price(G: Graph, things: set[str]) -> int:
 
 
 def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
-    """Say which limits a plan exceeds; `months` is what `max_months` is about."""
+    """Say which limits a plan exceeds; `months` is what `max_months` limits (rule 16)."""
     caps = (
         ("month", problem.max_months, months),
         ("dollar", problem.max_cost, plan.cost),
@@ -59,7 +59,7 @@ def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
 
 
 def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
-    """Say why a thing may not be newly achieved."""
+    """Say why an item may not be newly achieved (docs/semantics.md, rule 10)."""
     data = G.nodes[node]
     wrong = []
     if data.get("status", "active") != "active":
@@ -73,7 +73,7 @@ def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
 
 
 def achieved(G: Graph, start: set[str], entered: set[str], worked: dict[str, int]) -> set[str]:
-    """Return what satisfies a hold: an entered role only after its months."""
+    """Return the achieved items of those entered (docs/semantics.md, rule 9)."""
     return {
         node
         for node in entered
@@ -84,7 +84,7 @@ def achieved(G: Graph, start: set[str], entered: set[str], worked: dict[str, int
 
 
 def satisfied(G: Graph, node: str, held: set[str]) -> bool:
-    """Tell whether a thing, or something that counts as it, is held."""
+    """Tell whether an item, or something that counts as it, is held (docs/semantics.md, rule 4)."""
     counts: nx.DiGraph[str] = nx.DiGraph(
         (source, target)
         for source, target, data in G.edges(data=True)
@@ -95,7 +95,7 @@ def satisfied(G: Graph, node: str, held: set[str]) -> bool:
 
 
 def opened(G: Graph, node: str, held: set[str], worked: dict[str, int]) -> bool:
-    """Tell whether one of the pathways of a thing is met."""
+    """Tell whether one of the pathways of an item is met (docs/semantics.md, rules 1 to 6)."""
     rows = [
         (source, data)
         for source, _, data in G.in_edges(node, data=True)

@@ -1,8 +1,8 @@
-"""The check of a two-track schedule (`calendar`, `earnings`): study and work side by side.
+"""The check of a two-track schedule by docs/semantics.md, rules 14 and 15.
 
-The months are replayed instant by instant. At an instant first the months worked and the
-studies finished by then count, then whatever starts there is taken in any order in which its
-requirements are met, so that things of no length can open each other but never themselves.
+The schedule is replayed instant by instant. At each instant, months worked and studies finished
+by then count first. Then what starts there is taken in any order that meets the requirements, so
+that items of no length can open each other but never themselves.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
     if full and step.mode is None:
         yield f"{step.id} is neither full-time nor part-time"
         return
-    # The factor is taken as it is written: 1.1 is eleven tenths, not the binary number near it.
+    # The factor is exact: 1.1 is eleven tenths, not the nearest binary number.
     part = math.ceil(Fraction(str(problem.part_time_factor)) * full)
     months = part if step.mode == "part-time" else full
     if step.months != months:
@@ -82,7 +82,7 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
 
 
 def _begun(schedule: Sequence[Step], start: set[str]) -> dict[str, int]:
-    """Return each new thing and the instant at which it is started or entered."""
+    """Return each new item and the instant at which it is started or entered."""
     begun: dict[str, int] = {}
     for step in schedule:
         if step.id not in start:
@@ -91,7 +91,7 @@ def _begun(schedule: Sequence[Step], start: set[str]) -> dict[str, int]:
 
 
 def _repeats(schedule: Sequence[Step], start: set[str]) -> Iterator[str]:
-    """Check that things start once, roles before they are worked, in one stretch each."""
+    """Check that items start once, and that roles are entered first and worked in one stretch."""
     for (action, node), times in Counter((step.action, step.id) for step in schedule).items():
         if action == "work":
             continue
@@ -114,7 +114,7 @@ def _repeats(schedule: Sequence[Step], start: set[str]) -> Iterator[str]:
 
 
 def _clashes(schedule: Sequence[Step]) -> Iterator[str]:
-    """Check every month: one job, one study, and no job beside a full-time study."""
+    """Check that no month has two jobs, two studies, or a job beside full-time study."""
     lasting = [step for step in schedule if step.months > 0]
     for one, other in combinations(lasting, 2):
         month = max(one.start_month, other.start_month)
@@ -162,7 +162,7 @@ def _replay(
 
 
 def _ends(problem: Problem, plan: Plan, reached: int | None) -> Iterator[str]:
-    """Check that nothing goes on for too long: no padding, and nothing beyond the horizon."""
+    """Check that nothing goes on after the target is reached, or beyond the horizon."""
     horizon = problem.horizon
     if problem.objective == "calendar":
         limit, event = reached, "the target is reached"
@@ -176,7 +176,7 @@ def _ends(problem: Problem, plan: Plan, reached: int | None) -> Iterator[str]:
 
 
 def _earnings(G: Graph, plan: Plan, new: set[str]) -> Iterator[str]:
-    """Check pay of the months worked less prices, to the cent."""
+    """Check the pay of the months worked minus prices, to the cent."""
     paid = sum(
         step.months * round(100 * G.nodes[step.id].get("pay_median_usd", 0))
         for step in plan.schedule
