@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from browsing import WAIT, at_rest, click, place, serving, shown, stage
+from browsing import at_rest, click, place, serving, shown, stage
 from playwright.sync_api import Page, expect
 
 from graph.drawing.diagram.choice import ExploreChoice
@@ -163,10 +163,11 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
         for path in ("/?node=a", "/?node=b", "/plan?target=b&hold=a"):
             page.goto(address + path)
             stage(page)
-            expect(page.get_by_text(bad if "node=a" in path else "B </script>").first).to_be_visible()
+            name = bad if "node=a" in path else "B </script>"
+            expect(page.get_by_text(name).first).to_be_visible()
             # Markup that was let through would load its picture before the test's own does.
             page.evaluate(
-                "const own = new Image(); own.onerror = () => { window.over = 1 }; own.src = 'x?own'"
+                "own = new Image(); own.onerror = () => { window.over = 1 }; own.src = 'x?own'"
             )
             page.wait_for_function("window.over === 1")
             assert page.evaluate("window.hit") is None
