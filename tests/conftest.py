@@ -67,7 +67,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep what the run is for."""
     slow = config.getoption("--slow")
-    kept, dropped = [], []
+    kept: list[pytest.Item] = []
+    dropped: list[pytest.Item] = []
     for item in items:
         marked = item.get_closest_marker("slow") is not None
         law = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
