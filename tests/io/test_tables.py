@@ -130,26 +130,68 @@ def test_a_dangling_end_names_the_closest_id(tmp_path: Path) -> None:
         ("", "nodes.csv:1: the file is empty; its first line must be a header with id, type, name"),
         (b"PK\x03\x04rest", "nodes.csv:1: this is a zip or Excel file; save it as CSV (UTF-8)"),
         (b"\xff\xfei\x00d\x00", "nodes.csv:1: this is UTF-16 text; save it as CSV (UTF-8)"),
-        (b"id,type,name\na,role,caf\xe9\n", "nodes.csv:2: byte 0xe9 is not UTF-8; save the file as CSV (UTF-8)"),
-        (b"id,type,name\na,role,A\n\x00", "nodes.csv:3: there is a NUL character: this is not a text file"),
-        ("id;type;name\na;role;A\n", "nodes.csv:1: columns are separated by semicolons; only commas are allowed"),
+        (
+            b"id,type,name\na,role,caf\xe9\n",
+            "nodes.csv:2: byte 0xe9 is not UTF-8; save the file as CSV (UTF-8)",
+        ),
+        (
+            b"id,type,name\na,role,A\n\x00",
+            "nodes.csv:3: there is a NUL character: this is not a text file",
+        ),
+        (
+            "id;type;name\na;role;A\n",
+            "nodes.csv:1: columns are separated by semicolons; only commas are allowed",
+        ),
         ("id\ttype\tname\n", "nodes.csv:1: columns are separated by tabs; only commas are allowed"),
         ("id,type\na,role\n", "nodes.csv:1: name: the header lacks this required column"),
         ("id,type,name,name\n", "nodes.csv:1: name: the header names this column twice"),
         ("id,type,Name\n", "nodes.csv:1: Name: unknown column 'Name': write it as 'name'"),
         ("id,type, name\n", "nodes.csv:1:  name: unknown column ' name': write it as 'name'"),
-        ('id,type,name\na,role,"A\nb,role,B\n', "nodes.csv:2: a quote that opens in this record is never closed"),
+        (
+            'id,type,name\na,role,"A\nb,role,B\n',
+            "nodes.csv:2: a quote that opens in this record is never closed",
+        ),
         ("id,type,name\na,role\n", "nodes.csv:2: the record has 2 cells, the header has 3"),
-        ("id,type,name\na,role,A\u200bB\n", "nodes.csv:2: name: U+200B (zero width space) is not allowed in a cell"),
-        ("id,type,name\na,role,A\u202eB\n", "nodes.csv:2: name: U+202E (right-to-left override) is not allowed in a cell"),
-        ("id,type,name\na,role,A\x07B\n", "nodes.csv:2: name: U+0007 (control character) is not allowed in a cell"),
-        (f"id,type,name\na,role,{'x' * 2001}\n", "nodes.csv:2: name: 2,001 characters; at most 2,000 are allowed"),
-        ("id,type,name,cost_usd\na,role,A,nan\n", "nodes.csv:2: cost_usd: 'nan' is not a finite number; leave the cell empty when it is unknown"),
-        ("id,type,name,cost_usd\na,role,A,-1\n", "nodes.csv:2: cost_usd: -1 is negative; allowed is 0 to 1,000,000,000"),
-        ("id,type,name,cost_usd\na,role,A,$5\n", "nodes.csv:2: cost_usd: '$5' is not a plain number, for example 30610 or 7.5"),
-        ("id,type,name,min_months\na,role,A,1.5\n", "nodes.csv:2: min_months: 1.5 is not a whole number; allowed is 0 to 1,200"),
-        ("id,type,name,status\na,role,A,gone\n", "nodes.csv:2: status: 'gone' is unknown; allowed: active, retired, renamed"),
-        ("id,type,name,kind\na,credential,A,diplom\n", f"nodes.csv:2: kind: 'diplom' is no credential kind; allowed: {KINDS}"),
+        (
+            "id,type,name\na,role,A\u200bB\n",
+            "nodes.csv:2: name: U+200B (zero width space) is not allowed in a cell",
+        ),
+        (
+            "id,type,name\na,role,A\u202eB\n",
+            "nodes.csv:2: name: U+202E (right-to-left override) is not allowed in a cell",
+        ),
+        (
+            "id,type,name\na,role,A\x07B\n",
+            "nodes.csv:2: name: U+0007 (control character) is not allowed in a cell",
+        ),
+        (
+            f"id,type,name\na,role,{'x' * 2001}\n",
+            "nodes.csv:2: name: 2,001 characters; at most 2,000 are allowed",
+        ),
+        (
+            "id,type,name,cost_usd\na,role,A,nan\n",
+            "nodes.csv:2: cost_usd: 'nan' is not a finite number; leave the cell empty when it is unknown",
+        ),
+        (
+            "id,type,name,cost_usd\na,role,A,-1\n",
+            "nodes.csv:2: cost_usd: -1 is negative; allowed is 0 to 1,000,000,000",
+        ),
+        (
+            "id,type,name,cost_usd\na,role,A,$5\n",
+            "nodes.csv:2: cost_usd: '$5' is not a plain number, for example 30610 or 7.5",
+        ),
+        (
+            "id,type,name,min_months\na,role,A,1.5\n",
+            "nodes.csv:2: min_months: 1.5 is not a whole number; allowed is 0 to 1,200",
+        ),
+        (
+            "id,type,name,status\na,role,A,gone\n",
+            "nodes.csv:2: status: 'gone' is unknown; allowed: active, retired, renamed",
+        ),
+        (
+            "id,type,name,kind\na,credential,A,diplom\n",
+            f"nodes.csv:2: kind: 'diplom' is no credential kind; allowed: {KINDS}",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, nodes: str | bytes, expected: str) -> None:
@@ -173,7 +215,10 @@ def test_limits_are_settable(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (["f,b,required_for,,,,"], "edges.csv:2: months: experience in a career needs months of 1 or more"),
+        (
+            ["f,b,required_for,,,,"],
+            "edges.csv:2: months: experience in a career needs months of 1 or more",
+        ),
         (
             ["b,c,required_for,,,6,p", "f,c,required_for,,,5,p"],
             "edges.csv:3: months: 5 months differ from 6 in the same pool",
