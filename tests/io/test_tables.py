@@ -12,6 +12,8 @@ from graph.model.condition import sentence
 from graph.model.contract import CREDENTIAL_KINDS
 
 KINDS = ", ".join(CREDENTIAL_KINDS)
+UNKNOWN = "leave the cell empty when it is unknown"
+ONE_NUMBER = "write one number on every row (empty is 1)"
 
 NODES = "id,type,name\na,credential,A\nb,role,B\nf,career,F\n"
 EDGES = "source,target,relation\na,b,required_for\nf,b,includes\n"
@@ -170,7 +172,7 @@ def test_a_dangling_end_names_the_closest_id(tmp_path: Path) -> None:
         ),
         (
             "id,type,name,cost_usd\na,role,A,nan\n",
-            "nodes.csv:2: cost_usd: 'nan' is not a finite number; leave the cell empty when it is unknown",
+            f"nodes.csv:2: cost_usd: 'nan' is not a finite number; {UNKNOWN}",
         ),
         (
             "id,type,name,cost_usd\na,role,A,-1\n",
@@ -225,8 +227,7 @@ def test_limits_are_settable(tmp_path: Path) -> None:
         ),
         (
             ["a,c,required_for,g,2,,", "b,c,required_for,g,,,"],
-            "edges.csv:3: required_number: 1 differs from 2 in the same group; "
-            "write one number on every row (empty is 1)",
+            f"edges.csv:3: required_number: 1 differs from 2 in the same group; {ONE_NUMBER}",
         ),
         (
             ["a,c,required_for,g,3,,", "b,c,required_for,g,3,,"],
