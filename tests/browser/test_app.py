@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -86,8 +86,18 @@ def boxes(page: Page, nodes: Sequence[str], sizes: Sizes) -> dict[str, tuple[flo
     return found
 
 
-@pytest.mark.parametrize("screen", [(1440, 900), (1024, 800), (390, 844)])
-@pytest.mark.parametrize("node", [FIRST_NODE, FIRST_TARGET, "ahima-rhia", "emp-hospital"])
+SCREENS = [(1440, 900), (1024, 800), (390, 844)]
+FOCUSES = [FIRST_NODE, FIRST_TARGET, "ahima-rhia", "emp-hospital"]
+
+
+@pytest.mark.parametrize(
+    ("node", "screen"),
+    [
+        # Every node and every screen once.
+        pytest.param(node, screen, marks=[pytest.mark.slow] * (place not in {0, 4, 8, 9}))
+        for place, (node, screen) in enumerate(product(FOCUSES, SCREENS))
+    ],
+)
 def test_the_first_view_is_seen_without_dragging(
     page: Page, server: str, shipped: Graph, node: str, screen: tuple[int, int]
 ) -> None:

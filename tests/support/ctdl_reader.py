@@ -35,7 +35,7 @@ def published(path: str) -> Any:
     if not folder.is_dir():
         reason = (
             "not checked against the published terms: Credential Engine's files are not in "
-            f"{folder} (CONTRIBUTING.md says how to get them)"
+            f"{folder} (CONTRIBUTING.md says where they belong)"
         )
         pytest.fail(reason) if asked else pytest.skip(reason)
     if not (folder / path).is_file():

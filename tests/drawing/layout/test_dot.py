@@ -327,6 +327,7 @@ def test_too_much_is_refused_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Graphviz is not asked at all, so nobody waits for it."""
     asked: list[object] = []
     module = importlib.import_module("graph.drawing.layout.dot")
+
     def unanswered(*questions: object, **_: object) -> list[object]:
         asked.append(questions)
         return []
