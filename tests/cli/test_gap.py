@@ -31,7 +31,7 @@ def unmet(group: str, needs: str, *ids: str, missing: str = "") -> dict[str, Any
 
 @pytest.fixture
 def data(tmp_path: Path) -> str:
-    """A post by two of three papers and work in a field, or by a degree alone."""
+    """A post by two of three papers and work in a field, or by a degree and less work."""
     G = tiny(
         career("field", name="Records"),
         *(credential(each) for each in ("a", "b", "c", "degree", "master")),
@@ -48,6 +48,8 @@ def data(tmp_path: Path) -> str:
         needs("goal", "field", pathway="1", months=60),
         needs("goal", "field", pathway="1", months=12, min_level=4),
         needs("goal", "degree", pathway="2", group="degree"),
+        needs("goal", "field", pathway="2", group="work", months=18),
+        needs("goal", "field", pathway="2", group="work", months=9, min_level=4),
     )
     path = tmp_path / "data.zip"
     path.write_bytes(to_csv_zip(G))
@@ -56,6 +58,7 @@ def data(tmp_path: Path) -> str:
 
 def test_nothing_held_is_everything_missing(capsys: Capture, data: str) -> None:
     desk = "24 months in CLERK or TYPIST"
+    work = "18 months in Records; 9 months in Records (lead or higher)"
     field, lead = "60 months in Records", "12 months in Records (lead or higher)"
     assert asked(capsys, "goal", "--data", data) == {
         "target": "goal",
@@ -75,8 +78,11 @@ def test_nothing_held_is_everything_missing(capsys: Capture, data: str) -> None:
             {
                 "pathway": "2",
                 "met": False,
-                "missing": "DEGREE",
-                "groups": [unmet("degree", "DEGREE", "degree")],
+                "missing": f"all of: DEGREE; one of: {work.replace(';', ',')}",
+                "groups": [
+                    unmet("degree", "DEGREE", "degree"),
+                    unmet("work", f"one of: {work}", "field"),
+                ],
             },
         ],
     }
@@ -87,6 +93,7 @@ def test_what_is_held_is_taken_off(capsys: Capture, data: str) -> None:
     words = ("--hold", "B", "--hold", "master", "--data", data)
     worked = ("--experience", "clerk=20", "--experience", "lead=5", "--experience", "typist=4")
     desk = "24 months in CLERK or TYPIST"
+    work = "18 months in Records; 9 months in Records (lead or higher)"
     field, lead = "60 months in Records", "12 months in Records (lead or higher)"
     assert asked(capsys, "goal", *words, *worked) == {
         "target": "goal",
@@ -107,7 +114,10 @@ def test_what_is_held_is_taken_off(capsys: Capture, data: str) -> None:
                 "pathway": "2",
                 "met": True,
                 "missing": None,
-                "groups": [met("degree", "DEGREE")],
+                "groups": [
+                    met("degree", "DEGREE"),
+                    met("work", f"one of: {work}"),
+                ],
             },
         ],
     }

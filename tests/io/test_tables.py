@@ -249,6 +249,18 @@ def test_rules_of_groups_and_pools(tmp_path: Path, rows: list[str], expected: st
     assert errors(folder(tmp_path, nodes, header + "\n".join(rows) + "\n")) == [expected]
 
 
+@pytest.mark.parametrize("pool", ["", "p"])
+def test_a_row_without_a_group_is_a_group_of_one(tmp_path: Path, pool: str) -> None:
+    edges = (
+        "source,target,relation,group,required_number,months,pool\n"
+        f"a,c,required_for,,2,,{pool}\nb,c,required_for,,2,,{pool}\n"
+    )
+    assert errors(folder(tmp_path, NODES + "c,role,C\n", edges)) == [
+        f"edges.csv:{line}: required_number: asks for 2 of a group of 1; allowed is 1 to 1"
+        for line in (2, 3)
+    ]
+
+
 def test_a_pool_without_months_is_no_pool(tmp_path: Path) -> None:
     """Two rows that are held stay two alternatives, and two of them can be asked for."""
     edges = (

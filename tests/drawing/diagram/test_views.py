@@ -109,6 +109,14 @@ def test_what_loosening_a_filter_would_show_is_counted(field: Graph) -> None:
     assert loosen(field, ExploreChoice(show="everything")) == []
 
 
+def test_nodes_that_are_not_drawn_yet_count_too(shipped: Graph) -> None:
+    choice = ExploreChoice(focus="medical-records-technician", types=("career",))
+    free = explore_view(shipped, ExploreChoice(focus=choice.focus))
+    every = explore_view(shipped, ExploreChoice(focus=choice.focus, whole=True))
+    assert len(free.nodes) < len(every.nodes)
+    assert loosen(shipped, choice) == [("type", len(every.nodes))]
+
+
 def test_the_filters_of_the_shipped_map_are_its_rows(shipped: Graph) -> None:
     """For every career and every employer: the nodes with a row from it, and no others."""
     for kind, relation, filtered in (

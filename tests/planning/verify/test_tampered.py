@@ -104,6 +104,28 @@ def test_good_plans_pass(problem: Problem) -> None:
     assert verify(G, replace(problem, **PRIOR), plan(("lead", 1), GOAL, held=HELD)) == []
     tight = replace(problem, max_months=39, max_cost=1299.5, max_steps=6, max_credential_level=3)
     assert verify(G, tight, GOOD) == []
+    # No month of work makes nobody a clerk.
+    assert verify(G, replace(problem, experience={"clerk": 0}), GOOD) == []
+
+
+@EACH
+def test_a_pool_without_months_is_no_pool(problem: Problem) -> None:
+    """Both papers are asked for, though the rows name one pool."""
+    both = tiny(
+        credential("a"),
+        credential("b"),
+        role("goal"),
+        *(needs("goal", each, group="papers", required_number=2, pool="p") for each in "ab"),
+    )
+    steps = (
+        Step("study", "a", 0, 0, 0),
+        Step("study", "b", 0, 0, 0),
+        Step("enter", "goal", 0, 0, 0),
+    )
+    assert verify(both, problem, Plan(0, 0, 3, ("a", "b", "goal"), steps, 0)) == []
+    for left in (0, 1):
+        one = Plan(0, 0, 2, (steps[left].id, "goal"), (steps[left], steps[2]), 0)
+        assert verify(both, problem, one) == early("goal")
 
 
 @EACH
