@@ -1,31 +1,103 @@
-"""Shared fixtures and options."""
+"""Shared fixtures, and what a plain run leaves to ``pytest --slow``.
+
+A plain run checks every law, on fewer instances. ``--slow`` checks the rest of the instances:
+the tests marked `slow`, and the laws of Hypothesis with more examples.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from browsing import FLAGS, WAIT, chromium, serving
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import graph
 from graph.model.graph import Graph
 
+FEW, MANY = 20, 150
+"""Random instances of a plain run, and with those that are left to the slow one."""
+
+_HEALTH = (HealthCheck.too_slow, HealthCheck.data_too_large)
+"""These depend on how busy the machine is."""
+
+settings.register_profile(
+    "plain", max_examples=25, deadline=None, suppress_health_check=_HEALTH, derandomize=True
+)
+settings.register_profile(
+    "slow", max_examples=100, deadline=None, suppress_health_check=_HEALTH, print_blob=True
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
+        "--slow",
+        action="store_true",
+        help="run what a plain run leaves out, and the laws of Hypothesis with more examples",
+    )
+    parser.addoption(
         "--instances",
         type=int,
-        default=150,
-        help="random instances on which the planner is compared with the oracle",
+        help=f"random instances on which the planner is compared with the oracle "
+        f"(default: {FEW}, with --slow the others up to {MANY})",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("slow" if config.getoption("--slow") else "plain")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Spread the oracle's seeds over tests of ten instances each."""
     if "seeds" in metafunc.fixturenames:
-        total = metafunc.config.getoption("--instances")
-        chunks = [range(start, min(start + 10, total)) for start in range(0, total, 10)]
+        asked = metafunc.config.getoption("--instances")
+        total = MANY if asked is None else asked
+        few = FEW if asked is None or metafunc.config.getoption("--slow") else asked
+        chunks = [
+            pytest.param(
+                range(start, min(start + 10, total)), marks=[pytest.mark.slow] * (start >= few)
+            )
+            for start in range(0, total, 10)
+        ]
         metafunc.parametrize("seeds", chunks, ids=lambda chunk: f"{chunk.start}-{chunk.stop - 1}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what the run is for."""
+    slow = config.getoption("--slow")
+    kept: list[pytest.Item] = []
+    dropped: list[pytest.Item] = []
+    for item in items:
+        marked = item.get_closest_marker("slow") is not None
+        law = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        (kept if marked == slow or (slow and law) else dropped).append(item)
+    if dropped:
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Graph:
     """The shipped data, loaded once."""
     return graph.load_graph()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of the app with the shipped data."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a worker; each opens a context of its own."""
+    path = chromium()
+    # What is awaited may take its time on a busy machine.
+    expect.set_options(timeout=WAIT)
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield found
+        found.close()

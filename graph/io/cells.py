@@ -9,9 +9,9 @@ from graph.model.columns import Column
 from graph.words import amount
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_COMMA = re.compile(r"-?\d[\d.]*,\d+")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_COMMA = re.compile(r"-?\d[\d.]*,\d+", re.ASCII)
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 class CellError(ValueError):

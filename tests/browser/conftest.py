@@ -1,4 +1,4 @@
-"""A server and a browser for the tests of this folder."""
+"""A page for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -6,25 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import FLAGS, WAIT, chromium, serving
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with serving() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    # What is awaited may take its time on a busy machine.
-    expect.set_options(timeout=WAIT)
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield found
-        found.close()
+from browsing import WAIT
+from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture

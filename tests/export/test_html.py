@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import FLAGS, WAIT, chromium
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import WAIT
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from slides_scenes import HOSTILE, crowd, deck, hostile, route, stand_in, steps
 
@@ -125,15 +125,6 @@ def test_any_text_may_stand_anywhere(text: str) -> None:
 def test_what_cannot_be_shown_is_said(shown: Deck) -> None:
     with pytest.raises(RequestError):
         html(shown, stand_in)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield found
-        found.close()
 
 
 Opener = Callable[..., Page]
@@ -281,8 +272,8 @@ def test_wheel_drag_and_buttons(opened: Opener) -> None:
     before, place = width(page), middle(page, "1: RHIT")
     page.mouse.move(720, 500)
     page.mouse.wheel(0, -300)
-    page.wait_for_timeout(200)
-    assert width(page) > before * 1.2
+    wider = "(least) => document.querySelector('#sheet').getBoundingClientRect().width > least"
+    page.wait_for_function(wider, arg=before * 1.2)
     page.get_by_label("Show the whole picture").click()
     assert width(page) == pytest.approx(before, rel=0.01)
     at = page.get_by_role("button", name="1: RHIT").bounding_box()

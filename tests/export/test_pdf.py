@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from scenes import HOSTILE, deck, empty, every_element, worded
@@ -135,7 +135,6 @@ def test_hostile_words_make_a_readable_document(shown: str) -> None:
     assert len(reader.outline) == 1
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_makes_a_readable_document(shown: str) -> None:
     reader = opened(deck(worded(shown), title=shown, subtitle=shown))
@@ -151,7 +150,6 @@ LETTERS = st.characters(categories=("Lu", "Ll", "Nd", "Po", "Sm"), max_codepoint
 )
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.text(LETTERS, min_size=1, max_size=60))
 def test_any_word_is_copied_as_it_is(shown: str) -> None:
     assert said(shown) == unicodedata.normalize("NFC", shown)

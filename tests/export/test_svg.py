@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenes import HOSTILE, empty, every_element, worded
 
@@ -105,7 +105,6 @@ def test_numbers_are_short(value: float, said: str) -> None:
     assert number(value) == said
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_makes_well_formed_xml(shown: str) -> None:
     parsed(worded(shown))

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from records import FORBIDDEN, HOSTILE, assert_same, graphs, with_label
 from tiny import credential, tiny
 
@@ -58,7 +58,6 @@ def test_unpacked_it_is_a_data_folder(shipped: Graph, tmp_path: Path) -> None:
     assert_same(shipped, graph.load_graph(tmp_path))
 
 
-@settings(deadline=None)
 @given(G=graphs())
 def test_any_graph_comes_back(G: Graph, tmp_path_factory: pytest.TempPathFactory) -> None:
     data = to_csv_zip(G)

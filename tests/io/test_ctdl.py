@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import rdflib
 from ctdl_reader import OWN, TERMS, Reader, published, triples
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft4Validator
 from rdflib import RDF, XSD
 from rdflib.term import Literal, URIRef
@@ -225,7 +225,6 @@ def test_a_hostile_label_comes_back(label: str) -> None:
     assert str(reader.triples.value(reader.by_id["b"], TERMS.description)) == label
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_any_graph_gives_a_document_that_is_read(G: Graph) -> None:
     data = to_ctdl(G).document

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from records import FORBIDDEN, HOSTILE, assert_same, edges_of, graphs, nodes_of, with_label
 from tiny import credential, tiny
 
@@ -39,7 +39,6 @@ def test_the_shipped_data_come_back(shipped: Graph, tmp_path: Path) -> None:
     assert_same(shipped, graph.load_graph(place))
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_any_graph_comes_back(G: Graph) -> None:
     data = to_node_link(G)
@@ -48,7 +47,6 @@ def test_any_graph_comes_back(G: Graph) -> None:
     assert to_node_link(back) == data == to_node_link(G)
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_networkx_reads_the_same(G: Graph) -> None:
     back = nx.node_link_graph(json.loads(to_node_link(G)), edges="edges")

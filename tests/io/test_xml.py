@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from records import FORBIDDEN, HOSTILE, edges_of, graphs, nodes_of, with_label
 from tiny import credential, tiny
 
@@ -118,13 +118,11 @@ def test_the_shipped_data_come_back(shipped: Graph) -> None:
     assert_gexf(shipped)
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_any_graph_comes_back_from_graphml(G: Graph) -> None:
     assert_graphml(G)
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_any_graph_comes_back_from_gexf(G: Graph) -> None:
     assert_gexf(G)

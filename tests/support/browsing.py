@@ -93,6 +93,25 @@ def place(page: Page, node: str) -> dict[str, Any]:
     return found
 
 
+STILL = """(stage, id) => new Promise((done) => {
+  let last = "", frames = 0;
+  const look = () => {
+    const now = JSON.stringify(stage.placeOf(id));
+    frames = now === last ? frames + 1 : 0;
+    last = now;
+    if (frames < 10) requestAnimationFrame(look);
+    else done(stage.placeOf(id));
+  };
+  look();
+})"""
+
+
+def at_rest(page: Page, node: str) -> dict[str, Any]:
+    """Return where a node is once it has not moved for ten frames."""
+    found: dict[str, Any] = stage(page).evaluate(STILL, node)
+    return found
+
+
 def click(page: Page, node: str) -> None:
     at = place(page, node)
     page.mouse.click(at["x"], at["y"])

@@ -24,11 +24,22 @@ TARGETS = (TERMS.targetCredential, TERMS.targetOccupation, TERMS.targetLearningO
 
 
 def published(path: str) -> Any:
-    """A file of Credential Engine; without it the test is skipped."""
-    beside = Path(__file__).resolve().parents[2].parent / "shared"
-    folder = Path(os.environ.get("CAREERGRAPH_SHARED", beside)) / "external" / "ctdl"
+    """A file of Credential Engine.
+
+    Without the folder the test is skipped, unless CAREERGRAPH_SHARED says that it is there; a
+    folder that lacks a file is incomplete, and the test fails.
+    """
+    asked = os.environ.get("CAREERGRAPH_SHARED")
+    shared = Path(asked) if asked else Path(__file__).resolve().parents[2].parent / "shared"
+    folder = shared / "external" / "ctdl"
     if not folder.is_dir():
-        pytest.skip("the published files of CTDL are not beside the repository")
+        reason = (
+            "not checked against the published terms: Credential Engine's files are not in "
+            f"{folder} (CONTRIBUTING.md says where they belong)"
+        )
+        pytest.fail(reason) if asked else pytest.skip(reason)
+    if not (folder / path).is_file():
+        pytest.fail(f"{folder} is there but lacks {path}")
     return _parsed(folder / path)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pages
 import pytest
 from pages import address, text
+from parts import parts
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
@@ -41,9 +42,10 @@ def test_the_address_picks_the_node(shipped: Graph) -> None:
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in words
 
 
-def test_every_node_has_a_page(shipped: Graph) -> None:
+@parts(10)
+def test_every_node_has_a_page(shipped: Graph, part: slice) -> None:
     app = run()
-    for node in sorted(shipped):
+    for node in sorted(shipped)[part]:
         app.query_params["node"] = node
         app.run()
         assert not app.exception, node
@@ -82,6 +84,33 @@ def test_filters_that_leave_nothing_offer_a_way_back() -> None:
     reset.click().run()
     assert "No nodes match the filters" not in text(app)
     assert "type" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("key", "param", "chosen", "relation"),
+    [
+        ("careers", "career", "career-coding-revenue-cycle", "includes"),
+        ("employers", "employer", "emp-nursing-home", "employs"),
+    ],
+)
+def test_a_filter_is_chosen_kept_in_the_address_and_taken_away(
+    shipped: Graph, key: str, param: str, chosen: str, relation: str
+) -> None:
+    rows = {b for a, b, d in shipped.edges(data=True) if (a, d["relation"]) == (chosen, relation)}
+    app = run(show="everything", type=["role"])
+    every = set(app.dataframe[0].value["Id"])
+    app.multiselect(key=f"explore_{key}").set_value([chosen]).run()
+    assert address(app, param) == [chosen]
+    left = set(app.dataframe[0].value["Id"])
+    assert left == rows & every
+    assert left < every
+    assert (
+        set(run(show="everything", type=["role"], **{param: chosen}).dataframe[0].value["Id"])
+        == left
+    )
+    app.multiselect(key=f"explore_{key}").set_value([]).run()
+    assert param not in app.query_params
+    assert set(app.dataframe[0].value["Id"]) == every
 
 
 def test_the_table_holds_the_nodes_of_the_picture(shipped: Graph) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny import Row, career, credential, role, tiny
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.model.contract import NODE_TYPES
@@ -121,6 +122,10 @@ def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None
         ({"max_cost": ["-1"]}, "is not a whole number"),
         ({"max_months": ["1e9"]}, "is not a whole number"),
         ({"max_cost": ["\u0663"]}, "is not a whole number"),
+        ({"max_cost": ["9" * 5_000]}, "is not a whole number from 0 to 1,000,000,000."),
+        ({"max_cost": ["1000000001"]}, "is not a whole number from 0 to 1,000,000,000."),
+        ({"max_months": ["12001"]}, "is not a whole number from 0 to 12,000."),
+        ({"experience": [f"medical-records-technician:{'9' * 5_000}"]}, "is not a whole number"),
         ({"objective": ["luck"]}, "is not one of calendar, time, cost, steps"),
         ({"part_time_factor": ["0.5"]}, "is not one of 1, 1.5, 2, 2.5, 3, 3.5, 4"),
         ({"part_time_factor": ["nan"]}, "“nan” (part_time_factor)"),
@@ -133,6 +138,42 @@ def test_what_a_plan_address_gets_wrong_is_said(
     shipped: Graph, params: dict[str, list[str]], words: str
 ) -> None:
     assert words in " ".join(read_plan(params, shipped)[1])
+
+
+def test_the_largest_numbers_of_an_address_are_read(shipped: Graph) -> None:
+    most = {"max_cost": ["1000000000"], "max_months": ["01200"], "experience": [f"{FIRST_NODE}:0"]}
+    choice, problems = read_plan(most, shipped)
+    asked = choice.profile
+    assert (asked.max_cost, asked.max_months) == (1_000_000_000, 1_200)
+    assert (asked.experience, problems) == ({FIRST_NODE: 0}, [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "node", "target"),
+    [
+        ([role("b", level=2), role("a", level=2), role("c", level=1)], "a", "b"),
+        ([role("a"), role("b", level=1), credential("c", level=7)], "a", "b"),
+        ([career("a"), credential("b", level=1), credential("c", level=1)], "a", "c"),
+        ([career("a"), career("b")], "a", ""),
+        ([], "", ""),
+    ],
+    ids=["roles", "role before credential", "credentials", "careers", "nothing"],
+)
+def test_the_first_screen_of_own_data(rows: list[Row], node: str, target: str) -> None:
+    """Nothing of the shipped data is asked for: first a node, and the highest role to plan for."""
+    G = tiny(*rows)
+    explore, problems = read_explore({}, G)
+    assert (explore, problems) == (ExploreChoice(node=node, focus=node), [])
+    plan, problems = read_plan({}, G)
+    assert (plan, problems) == (PlanChoice(target=target), [])
+
+
+def test_the_first_screen_of_own_data_that_has_the_shipped_names() -> None:
+    G = tiny(role("a", level=7), role(FIRST_NODE), role(FIRST_TARGET), credential(FIRST_HELD))
+    assert read_explore({}, G)[0] == ExploreChoice(node=FIRST_NODE, focus=FIRST_NODE)
+    assert read_plan({}, G)[0] == PlanChoice(
+        target=FIRST_TARGET, profile=Profile(hold=frozenset({FIRST_HELD}))
+    )
 
 
 def test_an_unknown_target_is_not_replaced(shipped: Graph) -> None:

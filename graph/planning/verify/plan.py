@@ -11,6 +11,7 @@ from graph.planning.verify.rules import (
     achieved,
     exceeded,
     held_at_start,
+    misshapen,
     opened,
     refusals,
     satisfied,
@@ -40,7 +41,7 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
             wrong += refusals(G, problem, step.id)
             if not opened(G, step.id, achieved(G, start, entered, worked), worked):
                 wrong.append(f"{step.id} starts before its requirements are met")
-        wrong += _length(G, step, fresh=step.id not in entered)
+        wrong += misshapen(G, step) or _length(G, step, fresh=step.id not in entered)
         entered.add(step.id)
         if G.nodes[step.id]["type"] == "role":
             worked[step.id] = worked.get(step.id, 0) + step.months

@@ -7,8 +7,10 @@ from collections import defaultdict
 import networkx as nx
 
 from graph.model.graph import Graph
-from graph.planning.problem import Plan, Problem
+from graph.planning.problem import Plan, Problem, Step
 from graph.words import amount, counted
+
+FITTING = {"study": "credential", "work": "role", "enter": "role"}
 
 
 def held_at_start(G: Graph, problem: Problem) -> set[str]:
@@ -18,6 +20,14 @@ def held_at_start(G: Graph, problem: Problem) -> set[str]:
         for role, months in problem.experience.items()
         if months > 0 and months >= G.nodes[role].get("min_months", 0)
     }
+
+
+def misshapen(G: Graph, step: Step) -> list[str]:
+    """Say what is wrong with a step in any schedule: its action, or months that are taken back."""
+    kind = G.nodes[step.id]["type"]
+    if FITTING[step.action] != kind:
+        return [f"{step.id} is a {kind}, nothing to {step.action}"]
+    return [f"{step.id} ends before it starts"] if step.months < 0 else []
 
 
 def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:

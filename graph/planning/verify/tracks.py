@@ -16,9 +16,11 @@ from itertools import combinations, pairwise
 from graph.model.graph import Graph
 from graph.planning.problem import Plan, Problem, Step
 from graph.planning.verify.rules import (
+    FITTING,
     achieved,
     exceeded,
     held_at_start,
+    misshapen,
     opened,
     price,
     refusals,
@@ -27,14 +29,12 @@ from graph.planning.verify.rules import (
 )
 from graph.words import counted
 
-_FITTING = {"study": "credential", "work": "role", "enter": "role"}
-
 
 def verify_tracks(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     """Return what is wrong with a plan on the month grid."""
     start = held_at_start(G, problem)
     wrong = [each for step in plan.schedule for each in _form(G, problem, step)]
-    if any(_FITTING[step.action] != G.nodes[step.id]["type"] for step in plan.schedule):
+    if any(FITTING[step.action] != G.nodes[step.id]["type"] for step in plan.schedule):
         return wrong
     begun = _begun(plan.schedule, start)
     wrong += [*_repeats(plan.schedule, start), *_clashes(plan.schedule)]
@@ -54,14 +54,11 @@ def verify_tracks(G: Graph, problem: Problem, plan: Plan) -> list[str]:
 
 def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
     """Check a step by itself: its action, its place, its mode and its length."""
-    data = G.nodes[step.id]
-    if _FITTING[step.action] != data["type"]:
-        yield f"{step.id} is a {data['type']}, nothing to {step.action}"
-        return
     if step.start_month < 0:
         yield f"{step.id} starts before month 0"
-    if step.months < 0:
-        yield f"{step.id} ends before it starts"
+    yield from misshapen(G, step)
+    if FITTING[step.action] != G.nodes[step.id]["type"]:
+        return
     if step.action == "work" and not step.months:
         yield f"{step.id} is worked for 0 months"
     if step.action == "enter" and step.months:
@@ -70,7 +67,7 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
         if step.mode is not None:
             yield f"{step.id} is not a study, so {step.mode} does not apply"
         return
-    full = data.get("duration_months", 0)
+    full = G.nodes[step.id].get("duration_months", 0)
     if full and step.mode is None:
         yield f"{step.id} is neither full-time nor part-time"
         return

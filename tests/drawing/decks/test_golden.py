@@ -17,7 +17,7 @@ from graph.export.svg import svg
 from graph.model.graph import Graph
 from graph.planning.plan import plan
 
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 NAMES = ("graph", "timeline", "steps")
 
 
