@@ -63,7 +63,7 @@ class Landmarks:
         """Return the facts that hold when some do; those included."""
         return reduce(or_, (self.given[bit.bit_length() - 1] for bit in _bits(facts)), 0)
 
-    def needed(self, *things: str) -> Iterator[Group]:
+    def common(self, *things: str) -> Iterator[Group]:
         """Yield the groups met before one of some things in every plan that has one of them."""
         common = reduce(and_, (self.before[thing] for thing in things)) if things else 0
         for number, group in enumerate(self.facts):
@@ -83,17 +83,17 @@ class Landmarks:
         return Group(group.number, tuple(needs), group.name, group.asked)
 
 
-def landmarks(instance: Instance) -> Landmarks:
+def find_landmarks(instance: Instance) -> Landmarks:
     """Return the necessary facts of an instance."""
     return _Fixpoint(instance).run()
 
 
-def needed(instance: Instance) -> list[Group]:
+def landmark_groups(instance: Instance) -> list[Group]:
     """Return the groups that every plan of an instance meets, without options that come late."""
     if instance.done:
         return []
-    known = landmarks(instance)
-    return [known.timely(group) for group in known.needed(*instance.goals)]
+    known = find_landmarks(instance)
+    return [known.timely(group) for group in known.common(*instance.goals)]
 
 
 class _Fixpoint:

@@ -12,8 +12,8 @@ nothing more on the shipped data. A fifth, `within`, is for when limits are know
 4. *Dominated things*: `a` can stand wherever `b` stands when, whenever `b` can be started, so
    can `a`; every need `b` serves is served by `a`; and `a` is no longer, no dearer, no later
    to count. Then `b` goes: in any plan put `a` in the place of `b` and let it take over the
-   months worked. With a taste, `a` must also be no worse in it, so that the ties of DESIGN
-   section 4, 10 come out the same; without one only the values stay.
+   months worked. With a taste, `a` must also be no worse in it, so that ties between
+   equal plans come out the same; without one only the values stay.
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from graph.person.options import Measure
 from graph.planning.bounds.labels import least_with
-from graph.planning.bounds.landmarks import Landmarks, landmarks
+from graph.planning.bounds.landmarks import Landmarks, find_landmarks
 from graph.planning.instance.values import Group, Instance, Item, restrict
 from graph.planning.problem import Taste
 
 Reasons = dict[tuple[str, str], tuple[int, int]]
 """Per thing and pathway: the facts that hold when it is met, and the facts it asks for."""
 
-_REASONS = "reasons"
+_REASONS: WeakKeyDictionary[Instance, Reasons] = WeakKeyDictionary()
+"""What is known of instances, and of smaller ones with the same plans."""
 
 Place = tuple[str, str, int, int]
 """Where a thing serves: item, pathway, group, need (-1 for "hold one of" in a group of one)."""
@@ -61,7 +63,7 @@ def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
 
 def without_idle(instance: Instance) -> Instance:
     """Drop late options, implied groups and dominated pathways: the same plans stay."""
-    known = landmarks(instance)
+    known = find_landmarks(instance)
 
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     reasons: Reasons = {}
@@ -78,7 +80,7 @@ def without_idle(instance: Instance) -> Instance:
             for name, left in asked.items()
         }
     small = restrict(replace(instance, pathways=pathways), instance.items)
-    small.known[_REASONS] = reasons
+    _REASONS[small] = reasons
     return small
 
 
@@ -97,17 +99,17 @@ def _reasons(instance: Instance) -> Reasons:
     Whatever holds before a thing in every plan of the larger one holds in every plan here, and
     a pathway that is open there is open here: this one only lacks what makes no difference.
     """
-    if _REASONS not in instance.known:
-        known = landmarks(instance)
+    if instance not in _REASONS:
+        known = find_landmarks(instance)
         asked = {
             (thing, name): known.facts_of(groups)
             for thing, routes in instance.pathways.items()
             for name, groups in routes.items()
         }
-        found = {place: (known.implied(facts), facts) for place, facts in asked.items()}
-        instance.known[_REASONS] = found
-    reasons: Reasons = instance.known[_REASONS]
-    return reasons
+        _REASONS[instance] = {
+            place: (known.implied(facts), facts) for place, facts in asked.items()
+        }
+    return _REASONS[instance]
 
 
 def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
@@ -117,7 +119,7 @@ def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = 
     the same worth can be worked before and after a pause.
     """
     small = restrict(instance, _Standing(instance, taste).left(roles=roles))
-    small.known[_REASONS] = _reasons(instance)
+    _REASONS[small] = _reasons(instance)
     return small
 
 

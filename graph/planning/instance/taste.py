@@ -1,4 +1,4 @@
-"""What decides among plans of equal value (DESIGN section 4, 10)."""
+"""Taste: what decides among plans of equal value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.planning.problem import Problem, Taste
 
 
 def taste(G: Graph, problem: Problem) -> Taste:
-    """Return what decides among plans of equal value (DESIGN section 4, 10).
+    """Return what decides among plans of equal value: no detours, then pay.
 
     A detour is a thing that no career of the target includes; general education, which no
     career claims for itself, is none.

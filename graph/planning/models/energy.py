@@ -19,24 +19,25 @@ from graph.planning.candidates.choice import Choice
 from graph.planning.candidates.timetable import part_time_months
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import SequentialModel
+from graph.planning.models.sequential import ChoiceModel
 
 _SECONDS = 2.0
 """For one energy; a search that is cut short has a bound too."""
 
 
-class EnergyModel(SequentialModel):
+class EnergyModel(ChoiceModel):
     """What a plan achieves and works, how it studies, and the months that need at least."""
 
     def __init__(self, instance: Instance, caps: Caps, factor: float) -> None:
-        self.factor = factor
-        super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
+        super().__init__(instance)
+        self._add_lengths(factor)
+        self.require(Caps(cost=caps.cost, steps=caps.steps))
 
-    def prepare(self) -> None:
+    def _add_lengths(self, factor: float) -> None:
         """Add the ways to study and the sums of lengths."""
         items = self.instance.items
         longer = {
-            thing: part_time_months(items[thing], self.factor)
+            thing: part_time_months(items[thing], factor)
             for thing in self.things
             if items[thing].study
         }

@@ -1,6 +1,6 @@
 """An independent check of a plan: reads the rows of the graph, shares no code with the planner.
 
-Replays the schedule by the definitions of DESIGN section 4 and says every violation in words.
+Replays the schedule by the definitions of docs/semantics.md and says every violation in words.
 """
 
 from __future__ import annotations
@@ -21,10 +21,24 @@ from graph.words import counted
 
 
 def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
-    """Return what is wrong with a plan; an empty list says that every requirement is met.
+    """Check a plan by the rules alone, without the planner.
 
     For `calendar` and `earnings` the schedule has two tracks, study and work; otherwise one
     thing follows the other.
+
+    Parameters
+    ----------
+    G
+        The graph the plan is about.
+    problem
+        The question.
+    plan
+        A plan for it.
+
+    Returns
+    -------
+    list of str
+        What is wrong, in words; empty when every requirement is met.
     """
     if problem.objective in {"calendar", "earnings"}:
         return verify_tracks(G, problem, plan)
