@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from graph.person.options import Measure
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, Item, Need
-from graph.planning.models.base import SequentialModel
+from graph.planning.models.sequential import SequentialModel
 from graph.planning.problem import LEXICOGRAPHIC
 
 

@@ -1,5 +1,12 @@
-"""careergraph: career paths in health information, with every requirement honoured."""
+"""careergraph: career paths in health information, with every requirement honoured.
 
+Every command of the command line has a function here: ``validate``, ``find``, ``show``,
+``route``, ``plan`` (with ``advise`` for ``--explain``), ``gap``, ``reach`` (with ``opening`` for
+``--opens``), ``compare``, ``export_files`` and ``stats``; `to_json` gives what ``--json`` prints.
+"""
+
+from graph.advice import Advice, advise
+from graph.drawing.diagram.choice import ExploreChoice
 from graph.errors import (
     DataError,
     Finding,
@@ -9,7 +16,9 @@ from graph.errors import (
     RequestError,
     UnknownNodeError,
 )
-from graph.io.tables import check_folder, load_graph
+from graph.export.publish.write import export_files
+from graph.io.encode import to_json
+from graph.io.tables import check_folder, load_graph, validate
 from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.model.names import resolve
 from graph.model.requirements import requirements
@@ -19,17 +28,28 @@ from graph.planning.reach.opening import Opening, opening
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach
 from graph.planning.verify.plan import verify
-from graph.queries.routing import Route, k_shortest_paths, shortest_path
+from graph.queries.comparison import Comparison, compare
+from graph.queries.facts import Dossier, show
+from graph.queries.find import Found, Match, find
+from graph.queries.gap import Gap, gap
+from graph.queries.routing import Route, Routes, k_shortest_paths, route, shortest_path
 from graph.queries.stats import Stats, stats
 
 __all__ = [
+    "Advice",
     "Answer",
     "Attainable",
+    "Comparison",
     "Condition",
     "DataError",
     "Difference",
+    "Dossier",
+    "ExploreChoice",
     "Finding",
+    "Found",
+    "Gap",
     "GraphError",
+    "Match",
     "Missing",
     "NoRouteError",
     "Opening",
@@ -39,13 +59,19 @@ __all__ = [
     "Report",
     "RequestError",
     "Route",
+    "Routes",
     "Stats",
     "Step",
     "UnknownNodeError",
+    "advise",
     "all_of",
     "any_of",
     "at_least",
     "check_folder",
+    "compare",
+    "export_files",
+    "find",
+    "gap",
     "holds",
     "k_shortest_paths",
     "load_graph",
@@ -55,7 +81,11 @@ __all__ = [
     "reach",
     "requirements",
     "resolve",
+    "route",
     "shortest_path",
+    "show",
     "stats",
+    "to_json",
+    "validate",
     "verify",
 ]

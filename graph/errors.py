@@ -38,19 +38,18 @@ class Finding:
             f"{place} {self.column}: {self.message}" if self.column else f"{place} {self.message}"
         )
 
-    def as_json(self) -> dict[str, str | int]:
-        """Return the keys of ``validate --json``."""
-        return {
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "message": self.message,
-        }
-
 
 @dataclass(slots=True)
 class Report:
-    """All findings about a data folder. Errors stop loading; warnings do not."""
+    """All findings about a data folder.
+
+    Parameters
+    ----------
+    errors
+        What stops loading.
+    warnings
+        What does not.
+    """
 
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Advice around a plan: what every plan needs, why each step, what a wish costs, what to give up.
 
-Every value has ``as_json``. ``plan --json --explain`` adds these keys to an answer:
+``plan --json --explain`` adds these keys to an answer:
 
 ``landmarks``
     What every plan needs, nearest to the target first: ``{"sentence", "ids", "months"}``. Every
@@ -29,20 +29,20 @@ set will do, and that all of this size are listed unless there are ten.
 
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.costs import ConstraintCost, constraint_costs
-from graph.advice.needed import Landmark, landmarks
+from graph.advice.landmarks import Landmark, landmarks
 from graph.advice.relax import relaxations
 from graph.advice.report import Advice, advise
-from graph.advice.why import Asked, Reason, reasons
+from graph.advice.why import Reason, RequirementUse, reasons
 
 __all__ = [
     "Advice",
-    "Asked",
     "Change",
     "ConstraintCost",
     "Landmark",
     "Reason",
     "Relaxation",
     "Relaxations",
+    "RequirementUse",
     "advise",
     "constraint_costs",
     "landmarks",

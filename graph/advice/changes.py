@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from graph.planning.problem import Missing
 from graph.words import listed
@@ -27,6 +27,10 @@ class Change:
         What to do, in words.
     """
 
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("constraint", "id", "was", "value", "proved", "sentence"),
+    )
+
     constraint: str
     id: str | None
     was: float | None
@@ -40,17 +44,6 @@ class Change:
         """The change in words: ``allow RHIA``, ``raise the limit to 60 months``."""
         return f"{self.verb} {self.object}"
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one change."""
-        return {
-            "constraint": self.constraint,
-            "id": self.id,
-            "was": self.was,
-            "value": self.value,
-            "proved": self.proved,
-            "sentence": self.sentence,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
@@ -59,6 +52,8 @@ class Relaxation:
     With several limits among them the values belong together: each is the least one given
     those before it, in the order of the objective.
     """
+
+    json_keys: ClassVar[tuple[str, ...]] = ("sentence", "changes")
 
     changes: tuple[Change, ...]
 
@@ -76,11 +71,6 @@ class Relaxation:
                 parts.append(f"{verb if len(objects) == 1 else verbs} {listed(objects)}")
         return "; ".join(parts) or "nothing needs to change"
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one set of changes."""
-        changes = [each.as_json() for each in self.changes]
-        return {"sentence": self.sentence, "changes": changes}
-
 
 @dataclass(frozen=True, slots=True)
 class Relaxations:
@@ -97,14 +87,8 @@ class Relaxations:
         many as were asked for.
     """
 
+    json_keys: ClassVar[tuple[str, ...]] = ("proved", "sets", "blocked")
+
     sets: tuple[Relaxation, ...] = ()
     blocked: tuple[Missing, ...] = ()
     proved: bool = True
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the value of the key ``relaxations`` of an infeasible answer."""
-        return {
-            "proved": self.proved,
-            "sets": [each.as_json() for each in self.sets],
-            "blocked": [each.as_json() for each in self.blocked],
-        }

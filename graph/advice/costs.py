@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from graph.advice.limits import limit_words, limits, sets, with_limit, without
 from graph.model.graph import Graph
@@ -61,22 +61,6 @@ class ConstraintCost:
     earnings: float | None
     instead: tuple[str, ...]
     sentence: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one line of ``plan --json --explain``."""
-        return {
-            "action": self.action,
-            "constraint": self.constraint,
-            "id": self.id,
-            "status": self.status,
-            "time": self.time,
-            "cost": self.cost,
-            "steps": self.steps,
-            "calendar": self.calendar,
-            "earnings": self.earnings,
-            "instead": list(self.instead),
-            "sentence": self.sentence,
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from graph.advice.changes import Relaxations
 from graph.advice.costs import ConstraintCost, constraint_costs
-from graph.advice.needed import Landmark, landmarks
+from graph.advice.landmarks import Landmark, landmarks
 from graph.advice.relax import relaxations
 from graph.advice.why import Reason, reasons
 from graph.model.graph import Graph
@@ -38,17 +37,12 @@ class Advice:
     constraint_costs: tuple[ConstraintCost, ...] = ()
     relaxations: Relaxations | None = None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys that ``plan --json`` adds to those of the answer."""
+    @property
+    def json_keys(self) -> tuple[str, ...]:
+        """Keys that are added to those of the answer in ``plan --json``."""
         if self.relaxations is not None:
-            return {"relaxations": self.relaxations.as_json()}
-        if not self.explained:
-            return {}
-        return {
-            "landmarks": [each.as_json() for each in self.landmarks],
-            "reasons": [each.as_json() for each in self.reasons],
-            "constraint_costs": [each.as_json() for each in self.constraint_costs],
-        }
+            return ("relaxations",)
+        return ("landmarks", "reasons", "constraint_costs") if self.explained else ()
 
 
 def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
@@ -63,6 +57,11 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
     explain
         Whether to say what every plan needs, why each step is there and what constraints cost.
         What would make an infeasible wish possible is always said.
+
+    Returns
+    -------
+    Advice
+        About the best plan; differences in months, dollars and new things.
     """
     # Advice is about the best plan, however many there are.
     problem, plan = replace(answer.problem, k=1, pareto=False), answer.best

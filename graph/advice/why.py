@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from graph.model.condition import Condition, Hold, holds, serving
 from graph.model.graph import Graph, counting_as
@@ -18,7 +18,7 @@ _Group: TypeAlias = tuple[str, str, Condition]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequirementUse:
     """One requirement that a step meets: who asks, by which pathway and group, for what."""
 
     node: str
@@ -26,16 +26,6 @@ class Asked:
     group: str
     needs: str
     sentence: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one requirement of a reason."""
-        return {
-            "node": self.node,
-            "pathway": self.pathway,
-            "group": self.group,
-            "needs": self.needs,
-            "sentence": self.sentence,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +44,7 @@ class Reason:
 
     id: str
     sentence: str
-    asked_by: tuple[Asked, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one reason of ``plan --json --explain``."""
-        return {
-            "id": self.id,
-            "sentence": self.sentence,
-            "asked_by": [each.as_json() for each in self.asked_by],
-        }
+    asked_by: tuple[RequirementUse, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +86,7 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
         without the step; when several steps meet it together or each of them alone, those that
         the plan itself says it rests on.
     """
-    asked: dict[str, list[Asked]] = {step.id: [] for step in plan.schedule}
+    asked: dict[str, list[RequirementUse]] = {step.id: [] for step in plan.schedule}
     for step, state in _replayed(G, problem, plan):
         opening = _opening(G, step, state)
         for node, answered in asked.items():
@@ -186,7 +168,7 @@ def _answered(node: str, step: Step, state: _State, opening: list[_Group]) -> li
     return [each for each in opening if serving(each[2], node) is not None]
 
 
-def _asked(G: Graph, place: tuple[str, str, str], part: Condition, node: str) -> Asked:
+def _asked(G: Graph, place: tuple[str, str, str], part: Condition, node: str) -> RequirementUse:
     asking, pathway, group = place
     where = f"pathway {pathway}, {group}" if group else f"pathway {pathway}"
     own = serving(part, node)
@@ -194,10 +176,10 @@ def _asked(G: Graph, place: tuple[str, str, str], part: Condition, node: str) ->
     if isinstance(own, Hold) and own.node != node:
         note = f"; {display_name(G, node)} counts as {display_name(G, own.node)}"
     words = f"{display_name(G, asking)} requires {short(G, part, node)} ({where}{note})"
-    return Asked(asking, pathway, group, sentence(G, part), words)
+    return RequirementUse(asking, pathway, group, sentence(G, part), words)
 
 
-def _why(G: Graph, problem: Problem, step: Step, asked: list[Asked]) -> str:
+def _why(G: Graph, problem: Problem, step: Step, asked: list[RequirementUse]) -> str:
     if asked:
         return "; ".join(each.sentence for each in asked)
     if step.id == problem.target:

@@ -25,8 +25,8 @@ from graph.cli.arguments import (
     whole,
 )
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
-from graph.io.tables import check_folder, load_graph
-from graph.model.names import resolve
+from graph.io.encode import to_json
+from graph.io.tables import load_graph, validate
 from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
@@ -37,6 +37,7 @@ OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
 _EXAMPLES = {
     "app": ("app --port 8600",),
     "validate": ("validate --data my-folder --strict",),
+    "find": ("find medical records", "find RHIA --json"),
     "show": ("show RHIA", 'show "Director of Medical Records" --json'),
     "route": ("route edu-cert-coding director-of-medical-records -k 3",),
     "plan": (
@@ -127,8 +128,11 @@ def build_parser() -> Parser:
     app = command("app", _app, "open the browser app")
     app.add_argument("--port", type=whole, default=8501, help="port to listen on (default 8501)")
 
-    validate = command("validate", _validate, "list every problem of a data folder")
-    validate.add_argument("--strict", action="store_true", help="warnings are errors")
+    check = command("validate", _validate, "list every problem of a data folder")
+    check.add_argument("--strict", action="store_true", help="warnings are errors")
+
+    find = command("find", _find, "nodes whose names or description have all of some words")
+    find.add_argument("words", metavar="WORDS", nargs="+", help="each begins a word of the node")
 
     show = command("show", _show, "one node: facts, sources, requirements, what it opens")
     show.add_argument("node", metavar="ID", help=NODE)
@@ -158,15 +162,16 @@ def build_parser() -> Parser:
     return parser
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+def _print_json(*values: Any) -> None:
+    """Print values, each an object, as one."""
+    keys = {key: each for value in values for key, each in to_json(value).items()}
+    print(json.dumps(keys, ensure_ascii=False, indent=2))
 
 
 def _validate(options: argparse.Namespace) -> int:
-    _, report = check_folder(options.data)
+    report = validate(options.data)
     if options.json:
-        kinds = {"errors": report.errors, "warnings": report.warnings}
-        _print_json({kind: [each.as_json() for each in sorted(kinds[kind])] for kind in kinds})
+        _print_json(report)
     else:
         print(report.text() or "no problems")
     bad = report.errors or (options.strict and report.warnings)
@@ -174,34 +179,37 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from graph.queries.facts import dossier
+    from graph.queries.facts import show
 
     G = load_graph(options.data)
-    found = dossier(G, resolve(G, options.node))
+    found = show(G, options.node)
     if options.json:
-        _print_json(found.as_json())
+        _print_json(found)
     else:
         text.show(G, found)
     return OK
 
 
+def _find(options: argparse.Namespace) -> int:
+    from graph.queries.find import find
+
+    found = find(load_graph(options.data), " ".join(options.words))
+    if options.json:
+        _print_json(found)
+    else:
+        text.matches(found)
+    return OK
+
+
 def _route(options: argparse.Namespace) -> int:
-    from graph.queries.routing import k_shortest_paths
+    from graph.queries.routing import route
 
     G = load_graph(options.data)
-    source, target = resolve(G, options.start), resolve(G, options.target)
-    routes = k_shortest_paths(G, source, target, options.k, by=options.by)
+    found = route(G, options.start, options.target, k=options.k, by=options.by)
     if options.json:
-        _print_json(
-            {
-                "source": source,
-                "target": target,
-                "by": options.by,
-                "routes": [route.as_json() for route in routes],
-            }
-        )
+        _print_json(found)
     else:
-        text.routes(G, routes)
+        text.routes(G, found.routes)
     return OK
 
 
@@ -214,7 +222,7 @@ def _plan(options: argparse.Namespace) -> int:
     answer = plan(G, **asked(Problem, options))
     advice = advise(G, answer, explain=options.explain)
     if options.json:
-        _print_json({**answer.as_json(), **advice.as_json()})
+        _print_json(answer, advice)
     else:
         text.answer(G, answer)
         advice_text.advice(G, advice)
@@ -222,26 +230,21 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _gap(options: argparse.Namespace) -> int:
-    from graph.queries.gap import gap, reached_by
+    from graph.queries.gap import gap
 
     G = load_graph(options.data)
-    target = resolve(G, options.target)
-    given = asked(Profile, options)
-    pathways = gap(G, target, **given)
-    reached = reached_by(G, target, **given)
+    found = gap(G, options.target, **asked(Profile, options))
     if options.json:
-        found = [each.as_json() for each in pathways]
-        _print_json({"target": target, "reached_by": reached, "pathways": found})
+        _print_json(found)
     else:
-        text.gaps(G, target, pathways, reached)
+        text.gaps(G, found)
     return OK
 
 
 def _reach(options: argparse.Namespace) -> int:
     from graph.cli import reach_text
-    from graph.planning.reach.opening import opened
+    from graph.planning.reach.opening import Openings, opened
     from graph.planning.reach.survey import attained
-    from graph.planning.reach.values import asked as question_keys
 
     G = load_graph(options.data)
     question = posed(G, Survey, asked(Survey, options))
@@ -249,14 +252,14 @@ def _reach(options: argparse.Namespace) -> int:
         with reach_text.busy():
             doors = opened(G, question)
         if options.json:
-            _print_json({**question_keys(question), "openings": [each.as_json() for each in doors]})
+            _print_json(Openings(question, doors))
         else:
             reach_text.openings(G, question, doors)
         return OK
     with reach_text.busy():
         found = attained(G, question)
     if options.json:
-        _print_json(found.as_json())
+        _print_json(found)
     else:
         reach_text.reached(G, found)
     return OK
@@ -266,9 +269,9 @@ def _compare(options: argparse.Namespace) -> int:
     from graph.queries.comparison import compare
 
     G = load_graph(options.data)
-    found = compare(G, [resolve(G, node) for node in options.nodes])
+    found = compare(G, options.nodes)
     if options.json:
-        _print_json(found.as_json())
+        _print_json(found)
     else:
         text.comparison(G, found)
     return OK
@@ -286,7 +289,7 @@ def _stats(options: argparse.Namespace) -> int:
 
     found = stats(load_graph(options.data))
     if options.json:
-        _print_json(found.as_json())
+        _print_json(found)
     else:
         text.counts(found)
     return OK

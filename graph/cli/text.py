@@ -12,12 +12,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from graph.io.encode import to_json
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
 from graph.planning.problem import Answer, Plan
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, Source
-from graph.queries.gap import PathwayGap
+from graph.queries.find import Found
+from graph.queries.gap import Gap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
 from graph.words import NOT_A_PLAN, ONE_THING, dollars, percent, unpriced, values
@@ -151,25 +153,35 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
     console.print(NOT_A_PLAN)
 
 
-def gaps(
-    G: Graph, target: str, pathways: Sequence[PathwayGap], reached: Sequence[str] = ()
-) -> None:
+def gaps(G: Graph, found: Gap) -> None:
     """Print what is missing for each pathway, or that the target is already reached."""
     console = new_console()
-    name = G.nodes[target]["name"]
-    if reached:
-        others = _names(G, [each for each in reached if each != target])
-        why = "already held" if target in reached else f"already satisfied by {others}"
+    name = G.nodes[found.target]["name"]
+    if found.reached_by:
+        others = _names(G, [each for each in found.reached_by if each != found.target])
+        held = found.target in found.reached_by
+        why = "already held" if held else f"already satisfied by {others}"
         put(console, f"{name}: {why}", "bold")
         return
-    if not pathways:
+    if not found.pathways:
         console.print(f"{name}: open to everybody", style="bold")
-    for pathway in pathways:
+    for pathway in found.pathways:
         done = "nothing is missing" if pathway.missing is None else "still missing"
         put(console, f"{name}, pathway {pathway.pathway}: {done}", "bold")
         for group in pathway.groups:
             mark = "[x]" if group.missing is None else "[ ]"
             put(console, f"  {mark} {group.missing or group.needs}")
+
+
+def matches(found: Found) -> None:
+    """Print what was found, best first."""
+    console = new_console()
+    if not found.matches:
+        console.print("nothing found")
+    for each in found.matches:
+        put(console, f"{each.name} ({each.type.replace('_', ' ')}, {each.id})")
+        if each.text not in {each.name, each.id}:
+            put(console, f"  {each.by}: {each.text}", "dim")
 
 
 def show(G: Graph, found: Dossier) -> None:
@@ -204,7 +216,7 @@ def comparison(G: Graph, found: Comparison) -> None:
 def counts(found: Stats) -> None:
     """Print the counts of a graph."""
     console = new_console()
-    for name, value in found.as_json().items():
+    for name, value in to_json(found).items():
         title = name.removesuffix("_pct").replace("_", " ")
         if not isinstance(value, dict):
             console.print(f"{title}: {percent(value) if name.endswith('_pct') else value}")

@@ -52,6 +52,23 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     return G
 
 
+def validate(folder: str | Path | None = None, *, limits: Limits | None = None) -> Report:
+    """Return every problem of a data folder, or of a file that holds one.
+
+    Parameters
+    ----------
+    folder, limits
+        As for `load_graph`.
+
+    Returns
+    -------
+    Report
+        Errors and warnings, each sorted by file and line; what cannot be read is an error.
+    """
+    _, report = check_folder(folder, limits=limits)
+    return Report(sorted(report.errors), sorted(report.warnings))
+
+
 def check_folder(
     folder: str | Path | None = None, *, limits: Limits | None = None
 ) -> tuple[Graph | None, Report]:

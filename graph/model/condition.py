@@ -59,7 +59,25 @@ ALWAYS = AtLeast(0, ())
 
 
 def at_least(number: int, *parts: Condition) -> Condition:
-    """Return the condition that `number` of `parts` hold; one needed part is returned as is."""
+    """Return the condition that some of its parts hold.
+
+    Parameters
+    ----------
+    number
+        How many, from 0 to all.
+    parts
+        Conditions.
+
+    Returns
+    -------
+    Condition
+        Of a single part that is needed, that part.
+
+    Raises
+    ------
+    ValueError
+        When more are asked for than there are.
+    """
     if not 0 <= number <= len(parts):
         msg = f"cannot ask for {number} of {len(parts)} parts"
         raise ValueError(msg)
@@ -67,12 +85,39 @@ def at_least(number: int, *parts: Condition) -> Condition:
 
 
 def all_of(*parts: Condition) -> Condition:
-    """Return the condition that every part holds; without parts it always holds."""
+    """Return the condition that every part holds.
+
+    Parameters
+    ----------
+    parts
+        Conditions.
+
+    Returns
+    -------
+    Condition
+        Of no parts: one that always holds.
+    """
     return at_least(len(parts), *parts)
 
 
 def any_of(*parts: Condition) -> Condition:
-    """Return the condition that at least one part holds."""
+    """Return the condition that at least one part holds.
+
+    Parameters
+    ----------
+    parts
+        Conditions, one or more.
+
+    Returns
+    -------
+    Condition
+        Of a single part, that part.
+
+    Raises
+    ------
+    ValueError
+        When there are no parts.
+    """
     return at_least(1, *parts)
 
 
@@ -105,7 +150,13 @@ def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]
     held
         Ids of everything achieved.
     months
-        Months worked per achieved role. Leave out other roles: their months do not count yet.
+        Months per achieved role; a role that is not achieved contributes nothing and must be
+        absent (its months do not count yet).
+
+    Returns
+    -------
+    bool
+        Whether it is.
     """
     match condition:
         case Hold():
@@ -119,10 +170,18 @@ def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]
 def missing(
     condition: Condition, held: Collection[str], months: Mapping[str, int]
 ) -> Condition | None:
-    """Return what is still to be met, or None when the condition holds.
+    """Return what is still to be met.
 
-    Parts that hold are removed and lower the required number; a *months* leaf keeps only the
-    months still to be worked.
+    Parameters
+    ----------
+    condition, held, months
+        As for `holds`.
+
+    Returns
+    -------
+    Condition or None
+        None when the condition holds. Parts that hold are taken out and lower the number asked
+        for; a *months* leaf keeps only the months that are not there yet.
     """
     match condition:
         case Hold():

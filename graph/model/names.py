@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
 
 from graph.errors import UnknownNodeError
 from graph.model.condition import Condition, Hold, Months, serving
@@ -79,8 +80,9 @@ def start(G: Graph, hold: Iterable[str], experience: Mapping[str, int]) -> str:
     return f"from {listed(names)}" if names else "from scratch"
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def plain(text: str) -> str:
+    """Return what is compared of a text: case and outer or repeated blanks do not matter."""
+    return normalize("NFC", " ".join(normalize("NFC", text).casefold().split()))
 
 
 def names_of(G: Graph, node: str) -> Iterator[str]:
@@ -90,11 +92,28 @@ def names_of(G: Graph, node: str) -> Iterator[str]:
     yield data["name"]
     if "abbreviation" in data:
         yield data["abbreviation"]
-    yield from (alias.strip() for alias in data.get("aliases", "").split(";") if alias.strip())
+    yield from aliases_of(G, node)
+
+
+def aliases_of(G: Graph, node: str) -> list[str]:
+    """Return the aliases of a node."""
+    return [each.strip() for each in G.nodes[node].get("aliases", "").split(";") if each.strip()]
 
 
 def resolve(G: Graph, text: str) -> str:
     """Return the id meant by an id, name, abbreviation or alias, whatever its case.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    text
+        What the node is called; an id as it is written comes first.
+
+    Returns
+    -------
+    str
+        The id of the one node that is called so.
 
     Raises
     ------
@@ -105,9 +124,9 @@ def resolve(G: Graph, text: str) -> str:
         return text
     known: dict[str, list[str]] = defaultdict(list)
     for node in sorted(G):
-        for name in dict.fromkeys(map(_plain, names_of(G, node))):
+        for name in dict.fromkeys(map(plain, names_of(G, node))):
             known[name].append(node)
-    wanted = _plain(text)
+    wanted = plain(text)
     nodes = known.get(wanted, [])
     if len(nodes) == 1:
         return nodes[0]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from graph.errors import UnknownNodeError
 from graph.model.condition import Condition, Hold, Months, all_of, any_of, at_least, sentence
 from graph.model.graph import (
     Graph,
@@ -69,8 +70,8 @@ class Alternative(NamedTuple):
         return Months(self.months, self.meeting, _sources(self.rows))
 
 
-class Asked(NamedTuple):
-    """A group of rows: at least `number` of its alternatives; a blank group has the name ""."""
+class RequirementGroup(NamedTuple):
+    """A group of rows: at least `number` of the alternatives; the name is "" for a blank one."""
 
     name: str
     number: int
@@ -87,8 +88,8 @@ class Asked(NamedTuple):
 
 
 @once
-def asked_groups(G: Graph, node: str) -> Mapping[str, Sequence[Asked]]:
-    """Return the pathways of a node: name -> its groups in reading order; none if it is open.
+def pathways_of(G: Graph, node: str) -> Mapping[str, Sequence[RequirementGroup]]:
+    """Return the pathways of a node: name -> its groups in reading order.
 
     See docs/semantics.md, rules 2 to 6, for pathways, groups and pools.
     """
@@ -100,7 +101,8 @@ def asked_groups(G: Graph, node: str) -> Mapping[str, Sequence[Asked]]:
         pathways[data.get("pathway", "1")][key].append((source, data))
     return {
         pathway: sorted(
-            (_asked(G, key[0], rows) for key, rows in groups.items()), key=Asked.reading_order
+            (_group(G, key[0], rows) for key, rows in groups.items()),
+            key=RequirementGroup.reading_order,
         )
         for pathway, groups in sorted(pathways.items())
     }
@@ -111,12 +113,33 @@ def requirement_groups(G: Graph, node: str) -> Groups:
     """Return the pathways of a node: name -> its groups as ``(group name, condition)``."""
     return {
         pathway: [(each.name, each.condition()) for each in groups]
-        for pathway, groups in asked_groups(G, node).items()
+        for pathway, groups in pathways_of(G, node).items()
     }
 
 
 def requirements(G: Graph, node: str) -> dict[str, Condition]:
-    """Return the pathways of a node as conditions, any one of which is enough."""
+    """Return the pathways of a node as conditions: any one of them opens it.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    node
+        Id of a credential or role.
+
+    Returns
+    -------
+    dict of str to Condition
+        Pathway -> what it asks for, months of experience in whole months; empty for a node
+        that is open to everybody.
+
+    Raises
+    ------
+    UnknownNodeError
+        When there is no such id.
+    """
+    if node not in G:
+        raise UnknownNodeError(node, ())
     return {
         pathway: all_of(*(part for _, part in groups))
         for pathway, groups in requirement_groups(G, node).items()
@@ -129,7 +152,7 @@ def condition(G: Graph, node: str) -> Condition:
     return any_of(*pathways) if pathways else all_of()
 
 
-def _asked(G: Graph, name: str, rows: Sequence[Row]) -> Asked:
+def _group(G: Graph, name: str, rows: Sequence[Row]) -> RequirementGroup:
     alternatives: list[Alternative] = []
     pools: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -141,7 +164,7 @@ def _asked(G: Graph, name: str, rows: Sequence[Row]) -> Asked:
         else:
             alternatives.append(_experience(G, (row,)))
     alternatives += [_experience(G, pool) for _, pool in sorted(pools.items())]
-    return Asked(name, rows[0][1].get("required_number", 1), tuple(alternatives))
+    return RequirementGroup(name, rows[0][1].get("required_number", 1), tuple(alternatives))
 
 
 def _experience(G: Graph, rows: Sequence[Row]) -> Alternative:

@@ -102,7 +102,7 @@ def require_target(G: Graph, node: str) -> str:
 def experience_of(
     G: Graph, experience: Mapping[str, int] | Iterable[tuple[str, int]]
 ) -> dict[str, int]:
-    """Return months per role id; names must be roles, months in range."""
+    """Return months per role id, sorted; names must be roles, months in range."""
     found: dict[str, int] = {}
     pairs = experience.items() if isinstance(experience, Mapping) else experience
     for name, months in pairs:
@@ -114,4 +114,4 @@ def experience_of(
             msg = f"experience in {role!r} is {months}; allowed is 0 to {amount(MOST_MONTHS)}"
             raise RequestError(msg)
         found[role] = found.get(role, 0) + months
-    return found
+    return dict(sorted(found.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import ClassVar, Final, Literal
 
 from graph.person.options import MOST_MONTHS, Measure, Option, option
 from graph.person.profile import Profile
@@ -175,8 +175,26 @@ class Taste:
 class Step:
     """One line of a plan: something to study, a role to work in, or the role to enter.
 
-    Months count from the start of the plan; `cost_usd` is due at the start of the step.
+    Parameters
+    ----------
+    action, id
+        What is done with which node.
+    start_month, end_month
+        Months from the start of the plan.
+    cost_usd
+        Dollars, due at the start of the step.
+    mode
+        Of a study on two tracks: full-time, or part-time beside work.
+    needed_for, unlocked_by
+        Ids of the steps that rest on this one, and of those this one rests on.
+    interchangeable
+        Ids of what could stand here with every value unchanged.
     """
+
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("action", "id", "start_month", "end_month", "months", "mode", "cost_usd"),
+        *("needed_for", "unlocked_by", "interchangeable"),
+    )
 
     action: Action
     id: str
@@ -192,21 +210,6 @@ class Step:
     def months(self) -> int:
         """Length in months."""
         return self.end_month - self.start_month
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of a schedule line."""
-        return {
-            "action": self.action,
-            "id": self.id,
-            "start_month": self.start_month,
-            "end_month": self.end_month,
-            "months": self.months,
-            "mode": self.mode,
-            "cost_usd": self.cost_usd,
-            "needed_for": list(self.needed_for),
-            "unlocked_by": list(self.unlocked_by),
-            "interchangeable": list(self.interchangeable),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,10 @@ class Plan:
         Dollars earned minus prices paid over the horizon.
     """
 
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("time", "cost", "steps", "calendar", "earnings", "achieved", "schedule"),
+    )
+
     time: int
     cost: float
     steps: int
@@ -242,18 +249,6 @@ class Plan:
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
         return f"{values(self.time, self.cost, self.steps)}: {steps}"
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one plan."""
-        return {
-            "time": self.time,
-            "cost": self.cost,
-            "steps": self.steps,
-            "calendar": self.calendar,
-            "earnings": self.earnings,
-            "achieved": list(self.achieved),
-            "schedule": [step.as_json() for step in self.schedule],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,38 +275,28 @@ class Difference:
     steps: int
     text: str
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one difference."""
-        return {
-            "skipped": list(self.skipped),
-            "added": list(self.added),
-            "months_changed": dict(self.months_changed),
-            "time": self.time,
-            "cost": self.cost,
-            "steps": self.steps,
-            "text": self.text,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A requirement that cannot be met: of which node, pathway and group, and what it needs."""
+    """A requirement that cannot be met.
+
+    Parameters
+    ----------
+    node
+        Id of who asks.
+    pathway, group
+        Where; either may be empty.
+    needs
+        For what, in words.
+    ids
+        The same as ids.
+    """
 
     node: str
     pathway: str
     group: str
     needs: str
     ids: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one missing requirement."""
-        return {
-            "node": self.node,
-            "pathway": self.pathway,
-            "group": self.group,
-            "needs": self.needs,
-            "ids": list(self.ids),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,19 +343,17 @@ class Answer:
         value = float(getattr(self.best, self.problem.objective))
         return round(100 * abs(value - self.bound) / abs(value), 2) if value else 0.0
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``plan --json``; differences only when several plans are asked for."""
-        objective = self.problem.objective
-        found = {
-            "target": self.problem.target,
-            "objective": objective,
-            "status": self.status,
-            "bound": {} if self.bound is None else {objective: self.bound},
-            "gap_pct": self.gap_pct,
-            "plans": [plan.as_json() for plan in self.plans],
-            "missing": [each.as_json() for each in self.missing],
-            "unknown_prices": list(self.unknown_prices),
-        }
-        if self.problem.k > 1 or self.problem.pareto:
-            found["differences"] = [each.as_json() for each in self.differences]
-        return found
+    @property
+    def bounds(self) -> dict[str, float]:
+        """The bound by the objective it is about; empty when infeasible."""
+        return {} if self.bound is None else {self.problem.objective: self.bound}
+
+    @property
+    def json_keys(self) -> tuple[str, ...]:
+        """Keys of ``plan --json``; differences only when several plans are asked for."""
+        several = self.problem.k > 1 or self.problem.pareto
+        return (
+            *("problem.target", "problem.objective", "status", "bounds as bound", "gap_pct"),
+            *("plans", "missing", "unknown_prices"),
+            *(("differences",) if several else ()),
+        )

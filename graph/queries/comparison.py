@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from graph.errors import RequestError
 from graph.model.graph import Graph
-from graph.queries.facts import Dossier, Side, dossier
+from graph.model.names import resolve
+from graph.queries.facts import Dossier, Side, show
 from graph.words import listed
 
 _LEAST = 2
@@ -17,6 +18,8 @@ _LEAST = 2
 @dataclass(frozen=True, slots=True)
 class Line:
     """One fact: its label and its text per node (empty: unknown or none)."""
+
+    json_keys: ClassVar[tuple[str, ...]] = ("label", "values", "same")
 
     label: str
     values: tuple[str, ...]
@@ -29,18 +32,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Nodes and their facts side by side."""
+    """Nodes and their facts side by side.
+
+    Parameters
+    ----------
+    nodes
+        Ids, one per column.
+    lines
+        One per fact, each with a text per node.
+    """
 
     nodes: tuple[str, ...]
     lines: tuple[Line, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``compare --json``: ``nodes`` and ``lines``."""
-        lines = [
-            {"label": line.label, "values": list(line.values), "same": line.same}
-            for line in self.lines
-        ]
-        return {"nodes": list(self.nodes), "lines": lines}
 
 
 def compare(G: Graph, nodes: Sequence[str]) -> Comparison:
@@ -49,19 +52,27 @@ def compare(G: Graph, nodes: Sequence[str]) -> Comparison:
     Parameters
     ----------
     G
-        The graph.
+        A loaded graph.
     nodes
-        Two or more different ids.
+        Two or more different nodes: id, name, abbreviation or alias.
+
+    Returns
+    -------
+    Comparison
+        One line per fact that any of them has; values are texts with their units.
 
     Raises
     ------
+    UnknownNodeError
+        If a name is unknown or ambiguous.
     RequestError
-        For fewer than two, or one named twice.
+        For fewer than two nodes, or one named twice.
     """
+    nodes = [resolve(G, node) for node in nodes]
     if len(set(nodes)) < _LEAST or len(set(nodes)) < len(nodes):
         msg = f"compare two or more different nodes, not {listed(nodes) or 'none'}"
         raise RequestError(msg)
-    columns = [_column(G, dossier(G, node)) for node in nodes]
+    columns = [_column(G, show(G, node)) for node in nodes]
     labels = dict.fromkeys(label for column in columns for label in column)
     lines = (Line(label, tuple(each.get(label, "") for each in columns)) for label in labels)
     return Comparison(tuple(nodes), tuple(line for line in lines if any(line.values)))

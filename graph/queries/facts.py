@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.model.columns import NODES
 from graph.model.condition import Condition, Hold, leaves
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
-from graph.model.names import sentence
+from graph.model.names import resolve, sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
 from graph.words import amount, counted, dollars, percent
@@ -86,7 +86,21 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything known about one node."""
+    """Everything known about one node.
+
+    Parameters
+    ----------
+    id, type, name, description, url
+        Of the node.
+    facts
+        The filled cells, each with its source; texts have their units.
+    requirements
+        The groups of its pathways as sentences, each with its sources.
+    incoming, outgoing
+        The edges, by relation and name of the other end.
+    opens
+        Ids of what names this node, or something it counts as, in a requirement.
+    """
 
     id: str
     type: str
@@ -123,13 +137,28 @@ class Dossier:
                 found.append((relation, heading, [*of.values()]))
         return found
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``show --json``."""
-        return asdict(self)
 
+def show(G: Graph, node: str) -> Dossier:
+    """Collect everything known about a node.
 
-def dossier(G: Graph, node: str) -> Dossier:
-    """Collect everything known about a node of the graph."""
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    node
+        Id, name, abbreviation or alias.
+
+    Returns
+    -------
+    Dossier
+        Facts with their sources, requirements as sentences, edges, and what it opens.
+
+    Raises
+    ------
+    UnknownNodeError
+        If a name is unknown or ambiguous.
+    """
+    node = resolve(G, node)
     data = G.nodes[node]
     return Dossier(
         id=node,

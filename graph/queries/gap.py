@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from graph.model.condition import Condition, all_of, leaves, missing
 from graph.model.condition import Hold as _Hold
@@ -17,40 +17,64 @@ from graph.person.profile import Profile, held_at_start
 
 @dataclass(frozen=True, slots=True)
 class GroupGap:
-    """One group of a pathway: what it asks for, and what of that is still missing."""
+    """One group of a pathway: what it asks for, and what is still missing of it.
+
+    Parameters
+    ----------
+    group
+        Its name; empty for a group of its own.
+    needs, missing
+        What it asks for, and what is missing of that, as sentences; None: nothing is missing.
+    ids
+        What the missing part names.
+    """
+
+    json_keys: ClassVar[tuple[str, ...]] = ("group", "needs", "met", "missing", "ids")
 
     group: str
     needs: str
     missing: str | None
     ids: tuple[str, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one group of ``gap --json``."""
-        return {
-            "group": self.group,
-            "needs": self.needs,
-            "met": self.missing is None,
-            "missing": self.missing,
-            "ids": list(self.ids),
-        }
+    @property
+    def met(self) -> bool:
+        """Whether nothing is missing."""
+        return self.missing is None
 
 
 @dataclass(frozen=True, slots=True)
 class PathwayGap:
     """One pathway: its groups, and what is missing, as a sentence (None: nothing)."""
 
+    json_keys: ClassVar[tuple[str, ...]] = ("pathway", "met", "missing", "groups")
+
     pathway: str
     groups: tuple[GroupGap, ...]
     missing: str | None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one pathway of ``gap --json``."""
-        return {
-            "pathway": self.pathway,
-            "met": self.missing is None,
-            "missing": self.missing,
-            "groups": [group.as_json() for group in self.groups],
-        }
+    @property
+    def met(self) -> bool:
+        """Whether nothing is missing."""
+        return self.missing is None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a start and a target.
+
+    Parameters
+    ----------
+    target
+        Its id.
+    reached_by
+        Ids of what is held that is the target or counts as it, sorted; empty: not reached.
+    pathways
+        In order of their names; empty for a target that is open to everybody.
+    """
+
+    target: str
+    reached_by: tuple[str, ...]
+    pathways: tuple[PathwayGap, ...]
 
 
 def gap(
@@ -59,7 +83,7 @@ def gap(
     *,
     hold: Collection[str] = (),
     experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
-) -> list[PathwayGap]:
+) -> Gap:
     """Return what is still missing for each pathway of a target.
 
     Parameters
@@ -75,8 +99,8 @@ def gap(
 
     Returns
     -------
-    list of PathwayGap
-        In order of the pathway's name; empty for a target that is open to everybody.
+    Gap
+        What `hold` reaches already, and each pathway with what is missing.
 
     Raises
     ------
@@ -86,35 +110,16 @@ def gap(
         If something cannot be achieved or held, if months are not in a role, or negative.
     """
     node = require_target(G, resolve(G, target))
-    held, months = _held(G, hold, experience)
-    counted = {role: each for role, each in months.items() if role in held}
-    found = []
+    profile = posed(G, Profile, {"hold": hold, "experience": experience})
+    held = held_at_start(G, profile)
+    counted = {role: each for role, each in profile.experience.items() if role in held}
+    pathways = []
     for pathway, groups in requirement_groups(G, node).items():
         parts = [_group(G, name, part, held, counted) for name, part in groups]
         rest = missing(all_of(*(part for _, part in groups)), held, counted)
         text = None if rest is None else sentence(G, rest)
-        found.append(PathwayGap(pathway, tuple(parts), text))
-    return found
-
-
-def reached_by(
-    G: Graph,
-    target: str,
-    *,
-    hold: Collection[str] = (),
-    experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
-) -> list[str]:
-    """Return what is held that is the target or counts as it, sorted; see `gap`."""
-    held, _ = _held(G, hold, experience)
-    return sorted(held & counting_as(G, require_target(G, resolve(G, target))))
-
-
-def _held(
-    G: Graph, hold: Collection[str], experience: Mapping[str, int] | Iterable[tuple[str, int]]
-) -> tuple[frozenset[str], dict[str, int]]:
-    """Return what is held at the start, and the months per role, all by id."""
-    profile = posed(G, Profile, {"hold": hold, "experience": experience})
-    return held_at_start(G, profile), dict(profile.experience)
+        pathways.append(PathwayGap(pathway, tuple(parts), text))
+    return Gap(node, tuple(sorted(held & counting_as(G, node))), tuple(pathways))
 
 
 def _group(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, Literal
+from typing import Literal
 
 import networkx as nx
 
-from graph.errors import NoRouteError
+from graph.errors import NoRouteError, RequestError
 from graph.model.graph import Graph, Values, once
+from graph.model.names import resolve
 from graph.model.relations import RELATIONS
 
 By = Literal["steps", "months", "cost"]
@@ -22,21 +23,44 @@ _TIE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A path: its nodes, start included, and its steps, months and cost."""
+    """A path along edges.
+
+    Parameters
+    ----------
+    nodes
+        Ids, both ends included.
+    steps
+        Number of edges.
+    months
+        Study months of the credentials entered, and months of the edges into roles.
+    cost_usd
+        Dollars for all that is entered.
+    """
 
     nodes: tuple[str, ...]
     steps: int
     months: int
     cost_usd: float
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``route --json``."""
-        return {
-            "nodes": list(self.nodes),
-            "steps": self.steps,
-            "months": self.months,
-            "cost_usd": self.cost_usd,
-        }
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The shortest routes between two nodes.
+
+    Parameters
+    ----------
+    source, target
+        Ids of both ends.
+    by
+        What is least along the first route.
+    routes
+        Best first.
+    """
+
+    source: str
+    target: str
+    by: By
+    routes: tuple[Route, ...]
 
 
 def price(data: Values) -> float:
@@ -70,27 +94,41 @@ def projection(G: Graph) -> nx.DiGraph[str]:
     return D
 
 
-def shortest_path(G: Graph, source: str, target: str, *, by: By = "steps") -> Route:
-    """Return the route with the fewest steps, the fewest months or the least cost.
+def route(G: Graph, start: str, target: str, *, k: int = 1, by: By = "steps") -> Routes:
+    """Return the shortest loopless routes from one node to another (Yen 1971, by networkx).
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    start, target
+        Where the routes begin and end: id, name, abbreviation or alias.
+    k
+        How many routes; fewer when there are no more.
+    by
+        What is least along the first route: ``steps`` (edges), ``months`` or ``cost`` (dollars).
+
+    Returns
+    -------
+    Routes
+        Best first.
 
     Raises
     ------
+    UnknownNodeError
+        If a name is unknown or ambiguous.
+    RequestError
+        For a `k` below 1, or another measure.
     NoRouteError
-        When no edges lead from source to target.
+        When no edges lead from start to target.
     """
-    return k_shortest_paths(G, source, target, 1, by=by)[0]
-
-
-def k_shortest_paths(
-    G: Graph, source: str, target: str, k: int, *, by: By = "steps"
-) -> list[Route]:
-    """Return up to `k` loopless routes, best first (Yen 1971, by networkx).
-
-    Raises
-    ------
-    NoRouteError
-        When no edges lead from source to target.
-    """
+    if k < 1:
+        msg = f"k is {k}; allowed is 1 or more"
+        raise RequestError(msg)
+    if by not in WEIGHTS:
+        msg = f"by is {by!r}; allowed is {', '.join(WEIGHTS)}"
+        raise RequestError(msg)
+    source, target = resolve(G, start), resolve(G, target)
     D = projection(G)
     try:
         if k == 1:
@@ -101,10 +139,54 @@ def k_shortest_paths(
     except nx.NetworkXNoPath:
         msg = f"no route leads from {source!r} to {target!r}"
         raise NoRouteError(msg) from None
-    return [_route(D, path) for path in paths]
+    return Routes(source, target, by, tuple(_walked(D, path) for path in paths))
 
 
-def _route(D: nx.DiGraph[str], path: Iterable[str]) -> Route:
+def shortest_path(G: Graph, source: str, target: str, *, by: By = "steps") -> Route:
+    """Return the one shortest route.
+
+    Parameters
+    ----------
+    G, source, target, by
+        As for `route`.
+
+    Returns
+    -------
+    Route
+        The first of `route`.
+
+    Raises
+    ------
+    UnknownNodeError, RequestError, NoRouteError
+        As for `route`.
+    """
+    return route(G, source, target, by=by).routes[0]
+
+
+def k_shortest_paths(
+    G: Graph, source: str, target: str, k: int, *, by: By = "steps"
+) -> list[Route]:
+    """Return up to `k` shortest routes as a list.
+
+    Parameters
+    ----------
+    G, source, target, k, by
+        As for `route`.
+
+    Returns
+    -------
+    list of Route
+        Best first.
+
+    Raises
+    ------
+    UnknownNodeError, RequestError, NoRouteError
+        As for `route`.
+    """
+    return list(route(G, source, target, k=k, by=by).routes)
+
+
+def _walked(D: nx.DiGraph[str], path: Iterable[str]) -> Route:
     nodes = tuple(path)
     edges = [D.edges[pair] for pair in pairwise(nodes)]
     return Route(

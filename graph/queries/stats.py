@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from graph.model.columns import CITED_FIELDS
 from graph.model.contract import LEVELS
@@ -50,13 +49,20 @@ class Stats:
     rules_by_issuer_pct: float
     oldest_as_of: str
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``stats --json``."""
-        return asdict(self)
-
 
 def stats(G: Graph) -> Stats:
-    """Return the counts of a graph."""
+    """Count what a graph holds, and how much of it has a source.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+
+    Returns
+    -------
+    Stats
+        Counts, and shares in per cent.
+    """
     sources, citations = G.graph["sources"], G.graph["citations"]
     nodes = [data for _, data in G.nodes(data=True)]
     edges = [data for *_, data in G.edges(data=True)]

@@ -88,7 +88,7 @@ def test_landmarks_know_what_is_there_already() -> None:
         department(),
         Problem("boss", hold=frozenset({"rhit", "lead"}), experience={"lead": 10, "clerk": 1}),
     )
-    assert [each.as_json() for each in found] == [
+    assert graph.to_json(found) == [
         {"sentence": "14 more months in LEAD", "ids": ["lead"], "months": 14},
         {
             "sentence": "25 more months in FIELD",
@@ -239,7 +239,7 @@ def test_what_a_constraint_costs(limits: dict[str, object], expected: str) -> No
     assert first.sentence == f"{expected}: -9 months, +14,000 dollars (MASTER instead)"
     assert (first.action, first.status) == ("drop", "optimal")
     assert (first.time, first.cost, first.steps) == (-9, 14_000, 0)
-    assert second.as_json() == {
+    assert graph.to_json(second) == {
         "action": "forbid",
         "constraint": "avoid",
         "id": "course",
@@ -338,7 +338,7 @@ def test_relaxations_allow_the_least_level() -> None:
 
 
 def test_a_change_as_json() -> None:
-    found = relaxations(studies(), Problem("goal", max_cost=5_000)).as_json()
+    found = graph.to_json(relaxations(studies(), Problem("goal", max_cost=5_000)))
     assert found == {
         "proved": True,
         "sets": [
@@ -487,10 +487,10 @@ def test_what_is_avoided_is_no_limit() -> None:
 
 def test_advice_is_given_where_there_is_something_to_say(shipped: Graph) -> None:
     answer = graph.plan(shipped, DIRECTOR, hold=[CERT])
-    assert advise(shipped, answer, explain=False).as_json() == {}
+    assert graph.to_json(advise(shipped, answer, explain=False)) == {}
     found = advise(shipped, answer)
-    assert list(found.as_json()) == ["landmarks", "reasons", "constraint_costs"]
+    assert list(graph.to_json(found)) == ["landmarks", "reasons", "constraint_costs"]
     nothing = Answer(answer.problem, "unknown", bound=1.0)
-    assert advise(shipped, nothing).as_json()["reasons"] == []
+    assert graph.to_json(advise(shipped, nothing))["reasons"] == []
     refused = graph.plan(shipped, DIRECTOR, avoid=["RHIA", "RHIT"])
-    assert list(advise(shipped, refused).as_json()) == ["relaxations"]
+    assert list(graph.to_json(advise(shipped, refused))) == ["relaxations"]

@@ -77,7 +77,7 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
     answer = graph.plan(shipped, DIRECTOR, hold=[CERT])
     assert answer.best is not None
     assert graph.verify(shipped, answer.problem, answer.best) == []
-    assert json.loads(json.dumps(answer.as_json())) == found
+    assert graph.to_json(answer) == found
 
 
 def test_plan_takes_names_and_every_option(capsys: Capture) -> None:
@@ -96,7 +96,7 @@ def test_several_plans_come_with_their_differences(capsys: Capture, shipped: Gra
     for options, asked in ((("-k", "3"), {"k": 3}), (("--pareto",), {"pareto": True})):
         found = run_json(capsys, *words, *options)
         answer = graph.plan(shipped, "him-director", hold=[CERT], **asked)
-        assert json.loads(json.dumps(answer.as_json())) == found
+        assert graph.to_json(answer) == found
         assert len(found["plans"]) == len(found["differences"]) + 1 > 1
         assert list(found)[-1] == "differences"
         assert set(found["differences"][0]) == {
@@ -177,7 +177,7 @@ def test_route_prints_a_path(capsys: Capture, shipped: Graph) -> None:
     found = run_json(capsys, "route", CERT, DIRECTOR, "--by", "months", "-k", "2")
     assert list(found) == ["source", "target", "by", "routes"]
     routes = k_shortest_paths(shipped, CERT, DIRECTOR, 2, by="months")
-    assert found["routes"] == [route.as_json() for route in routes]
+    assert found["routes"] == graph.to_json(routes)
     assert found["routes"][0]["nodes"][0] == CERT
     assert found["routes"][0]["nodes"][-1] == DIRECTOR
     assert "A route follows links" in run(capsys, "route", CERT, DIRECTOR)
@@ -194,6 +194,25 @@ def test_show(capsys: Capture) -> None:
     printed = run(capsys, "show", "medical-records-technician")
     assert "$30,610" in printed
     assert "requires, pathway" in printed
+
+
+def test_find(capsys: Capture) -> None:
+    found = run_json(capsys, "find", "rhia")
+    assert list(found) == ["query", "matches"]
+    assert found["query"] == "rhia"
+    assert found["matches"][0] == {
+        "id": "ahima-rhia",
+        "name": "Registered Health Information Administrator",
+        "type": "credential",
+        "by": "abbreviation",
+        "text": "RHIA",
+        "score": 1.0,
+    }
+    assert run_json(capsys, "find", "no", "such", "thing")["matches"] == []
+    assert run(capsys, "find", "no", "such", "thing") == "nothing found\n"
+    first, second, *_ = run(capsys, "find", "RHIA").splitlines()
+    assert first == "Registered Health Information Administrator (credential, ahima-rhia)"
+    assert second == "  abbreviation: RHIA"
 
 
 def test_gap(capsys: Capture) -> None:
@@ -357,7 +376,9 @@ def test_stats(capsys: Capture, shipped: Graph) -> None:
     assert f"role {found['nodes']['role']}" in run(capsys, "stats")
 
 
-@pytest.mark.parametrize("command", ["show", "route", "plan", "gap", "reach", "compare", "stats"])
+@pytest.mark.parametrize(
+    "command", ["find", "show", "route", "plan", "gap", "reach", "compare", "stats"]
+)
 def test_the_examples_of_the_help_work(capsys: Capture, command: str) -> None:
     with pytest.raises(SystemExit) as caught:
         main([command, "--help"])

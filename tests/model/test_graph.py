@@ -30,6 +30,16 @@ def test_an_ambiguous_name_lists_all() -> None:
     assert graph.resolve(G, "other") == "a"
 
 
+def test_a_name_is_the_same_in_either_form_of_its_accents() -> None:
+    G = tiny({"id": "host", "type": "role", "name": "Caf\u00e9 host"})
+    assert graph.resolve(G, "CAFE\u0301  host") == "host"
+
+
+def test_requirements_of_what_there_is_not_are_no_open_door(shipped: Graph) -> None:
+    with pytest.raises(graph.UnknownNodeError, match="nothing is called 'no such id'"):
+        graph.requirements(shipped, "no such id")
+
+
 def test_pathways_groups_and_pools_become_conditions() -> None:
     G = tiny(
         career("field", name="Field"),

@@ -11,15 +11,15 @@ from tiny import career, credential, edge, needs, role, tiny
 from graph.model.graph import Graph
 from graph.person.options import Measure
 from graph.planning.bounds.labels import lower_labels
-from graph.planning.bounds.landmarks import landmarks, needed
+from graph.planning.bounds.landmarks import find_landmarks, landmark_groups
 from graph.planning.bounds.reduction import reduced, without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, counting, opens, value
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import SequentialModel
 from graph.planning.models.exact import settle_ties, solve
+from graph.planning.models.sequential import SequentialModel
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem, Taste
 
 
@@ -116,9 +116,9 @@ def test_months_worked_before_keep_a_role() -> None:
 
 def test_landmarks_of_the_shipped_director(shipped: Graph) -> None:
     problem = Problem("director-of-medical-records", hold=frozenset({"edu-cert-coding"}))
-    known = landmarks(compiled(shipped, problem))
+    known = find_landmarks(compiled(shipped, problem))
     options = [
-        {each for n in group.needs for each in n.options} for group in known.needed(problem.target)
+        {each for n in group.needs for each in n.options} for group in known.common(problem.target)
     ]
     assert {"ahima-rhia", "ahima-rhit"} in options
 
@@ -127,9 +127,9 @@ def test_a_landmark_cannot_be_gone_round(seeds: range) -> None:
     """Take away everything that could meet a necessary group: the thing is out of reach."""
     for seed in seeds:
         small = compiled(*instance(seed))
-        known = landmarks(small)
+        known = find_landmarks(small)
         for thing in small.pathways:
-            for group in known.needed(thing):
+            for group in known.common(thing):
                 meets = {each for need in group.needs for each in need.options}
                 if group.number == 1 and thing not in meets:
                     open_goal = replace(small, goals=(thing,))
@@ -141,7 +141,7 @@ def test_every_plan_meets_what_every_plan_needs(seeds: range) -> None:
     """The best plans of a model that was told nothing, for each measure."""
     for seed in seeds:
         small = compiled(*instance(seed))
-        groups = needed(small)
+        groups = landmark_groups(small)
         if not small.goals or small.done:
             assert groups == []
             continue
@@ -157,7 +157,7 @@ def test_every_plan_meets_what_every_plan_needs(seeds: range) -> None:
 
 def test_many_instances_have_something_every_plan_needs() -> None:
     """Else the law above would say nothing."""
-    assert sum(bool(needed(compiled(*instance(seed)))) for seed in range(0, 300, 3)) > 25
+    assert sum(bool(landmark_groups(compiled(*instance(seed)))) for seed in range(0, 300, 3)) > 25
 
 
 def test_what_every_plan_needs_is_told_without_options_that_come_late() -> None:
@@ -172,7 +172,7 @@ def test_what_every_plan_needs_is_told_without_options_that_come_late() -> None:
         needs("target", "top", pathway="2"),
     )
     small = compiled(G, Problem("target"))
-    assert [{each for n in g.needs for each in n.options} for g in needed(small)] == [
+    assert [{each for n in g.needs for each in n.options} for g in landmark_groups(small)] == [
         {"short", "long"}, {"short", "long"}
     ]  # fmt: skip
 

@@ -8,8 +8,8 @@ from tiny import credential, needs, role, tiny
 from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.queries.comparison import compare
-from graph.queries.facts import dossier, value_text
-from graph.queries.gap import gap
+from graph.queries.facts import show, value_text
+from graph.queries.gap import Gap, gap
 
 
 def test_gap_per_pathway() -> None:
@@ -22,7 +22,9 @@ def test_gap_per_pathway() -> None:
         needs("goal", "clerk", pathway="1", months=12),
         needs("goal", "b", pathway="2"),
     )
-    first, second = gap(G, "goal", hold=["A"], experience={"clerk": 4})
+    found = gap(G, "goal", hold=["A"], experience={"clerk": 4})
+    first, second = found.pathways
+    assert (found.target, found.reached_by) == ("goal", ())
     assert first.missing == "8 months in CLERK"
     assert [(each.group, each.missing, each.ids) for each in first.groups] == [
         ("exam", None, ()),
@@ -30,12 +32,15 @@ def test_gap_per_pathway() -> None:
     ]
     assert (second.pathway, second.missing) == ("2", "B")
     # Two months do not make a clerk, so they do not count yet.
-    assert gap(G, "goal", experience={"clerk": 2})[0].missing == "all of: A; 12 months in CLERK"
-    assert gap(G, "a") == []
+    assert gap(G, "goal", experience={"clerk": 2}).pathways[0].missing == (
+        "all of: A; 12 months in CLERK"
+    )
+    assert gap(G, "a") == Gap("a", (), ())
+    assert gap(G, "a", hold=["a"]).reached_by == ("a",)
 
 
 def test_a_dossier_has_facts_with_sources_and_what_it_opens(shipped: Graph) -> None:
-    found = dossier(shipped, "ahima-rhia")
+    found = show(shipped, "ahima-rhia")
     fee = next(fact for fact in found.facts if fact.field == "fee_usd")
     assert fee.text.startswith("$")
     assert fee.source is not None
@@ -47,8 +52,8 @@ def test_a_dossier_has_facts_with_sources_and_what_it_opens(shipped: Graph) -> N
 
 
 def test_what_counts_as_a_thing_opens_what_the_thing_opens(shipped: Graph) -> None:
-    assert set(dossier(shipped, "edu-bs-him").opens) <= set(
-        dossier(shipped, "edu-bs-him-completion").opens
+    assert set(show(shipped, "edu-bs-him").opens) <= set(
+        show(shipped, "edu-bs-him-completion").opens
     )
 
 

@@ -52,6 +52,22 @@ def test_no_route(fork: Graph) -> None:
         graph.shortest_path(fork, "e", "a")
 
 
+def test_a_route_takes_names_and_says_what_is_asked(fork: Graph) -> None:
+    found = graph.route(fork, "A", "e", k=2, by="cost")
+    assert (found.source, found.target, found.by) == ("a", "e", "cost")
+    assert [each.nodes for each in found.routes] == [("a", "e"), ("a", "b", "d", "e")]
+    assert graph.k_shortest_paths(fork, "a", "e", 2, by="cost") == list(found.routes)
+
+
+def test_what_cannot_be_asked_of_a_route(fork: Graph) -> None:
+    with pytest.raises(graph.RequestError, match="k is 0; allowed is 1 or more"):
+        graph.route(fork, "a", "e", k=0)
+    with pytest.raises(graph.RequestError, match="by is 'pay'; allowed is steps, months, cost"):
+        graph.route(fork, "a", "e", by="pay")  # type: ignore[arg-type]
+    with pytest.raises(graph.UnknownNodeError):
+        graph.shortest_path(fork, "a", "nowhere")
+
+
 def test_only_walkable_relations_are_walked() -> None:
     G = tiny({"id": "x", "type": "employer", "name": "X"}, role("r"), edge("x", "employs", "r"))
     with pytest.raises(graph.NoRouteError):

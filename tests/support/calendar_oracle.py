@@ -1,6 +1,6 @@
 """The obviously right planner of the month grid: every state a person can be in, month by month.
 
-Written from the semantics only (DESIGN 4.6, 4.7). A state at an instant is what was achieved or
+Written from the semantics only (docs/semantics.md). A state at an instant is what was achieved or
 entered, the months worked per role, the job of the last month and the running study. At an
 instant anything open may start; then a month passes with at most one job and one study. The
 price and the number of new things follow from a state, so equal states are equally good, and

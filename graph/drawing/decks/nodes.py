@@ -11,7 +11,7 @@ from graph.drawing.style import NODE_STYLES
 from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
 from graph.model.names import level_words, title
-from graph.queries.facts import Dossier, Source, dossier
+from graph.queries.facts import Dossier, Source, show
 
 WIDTH: Final = 9.4
 HEIGHT: Final = LINES * LEADING + 0.9
@@ -83,7 +83,7 @@ def node_box(
 
 def detail(G: Graph, node: str) -> tuple[tuple[str, str], ...]:
     """Return what is known about a node: pairs of words and text, sources included."""
-    found = dossier(G, node)
+    found = show(G, node)
     style = NODE_STYLES[found.type]
     level = level_words(G.nodes[node].get("level"))
     pairs = [("is a", ", ".join(filter(None, (style.word, level))))]

@@ -16,7 +16,7 @@ from graph.model.names import display_name
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
 from graph.planning.problem import Answer, Objective, Plan, Step
-from graph.queries.facts import Source, cell_source, dossier
+from graph.queries.facts import Source, cell_source, show
 from graph.words import ONE_THING, after, counted, duration, percent, sentence_case, times_as_long
 
 NOT_A_ROUTE: Final = (
@@ -128,7 +128,7 @@ def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
     found = [source for each in fields if (source := cell_source(G, step.id, each))]
     parts = [part for groups in requirement_groups(G, step.id).values() for _, part in groups]
     by = {*step.unlocked_by, *held_at_start(G, answer.problem)}
-    for part, group in zip(parts, dossier(G, step.id).requirements, strict=True):
+    for part, group in zip(parts, show(G, step.id).requirements, strict=True):
         if any(
             by & (leaf.met_by if isinstance(leaf, Hold) else leaf.roles) for leaf in leaves(part)
         ):
@@ -142,7 +142,7 @@ def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
     return {
         (each, step.id)
         for step in plan.schedule
-        for group in dossier(G, step.id).requirements
+        for group in show(G, step.id).requirements
         for asked in group.ids
         for each in held & counting_as(G, asked)
         if each != step.id

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from graph.planning.instance.values import Instance
 
@@ -61,12 +62,14 @@ class Network:
     waiting: Mapping[str, Sequence[int]]
 
 
+_KNOWN: WeakKeyDictionary[Instance, Network] = WeakKeyDictionary()
+
+
 def network(instance: Instance) -> Network:
-    """Return the AND/OR graph of an instance, cached on the instance."""
-    if "network" not in instance.known:
-        instance.known["network"] = _laid_out(instance)
-    found: Network = instance.known["network"]
-    return found
+    """Return the AND/OR graph of an instance, built once."""
+    if instance not in _KNOWN:
+        _KNOWN[instance] = _laid_out(instance)
+    return _KNOWN[instance]
 
 
 def _laid_out(instance: Instance) -> Network:

@@ -62,7 +62,7 @@ class Landmarks:
         """Return the facts that hold when the given ones do, those included."""
         return reduce(or_, (self.given[bit.bit_length() - 1] for bit in _bits(facts)), 0)
 
-    def needed(self, *things: str) -> Iterator[Group]:
+    def common(self, *things: str) -> Iterator[Group]:
         """Yield the groups that every plan for any of some items meets before it."""
         common = reduce(and_, (self.before[thing] for thing in things)) if things else 0
         for number, group in enumerate(self.facts):
@@ -82,17 +82,17 @@ class Landmarks:
         return Group(group.number, tuple(needs), group.name, group.asked)
 
 
-def landmarks(instance: Instance) -> Landmarks:
+def find_landmarks(instance: Instance) -> Landmarks:
     """Return the landmarks of an instance."""
     return _Fixpoint(instance).run()
 
 
-def needed(instance: Instance) -> list[Group]:
+def landmark_groups(instance: Instance) -> list[Group]:
     """Return the groups that every plan of an instance meets, without their late options."""
     if instance.done:
         return []
-    known = landmarks(instance)
-    return [known.timely(group) for group in known.needed(*instance.goals)]
+    known = find_landmarks(instance)
+    return [known.timely(group) for group in known.common(*instance.goals)]
 
 
 class _Fixpoint:

@@ -4,15 +4,16 @@ Steps 1 to 3 keep exactly the same plans and run once; step 4 runs until nothing
 `graph.planning.bounds.landmarks`. A second round found nothing more on the shipped data. A fifth
 step, `within`, applies when limits are known.
 
-1. *Late options*: if a group is met before `b` in every plan, `b` is not an option of the group;
-   other items have met it before `b` can be had.
-2. *Implied groups*: a group implied by the other groups of its pathway is dropped.
-3. *Dominated pathways*: if meeting pathway P of an item implies its pathway Q, P is dropped; Q
-   alone opens the item as often.
-4. *Dominated items*: `a` dominates `b` if `a` can be started whenever `b` can, serves every need
-   that `b` serves, and takes no more months, costs no more and counts no later. Then `b` is
-   dropped: in any plan, `a` can replace it and take over its months. With a taste, `a` must
-   also be no worse in ties (docs/semantics.md, rule 17); without one, only values are kept.
+1. *Late options*: when a group is met before `b` in every plan, `b` is no option of it: by the
+   time `b` is there, the group has been met by others.
+2. *Implied groups*: a group that the other groups of its pathway imply asks for nothing.
+3. *Dominated pathways*: a pathway that is met whenever another one of the same thing is met
+   (its groups are implied) opens nothing more than that one.
+4. *Dominated things*: `a` can stand wherever `b` stands when, whenever `b` can be started, so
+   can `a`; every need `b` serves is served by `a`; and `a` is no longer, no dearer, no later
+   to count. Then `b` goes: in any plan put `a` in the place of `b` and let it take over the
+   months worked. With a taste, `a` must also be no worse in it, so that ties between
+   equal plans come out the same; without one only the values stay.
 """
 
 from __future__ import annotations
@@ -21,17 +22,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from graph.person.options import Measure
 from graph.planning.bounds.labels import least_with
-from graph.planning.bounds.landmarks import Landmarks, landmarks
+from graph.planning.bounds.landmarks import Landmarks, find_landmarks
 from graph.planning.instance.values import Group, Instance, Item, restrict
 from graph.planning.problem import Taste
 
 Reasons = dict[tuple[str, str], tuple[int, int]]
 """Per item and pathway: the facts that hold when it is met, and the facts it asks for."""
 
-_REASONS = "reasons"
+_REASONS: WeakKeyDictionary[Instance, Reasons] = WeakKeyDictionary()
+"""What is known of instances, and of smaller ones with the same plans."""
 
 Place = tuple[str, str, int, int]
 """Where an item serves: item, pathway, group, need (-1: any hold of a group of one)."""
@@ -59,8 +62,8 @@ def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
 
 
 def without_idle(instance: Instance) -> Instance:
-    """Drop late options, implied groups and dominated pathways; the plans stay the same."""
-    known = landmarks(instance)
+    """Drop late options, implied groups and dominated pathways: the same plans stay."""
+    known = find_landmarks(instance)
 
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     reasons: Reasons = {}
@@ -77,7 +80,7 @@ def without_idle(instance: Instance) -> Instance:
             for name, left in asked.items()
         }
     small = restrict(replace(instance, pathways=pathways), instance.items)
-    small.known[_REASONS] = reasons
+    _REASONS[small] = reasons
     return small
 
 
@@ -95,17 +98,17 @@ def _reasons(instance: Instance) -> Reasons:
 
     They stay valid: the reduced instance has fewer plans, and its pathways open as before.
     """
-    if _REASONS not in instance.known:
-        known = landmarks(instance)
+    if instance not in _REASONS:
+        known = find_landmarks(instance)
         asked = {
             (thing, name): known.facts_of(groups)
             for thing, routes in instance.pathways.items()
             for name, groups in routes.items()
         }
-        found = {place: (known.implied(facts), facts) for place, facts in asked.items()}
-        instance.known[_REASONS] = found
-    reasons: Reasons = instance.known[_REASONS]
-    return reasons
+        _REASONS[instance] = {
+            place: (known.implied(facts), facts) for place, facts in asked.items()
+        }
+    return _REASONS[instance]
 
 
 def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
@@ -115,7 +118,7 @@ def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = 
     two equal roles, one before and one after a pause.
     """
     small = restrict(instance, _Standing(instance, taste).left(roles=roles))
-    small.known[_REASONS] = _reasons(instance)
+    _REASONS[small] = _reasons(instance)
     return small
 
 

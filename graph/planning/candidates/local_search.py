@@ -26,9 +26,9 @@ def improved(instance: Instance, choice: Choice, objective: Measure, taste: Tast
     improves the objective or, at equal value, the ties.
     """
     best = short = stripped(instance, choice)
-    asked = _Asked(instance)
+    dependents = _Dependents(instance)
     for thing in sorted(best.things - set(instance.goals)):
-        losers = asked.by(best, thing)
+        losers = dependents.on(best, thing)
         others = asked_by(instance, best.things) & instance.items.keys() - best.things
         for other in sorted(others.difference(instance.goals)):
             if _gain(instance, best, (thing, other), objective, taste) >= _NO_GAIN:
@@ -62,14 +62,14 @@ def _gain(
 def stripped(instance: Instance, choice: Choice) -> Choice:
     """Return the choice without unneeded items, then without unneeded months."""
     goals = set(instance.goals)
-    asked = _Asked(instance)
+    dependents = _Dependents(instance)
     by_price = sorted(choice.things - goals, key=lambda each: (-instance.items[each].price, each))
     for thing in by_price:
         smaller = choice.without(thing)
-        if _is_plan(instance, smaller, asked.by(smaller, thing)):
+        if _is_plan(instance, smaller, dependents.on(smaller, thing)):
             choice = smaller
     for role in sorted(choice.months):
-        losers = asked.by(choice, role)
+        losers = dependents.on(choice, role)
 
         def enough(
             months: int, role: str = role, choice: Choice = choice, losers: list[str] = losers
@@ -86,14 +86,14 @@ def stripped(instance: Instance, choice: Choice) -> Choice:
     return choice
 
 
-class _Asked:
-    """Which items ask for which; the requirements of an item are scanned once."""
+class _Dependents:
+    """Who asks for whom: what each thing mentions is looked up once."""
 
     def __init__(self, instance: Instance) -> None:
         self.mentions = cache(lambda thing: asked_by(instance, (thing,)))
 
-    def by(self, choice: Choice, thing: str) -> list[str]:
-        """Return the items of a choice with a requirement that mentions an item."""
+    def on(self, choice: Choice, thing: str) -> list[str]:
+        """Return who of a choice has a requirement that mentions a thing."""
         return [each for each in choice.things if thing in self.mentions(each)]
 
 

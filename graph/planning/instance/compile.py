@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active, once
-from graph.model.requirements import Asked, asked_groups
+from graph.model.requirements import RequirementGroup, pathways_of
 from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
 from graph.planning.instance.values import Group, Instance, Item, Need
@@ -118,12 +118,12 @@ def _routes(G: Graph, node: str) -> _Routes:
     """Return the pathways of a node, cached for all questions."""
     routes = {
         name: tuple(_group(G, asked) for asked in groups)
-        for name, groups in asked_groups(G, node).items()
+        for name, groups in pathways_of(G, node).items()
     }
     return _Routes(routes or {"": ()}, _mentioned(routes))
 
 
-def _group(G: Graph, asked: Asked) -> Group:
+def _group(G: Graph, asked: RequirementGroup) -> Group:
     needs = (Need(each.months, _options(G, each.meeting)) for each in asked.alternatives)
     return Group(asked.number, tuple(needs), asked.name, asked)
 

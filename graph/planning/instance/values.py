@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import is_
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from graph.model.requirements import Asked
+from graph.model.requirements import RequirementGroup
 from graph.person.options import Measure
 
 Weighing = Measure | Literal["study", "work"]
@@ -74,7 +74,7 @@ class Need(NamedTuple):
     options: tuple[str, ...]
 
 
-NOTHING_ASKED = Asked("", 0, ())
+NOTHING_ASKED = RequirementGroup("", 0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +84,17 @@ class Group:
     number: int
     needs: tuple[Need, ...]
     name: str = ""
-    asked: Asked = field(default=NOTHING_ASKED, compare=False)
+    asked: RequirementGroup = field(default=NOTHING_ASKED, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Instance:
     """A compiled problem.
 
     `pathways` maps an item to its alternatives, each a tuple of groups needed together; an item
     with an empty pathway is open. `goals` are the items that reach the target. `done`: the
     target is held at the start. `goes_on`: work continues after the target is reached, in any
-    role, for its pay. `known` caches what was computed about the instance.
+    role, for its pay. An instance is equal to itself only, so that results can be cached for it.
     """
 
     items: Mapping[str, Item]
@@ -102,7 +102,6 @@ class Instance:
     goals: tuple[str, ...]
     done: bool
     goes_on: bool = False
-    known: dict[str, Any] = field(init=False, compare=False, repr=False, default_factory=dict)
 
 
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:

@@ -9,15 +9,14 @@ between components the order is given. The instance has been restricted to items
 from __future__ import annotations
 
 import math
-from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import networkx as nx
 from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
-from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.models.lexicographic import Total
@@ -29,28 +28,46 @@ Found = TypeVar("Found")
 Values = Iterable[tuple[cp_model.IntVar, int]]
 
 
-class Model(Generic[Found]):
-    """The part of the model that is common to all clocks."""
+def most_months(instance: Instance) -> dict[str, int]:
+    """Return per role that can support anything the most months a need can ask of it."""
+    most: dict[str, int] = {}
+    for routes in instance.pathways.values():
+        for groups in routes.values():
+            for group in groups:
+                for need in group.needs:
+                    for option in need.options:
+                        least = most.get(option, instance.items[option].min_months)
+                        most[option] = max(least, need.months)
+    return {node: months for node, months in most.items() if instance.items[node].role}
+
+
+class Model(ABC, Generic[Found]):
+    """The part of the model that is common to all clocks.
+
+    A subclass adds its own variables to those that are made here, and then the requirements.
+
+    Parameters
+    ----------
+    instance
+        The problem.
+    most
+        Most months per role that may be worked in; see `most_months`.
+    """
 
     timeless = True
     """Whether a need is met independently of time; on a calendar it depends on when."""
 
-    def __init__(self, instance: Instance, caps: Caps) -> None:
+    def __init__(self, instance: Instance, most: Mapping[str, int]) -> None:
         self.instance = instance
         self.cp = cp_model.CpModel()
         self.things = [node for node, item in instance.items.items() if not item.held]
         self.has = {node: self.cp.new_bool_var(f"has {node}") for node in self.things}
-        self.most = self.most_months()
+        self.most = most
         self.work = self._work_variables()
         self.component, self.rank = self._ranks()
         self.before: dict[tuple[str, str], cp_model.IntVar] = {}
         self.counts: dict[tuple[str, str], cp_model.LinearExprT] = {}
         self.shared: dict[tuple[int, tuple[str, ...], str], cp_model.IntVar] = {}
-        self.prepare()
-        for node in self.things:
-            self._require(node)
-        if not instance.done:
-            self.cp.add_bool_or(self.has[goal] for goal in instance.goals)
         items = instance.items
         self.measures: dict[Measure, cp_model.LinearExprT] = {
             "time": sum(items[n].study * self.has[n] for n in self.things)
@@ -58,13 +75,6 @@ class Model(Generic[Found]):
             "cost": sum(items[n].price * self.has[n] for n in self.things),
             "steps": sum(self.has.values()),
         }
-        for measure, expression in self.measures.items():
-            cap = getattr(caps, measure)
-            if cap is not None:
-                self.cp.add(expression <= cap)
-
-    def prepare(self) -> None:
-        """Add variables that requirements refer to; none here."""
 
     @abstractmethod
     def read(self, solver: cp_model.CpSolver) -> Found:
@@ -74,17 +84,14 @@ class Model(Generic[Found]):
     def values(self, found: Found) -> Values:
         """Return the variable values of a known solution, as a hint."""
 
-    def most_months(self) -> dict[str, int]:
-        """Return the most months that a need can ask, per role that can support anything."""
-        most: dict[str, int] = {}
-        for routes in self.instance.pathways.values():
-            for groups in routes.values():
-                for group in groups:
-                    for need in group.needs:
-                        for option in need.options:
-                            least = most.get(option, self.instance.items[option].min_months)
-                            most[option] = max(least, need.months)
-        return {node: months for node, months in most.items() if self.instance.items[node].role}
+    def require(self, caps: Caps) -> None:
+        """Add what a plan must meet: the requirements of its things, a goal, the limits."""
+        for node in self.things:
+            self._require(node)
+        if not self.instance.done:
+            self.cp.add_bool_or(self.has[goal] for goal in self.instance.goals)
+        for measure, cap in caps.limits().items():
+            self.cp.add(self.measures[measure] <= cap)
 
     def _work_variables(self) -> dict[str, cp_model.IntVar]:
         work: dict[str, cp_model.IntVar] = {}
@@ -129,7 +136,7 @@ class Model(Generic[Found]):
             for group in groups:
                 self._meet(node, chosen[name], group)
 
-    def tell(self, groups: Iterable[Group]) -> None:
+    def add_landmarks(self, groups: Iterable[Group]) -> None:
         """Add landmark constraints: groups that every plan meets.
 
         They tighten the linear relaxation, which mixes fractions of pathways and then needs only
@@ -265,24 +272,6 @@ class Model(Generic[Found]):
     def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
         """Keep an expression at its minimum."""
         self.cp.add(expression <= value)
-
-
-class SequentialModel(Model[Choice]):
-    """One thing at a time: only the order matters."""
-
-    def read(self, solver: cp_model.CpSolver) -> Choice:
-        """Return the choice the solver found."""
-        return Choice(
-            frozenset(node for node in self.things if solver.boolean_value(self.has[node])),
-            {role: n for role, var in self.work.items() if (n := solver.value(var))},
-        )
-
-    def values(self, found: Choice) -> Values:
-        """Return the variable values of a choice."""
-        for node in self.things:
-            yield self.has[node], node in found.things
-        for role, months in self.work.items():
-            yield months, found.months.get(role, 0)
 
 
 def _least(solver: cp_model.CpSolver) -> int:

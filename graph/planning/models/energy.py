@@ -18,24 +18,25 @@ from graph.planning.candidates.choice import Choice
 from graph.planning.candidates.timetable import part_time_months
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
-from graph.planning.models.base import SequentialModel
+from graph.planning.models.sequential import ChoiceModel
 
 _SECONDS = 2.0
 """Time limit for one energy; a search that is cut short still has a bound."""
 
 
-class EnergyModel(SequentialModel):
+class EnergyModel(ChoiceModel):
     """The sequential model with study modes and the months they need at least."""
 
     def __init__(self, instance: Instance, caps: Caps, factor: float) -> None:
-        self.factor = factor
-        super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
+        super().__init__(instance)
+        self._add_lengths(factor)
+        self.require(Caps(cost=caps.cost, steps=caps.steps))
 
-    def prepare(self) -> None:
+    def _add_lengths(self, factor: float) -> None:
         """Add the modes of study and the sums of lengths."""
         items = self.instance.items
         longer = {
-            thing: part_time_months(items[thing], self.factor)
+            thing: part_time_months(items[thing], factor)
             for thing in self.things
             if items[thing].study
         }

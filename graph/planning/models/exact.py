@@ -9,13 +9,13 @@ from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
 from graph.planning.bounds.labels import least_with
-from graph.planning.bounds.landmarks import needed
+from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import SequentialModel
 from graph.planning.models.lexicographic import together
+from graph.planning.models.sequential import SequentialModel
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Taste
 
 _TIE_EFFORT = 2.0
@@ -85,7 +85,7 @@ def solve(
     else:
         return Solution(hint, proved=True, bound=bound)
     model = SequentialModel(instance, Caps(**limits))
-    model.tell(needed(instance))
+    model.add_landmarks(landmark_groups(instance))
     model.cp.add(model.measures[names[0]] >= floor)
     choice = hint
     for part in together({name: model.total(name) for name in names}):
@@ -125,7 +125,7 @@ def settle_ties(
     limits = {measure: value(instance, best, measure) for measure in MEASURES}
     instance = within(instance, limits)
     model = SequentialModel(instance, Caps(**limits))
-    model.tell(needed(instance))
+    model.add_landmarks(landmark_groups(instance))
     strays, rest = model.tastes(taste)
     if not best.things & taste.detours:
         model.fix(strays, 0)

@@ -10,12 +10,12 @@ from typing import Literal
 from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
-from graph.planning.bounds.landmarks import needed
+from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import SequentialModel
 from graph.planning.models.lexicographic import Total, together
+from graph.planning.models.sequential import SequentialModel
 from graph.planning.problem import Taste
 
 Name = Measure | Literal["detours"]
@@ -66,7 +66,7 @@ class RangedModel(SequentialModel):
 
     def __init__(self, instance: Instance, terms: Terms) -> None:
         super().__init__(instance, terms.caps)
-        self.tell(needed(instance))
+        self.add_landmarks(landmark_groups(instance))
         self.taste = terms.taste
         self.deadline = terms.deadline
         detours, self.rest = self.tastes(terms.taste)

@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 from graph.planning.candidates.timetable import Block, Timetable, part_time_months
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
-from graph.planning.models.base import Model, Values
+from graph.planning.models.base import Model, Values, most_months
 from graph.planning.problem import Mode
 
 
@@ -51,22 +51,20 @@ class TimedModel(Model[Timetable]):
         heads: Mapping[str, int],
         to_the_end: bool = False,
     ) -> None:
+        most = {role: min(months, horizon) for role, months in most_months(instance).items()}
+        if to_the_end:
+            most = {node: horizon for node, item in instance.items.items() if item.role}
+        super().__init__(instance, most)
         self.factor = factor
         self.horizon = horizon
         self.heads = heads
         self.to_the_end = to_the_end
-        super().__init__(instance, Caps(cost=caps.cost, steps=caps.steps))
+        self._add_times()
+        self.require(Caps(cost=caps.cost, steps=caps.steps))
         for goal in () if instance.done else instance.goals:
             self.cp.add(self.end[goal] <= self.reached).only_enforce_if(self.has[goal])
 
-    def most_months(self) -> dict[str, int]:
-        """Return the most useful months per role."""
-        if self.to_the_end:
-            items = self.instance.items.items()
-            return {node: self.horizon for node, item in items if item.role}
-        return {role: min(n, self.horizon) for role, n in super().most_months().items()}
-
-    def prepare(self) -> None:
+    def _add_times(self) -> None:
         """Add the times."""
         cp, horizon = self.cp, self.horizon
         self.reached = cp.new_int_var(0, horizon, "reached")

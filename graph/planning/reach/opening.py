@@ -28,7 +28,7 @@ from __future__ import annotations
 import time
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from graph.model.condition import holds
 from graph.model.graph import Graph
@@ -42,7 +42,7 @@ from graph.planning.instance.values import Instance
 from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, only
 from graph.planning.reach.survey import arrival, survey, ways_to
-from graph.planning.reach.values import Attainable
+from graph.planning.reach.values import QUESTION, Attainable
 
 _FOR_CREDENTIALS = 0.5
 """Share of the seconds for what the credentials themselves take."""
@@ -71,18 +71,15 @@ class Opening:
     needed_by: tuple[str, ...]
     asked_by: tuple[str, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one credential of ``reach --opens --json``."""
-        return {
-            "credential": self.credential.as_json(),
-            "own_months": self.own_months,
-            "own_cost_usd": self.own_cost_usd,
-            "now": list(self.now),
-            "within": list(self.within),
-            "perhaps": list(self.perhaps),
-            "needed_by": list(self.needed_by),
-            "asked_by": list(self.asked_by),
-        }
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What credentials open, the one that opens most first, with the question."""
+
+    json_keys: ClassVar[tuple[str, ...]] = (*QUESTION, "openings")
+
+    question: Question
+    openings: tuple[Opening, ...]
 
 
 def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[Opening, ...]:

@@ -15,11 +15,18 @@ Keys of ``careergraph reach --json``:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar, Final
 
 from graph.person.options import options
 from graph.person.profile import Profile
 from graph.planning.problem import Question
+
+QUESTION: Final = tuple(
+    f"question.{name}"
+    for name, each in options(Profile).items()
+    if each.group in {"start", "limit"}
+)
+"""Keys of a question about reach: what is held, and the limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +43,19 @@ class Attainable:
     months_bound
         Lower bound for plans that keep the limits; for a node beyond them, for all plans.
     cost_usd, cost_bound_usd
-        The same for the cost in dollars, which is minimised separately: the cheapest plan is
-        seldom the fastest.
+        The same for the price of everything newly achieved, in dollars. It is a question of its
+        own: the cheapest plan is seldom the fastest.
     within
         True: one plan keeps all limits. False: proved that none does. None: not decided in
         time.
     unknown_prices
         Credentials of the cheapest plan whose price is unknown and counts as 0.
     """
+
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("id", "name", "type", "level", "months", "months_bound", "months_proved"),
+        *("cost_usd", "cost_bound_usd", "cost_proved", "within", "unknown_prices"),
+    )
 
     id: str
     name: str
@@ -66,23 +78,6 @@ class Attainable:
         """Whether no plan within the limits costs less."""
         return self.cost_usd == self.cost_bound_usd
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one node of ``reach --json``."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "type": self.type,
-            "level": self.level,
-            "months": self.months,
-            "months_bound": self.months_bound,
-            "months_proved": self.months_proved,
-            "cost_usd": self.cost_usd,
-            "cost_bound_usd": self.cost_bound_usd,
-            "cost_proved": self.cost_proved,
-            "within": self.within,
-            "unknown_prices": list(self.unknown_prices),
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -95,6 +90,8 @@ class Reach:
     nodes
         Everything attainable that is not held, whether within the limits or not.
     """
+
+    json_keys: ClassVar[tuple[str, ...]] = (*QUESTION, "proved", "reached", "undecided", "beyond")
 
     question: Question
     nodes: tuple[Attainable, ...] = ()
@@ -120,27 +117,3 @@ class Reach:
         return all(
             each.within is False or (each.months_proved and each.cost_proved) for each in self.nodes
         )
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of ``reach --json``."""
-        return {
-            **asked(self.question),
-            "proved": self.proved,
-            "reached": [each.as_json() for each in self.reached],
-            "undecided": [each.as_json() for each in self.undecided],
-            "beyond": [each.as_json() for each in self.beyond],
-        }
-
-
-def asked(question: Question) -> dict[str, Any]:
-    """Return the keys of a question about reach: what is held, and the limits."""
-    found: dict[str, Any] = {}
-    for name, each in options(Profile).items():
-        value = getattr(question, name)
-        if each.kind == "nodes":
-            value = sorted(value)
-        elif each.kind == "experience":
-            value = dict(sorted(value.items()))
-        if each.group in {"start", "limit"}:
-            found[name] = value
-    return found

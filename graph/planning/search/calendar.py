@@ -15,7 +15,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from graph.model.graph import Graph
-from graph.planning.bounds.landmarks import needed
+from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, order
 from graph.planning.candidates.schedule import calendar_plan
@@ -111,7 +111,7 @@ class _Search:
         soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
         near = restrict(self.instance, soon)
         model = self.model(near, horizon)
-        model.tell(needed(near))
+        model.add_landmarks(landmark_groups(near))
         best = table if fits else None
         bound, proved = self.least, True
         for measure in (model.reached, model.measures["cost"], model.measures["steps"]):

@@ -1,6 +1,6 @@
 """An independent check of a plan: it reads the rows of the graph and shares no planner code.
 
-It replays the schedule by docs/semantics.md, rules 1 to 16, and reports every violation.
+Replays the schedule by the definitions of docs/semantics.md and says every violation in words.
 """
 
 from __future__ import annotations
@@ -22,10 +22,24 @@ from graph.words import counted
 
 
 def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
-    """Return what is wrong with a plan; an empty list means that the plan is valid.
+    """Check a plan by the rules alone, without the planner.
 
-    For `calendar` and `earnings` the schedule has two tracks, study and work (rules 14 and 15);
-    otherwise it is sequential (docs/semantics.md, rule 13).
+    For `calendar` and `earnings` the schedule has two tracks, study and work; otherwise one
+    thing follows the other.
+
+    Parameters
+    ----------
+    G
+        The graph the plan is about.
+    problem
+        The question.
+    plan
+        A plan for it.
+
+    Returns
+    -------
+    list of str
+        What is wrong, in words; empty when every requirement is met.
     """
     if problem.objective in {"calendar", "earnings"}:
         return verify_tracks(G, problem, plan)

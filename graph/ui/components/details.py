@@ -10,7 +10,7 @@ import streamlit as st
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import level_words
-from graph.queries.facts import Dossier, Fact, Side, dossier
+from graph.queries.facts import Dossier, Fact, Side, show
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, safe_url, source_text
 from graph.words import counted, dollars, duration, sentence_case
@@ -23,7 +23,7 @@ _UNSAID: Final = frozenset({"kind", "status", "aliases", "abbreviation"})
 
 def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
     """Show a node: head, pay, requirements, where it leads, facts, who is involved."""
-    about = dossier(G, node)
+    about = show(G, node)
     head(G, about)
     pay(G, about, key=key)
     first = "Requirements" if about.type in TARGET_TYPES else "Who"

@@ -13,14 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
-from typing import Any
 
 from graph.model.condition import Hold, Months, leaves
 from graph.model.graph import Graph
 from graph.model.names import display_name, place
 from graph.person.profile import held_at_start
-from graph.planning.bounds.landmarks import Landmarks, group_key
-from graph.planning.bounds.landmarks import landmarks as necessary_facts
+from graph.planning.bounds.landmarks import Landmarks, find_landmarks, group_key
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.problem import Problem
 from graph.planning.search.sequential import compiled
@@ -46,10 +44,6 @@ class Landmark:
     ids: tuple[str, ...]
     months: int
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the keys of one landmark of ``plan --json --explain``."""
-        return {"sentence": self.sentence, "ids": list(self.ids), "months": self.months}
-
 
 def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
     """Return what every plan needs, nearest to the target first.
@@ -69,7 +63,7 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
     instance = compiled(G, problem, "time").instance
     if not instance.goals:
         return ()
-    known = necessary_facts(instance)
+    known = find_landmarks(instance)
     distance = _distances(instance, known)
     before = reduce(and_, (known.before[goal] for goal in instance.goals))
     numbers = [n for n in range(len(known.facts)) if before >> n & 1]

@@ -1,0 +1,147 @@
+"""Find nodes by words: exact words and their beginnings, no typing errors forgiven.
+
+A node is found when each word begins a word of its id, name, abbreviation or aliases, or else of
+these and its description. Case does not matter, accents do; text is compared in NFC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Final, Literal
+
+from graph.errors import RequestError
+from graph.model.graph import Graph
+from graph.model.names import aliases_of, plain
+
+By = Literal["name", "abbreviation", "alias", "title", "description"]
+
+EXACT: Final = 1.0
+EXACT_ALIAS: Final = 0.9
+BEGINNING: Final = 0.8
+WORDS: Final = 0.6
+DESCRIPTION: Final = 0.3
+
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A node that was found.
+
+    Parameters
+    ----------
+    id, name, type
+        Of the node.
+    by
+        Which of its texts was found; an id counts as a name.
+    text
+        That text.
+    score
+        1 the whole name, abbreviation or id; 0.9 a whole alias; 0.8 the beginning of one of
+        them; 0.6 words of them; 0.3 words of the description.
+    """
+
+    id: str
+    name: str
+    type: str
+    by: By
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some words find.
+
+    Parameters
+    ----------
+    query
+        The words.
+    matches
+        Best first; of equal matches the lower level, then the id.
+    """
+
+    query: str
+    matches: tuple[Match, ...]
+
+
+def find(G: Graph, words: str, *, limit: int = 20) -> Found:
+    """Find nodes by words of their names or descriptions.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    words
+        All must be found, in any order; each may be the beginning of a word.
+    limit
+        So many matches at most.
+
+    Returns
+    -------
+    Found
+        No matches when nothing is found.
+
+    Raises
+    ------
+    RequestError
+        For a limit below 1.
+    """
+    if limit < 1:
+        msg = f"limit is {limit}; allowed is 1 or more"
+        raise RequestError(msg)
+    wanted = _words(words)
+    found = [match for node in G if wanted and (match := _match(G, node, plain(words), wanted))]
+
+    def rank(match: Match) -> tuple[float, float, str]:
+        return -match.score, G.nodes[match.id].get("level", float("inf")), match.id
+
+    return Found(words, tuple(sorted(found, key=rank)[:limit]))
+
+
+def _match(G: Graph, node: str, query: str, wanted: list[str]) -> Match | None:
+    data = G.nodes[node]
+    texts = list(_names(G, node))
+    scored = [(_score(by, plain(text), query, wanted), by, text) for by, text in texts]
+    score, by, text = max(scored, key=itemgetter(0))
+    if not score:
+        names = {word for _, each in texts for word in _words(each)}
+        description = data.get("description", "")
+        if _begin(wanted, names):
+            score = WORDS
+        elif _begin(wanted, names.union(_words(description))):
+            score, by, text = DESCRIPTION, "description", description
+        else:
+            return None
+    return Match(node, data["name"], data["type"], by, text, score)
+
+
+def _names(G: Graph, node: str) -> Iterator[tuple[By, str]]:
+    """Yield every text a node goes by, the name first and the id last."""
+    data = G.nodes[node]
+    yield "name", data["name"]
+    if "abbreviation" in data:
+        yield "abbreviation", data["abbreviation"]
+    for alias in aliases_of(G, node):
+        yield "alias", alias
+    yield "name", node
+
+
+def _score(by: By, text: str, query: str, wanted: list[str]) -> float:
+    if text == query:
+        return EXACT_ALIAS if by == "alias" else EXACT
+    if text.startswith(query):
+        return BEGINNING
+    return WORDS if _begin(wanted, set(_words(text))) else 0.0
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
+
+
+def _begin(wanted: list[str], words: set[str]) -> bool:
+    """Tell whether each wanted word begins one of some words."""
+    return all(any(word.startswith(each) for word in words) for each in wanted)
