@@ -174,7 +174,7 @@ class _Search:
         return restrict(self.all, held | set(table.things))
 
     def too_long(self, least: int | None) -> Answer:
-        """Return the answer that the limit on months cannot be kept."""
+        """Return that no plan is within the limit on months."""
         missing = too_tight(self.problem.target, "time", least, self.caps.time or 0)
         return Answer(self.problem, "infeasible", missing=(missing,))
 
