@@ -19,11 +19,12 @@ from peers import Result, answer_sets, plain
 
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
+from graph.planning.answer import Answer
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.instance.values import Group, Instance, Item, Need
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Answer, Objective, Problem
+from graph.planning.problem import MEASURES, Objective, Problem
 from graph.planning.search.sequential import compiled, search
 from graph.planning.verify.plan import verify
 

@@ -22,8 +22,9 @@ from graph.io.tables import check_folder, load_graph, validate
 from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.model.names import resolve
 from graph.model.requirements import requirements
+from graph.planning.answer import Answer, Difference, Missing, Plan, Step
 from graph.planning.plan import plan
-from graph.planning.problem import Answer, Difference, Missing, Plan, Problem, Step
+from graph.planning.problem import Problem
 from graph.planning.reach.opening import Opening, opening
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach

@@ -23,6 +23,7 @@ FLOORS = (
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.validate", "graph.person"},
     {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.gc_pause"},
+    {"graph.planning.answer"},
     {"graph.planning.instance", "graph.planning.difference", "graph.planning.verify"},
     {"graph.planning.bounds"},
     {"graph.planning.candidates"},
@@ -143,4 +144,4 @@ def test_third_party_names_stay_in_their_rooms() -> None:
 def test_modules_are_small() -> None:
     for module, path in modules().items():
         lines = len(path.read_text(encoding="utf-8").splitlines())
-        assert lines <= 320, f"{module} has {lines} lines"
+        assert lines <= 300, f"{module} has {lines} lines"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.planning.problem import Missing
+from graph.planning.answer import Missing
 from graph.words import listed
 
 

@@ -15,8 +15,9 @@ from graph.advice.limits import limit_words, limits, sets, with_limit, without
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.options import options
+from graph.planning.answer import Plan, Status
 from graph.planning.plan import solve_problem
-from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Plan, Problem, Status
+from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Problem
 from graph.words import change, counted, listed
 
 _LEAST = 0.05

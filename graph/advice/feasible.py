@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.advice.limits import ENDLESS, caps, limits, with_limit
 from graph.model.graph import Graph
 from graph.person.options import Measure, admission
+from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import value
@@ -19,7 +20,7 @@ from graph.planning.instance.caps import SCALE, caps_of
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Plan, Problem
+from graph.planning.problem import Problem
 from graph.planning.search.sequential import compiled, first_choice
 
 Least = tuple[int | None, bool]

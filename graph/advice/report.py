@@ -10,7 +10,7 @@ from graph.advice.landmarks import Landmark, landmarks
 from graph.advice.relax import relaxations
 from graph.advice.why import Reason, reasons
 from graph.model.graph import Graph
-from graph.planning.problem import Answer
+from graph.planning.answer import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name, sentence, short
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 
 _Group: TypeAlias = tuple[str, str, Condition]
 """Pathway, name and condition."""

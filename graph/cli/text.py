@@ -15,7 +15,7 @@ from rich.text import Text
 from graph.io.encode import to_json
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
-from graph.planning.problem import Answer, Plan
+from graph.planning.answer import Answer, Plan
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, Source
 from graph.queries.find import Found

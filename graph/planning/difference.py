@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model.graph import Graph
 from graph.model.names import display_name, worked
-from graph.planning.problem import Difference, Plan
+from graph.planning.answer import Difference, Plan
 from graph.words import counted, listed
 
 

@@ -10,9 +10,10 @@ from graph.errors import RequestError
 from graph.model.graph import Graph, counting_as
 from graph.person.pose import posed
 from graph.person.profile import Profile, held_at_start
+from graph.planning.answer import Answer, Plan
 from graph.planning.difference import difference
 from graph.planning.gc_pause import collector_waits
-from graph.planning.problem import MEASURES, OBJECTIVES, Answer, Objective, Plan, Problem
+from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.earnings import solve_earnings
 from graph.planning.search.sequential import solve_sequential

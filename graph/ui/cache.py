@@ -13,8 +13,9 @@ from graph.drawing.diagram.selection import Selection, select
 from graph.errors import Report
 from graph.io.tables import check_folder
 from graph.model.graph import Graph
+from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Answer, Problem
+from graph.planning.problem import Problem
 from graph.ui.drawing import payload
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import PlanChoice

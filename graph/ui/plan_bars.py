@@ -6,7 +6,7 @@ from graph.drawing.diagram.plan import pace
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import display_name
-from graph.planning.problem import Plan, Step
+from graph.planning.answer import Plan, Step
 from graph.ui.components.bars import Bar
 from graph.ui.words import escape_markdown
 from graph.words import after, dollars, duration

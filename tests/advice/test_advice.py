@@ -11,8 +11,9 @@ from graph.advice.limits import with_limit
 from graph.model.condition import Hold, Months, any_of, at_least
 from graph.model.graph import Graph
 from graph.model.names import short
+from graph.planning.answer import Answer, Plan, Step
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Answer, Plan, Problem, Step
+from graph.planning.problem import Problem
 from graph.words import change, some
 
 CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"

@@ -23,8 +23,9 @@ from graph.advice import (
 from graph.advice.limits import limits, with_limit
 from graph.model.graph import Graph
 from graph.person.profile import held_at_start
+from graph.planning.answer import Plan
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Plan, Problem
+from graph.planning.problem import MEASURES, Problem
 from graph.planning.verify.plan import verify
 
 Part = tuple[str, str]

@@ -11,8 +11,9 @@ from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model.graph import Graph
+from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Answer, Problem
+from graph.planning.problem import Problem
 from graph.planning.verify.plan import verify
 
 HORIZON = 8

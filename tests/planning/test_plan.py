@@ -12,13 +12,14 @@ from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model.graph import Graph
+from graph.planning.answer import Answer, Plan, Taste
 from graph.planning.candidates.choice import Choice
 from graph.planning.candidates.local_search import improved
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, settle_ties, solve
-from graph.planning.problem import MEASURES, Answer, Plan, Taste
+from graph.planning.problem import MEASURES
 from graph.planning.search import sequential
 
 

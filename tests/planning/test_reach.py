@@ -12,8 +12,9 @@ from tiny import career, credential, edge, needs, role, tiny
 import graph
 from graph.errors import RequestError
 from graph.model.graph import Graph, is_active
+from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Answer, Objective, Problem
+from graph.planning.problem import Objective, Problem
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach
 

@@ -10,6 +10,7 @@ from tiny import career, credential, edge, needs, role, tiny
 
 from graph.model.graph import Graph
 from graph.person.options import Measure
+from graph.planning.answer import Taste
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.landmarks import find_landmarks, landmark_groups
 from graph.planning.bounds.reduction import reduced, without_dominated, without_idle
@@ -20,7 +21,7 @@ from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.exact import settle_ties, solve
 from graph.planning.models.sequential import SequentialModel
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem
 
 
 def compiled(G: Graph, problem: Problem) -> Instance:

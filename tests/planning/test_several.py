@@ -15,10 +15,11 @@ from tiny import credential, needs, role, tiny
 import graph
 from graph.advice import advise
 from graph.model.graph import Graph
+from graph.planning.answer import Answer
 from graph.planning.difference import difference
 from graph.planning.models.ranged import RangedModel
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Answer, Problem
+from graph.planning.problem import MEASURES, Problem
 
 K = 5
 

@@ -15,7 +15,8 @@ from itertools import chain, combinations, groupby, product
 from graph.model.condition import holds
 from graph.model.graph import Graph, counting_as
 from graph.model.requirements import condition
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 
 Schedule = tuple[Step, ...]
 

@@ -18,7 +18,8 @@ from graph.drawing.diagram.plan import (
     verdict,
 )
 from graph.model.graph import Graph
-from graph.planning.problem import Answer, Objective, Plan, Problem, Step
+from graph.planning.answer import Answer, Plan, Step
+from graph.planning.problem import Objective, Problem
 from graph.ui.components.plan_view import step_text
 from graph.ui.paths import plan_address
 from graph.ui.plan_bars import effort, timeline

@@ -13,7 +13,7 @@ from graph.drawing.scene import LEADING, Box, Panel, Stroke, Text
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import title
-from graph.planning.problem import Plan, Step
+from graph.planning.answer import Plan, Step
 from graph.words import after, counted, duration
 
 SIZES: Final = (13.0, 12.0, SMALL)

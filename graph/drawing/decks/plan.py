@@ -23,7 +23,7 @@ from graph.drawing.diagram.plan import (
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
-from graph.planning.problem import Answer, Plan, Step
+from graph.planning.answer import Answer, Plan, Step
 from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, some, unpriced
 
 _MOST_SOURCES = 2

@@ -15,7 +15,8 @@ from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
-from graph.planning.problem import Answer, Objective, Plan, Step
+from graph.planning.answer import Answer, Plan, Step
+from graph.planning.problem import Objective
 from graph.queries.facts import Source, cell_source, show
 from graph.words import ONE_THING, after, counted, duration, percent, sentence_case, times_as_long
 

@@ -14,7 +14,7 @@ from graph.export.publish.formats import Document
 from graph.io.ctdl.pathway import PathwayFacts
 from graph.model.graph import Graph
 from graph.person.profile import held_at_start
-from graph.planning.problem import Answer
+from graph.planning.answer import Answer
 from graph.planning.reach.values import Reach
 from graph.queries.comparison import Comparison
 from graph.queries.routing import Route

@@ -14,7 +14,7 @@ from graph.drawing.diagram.choice import ExploreChoice
 from graph.errors import NoRouteError, RequestError
 from graph.model.graph import Graph
 from graph.model.names import resolve, start
-from graph.planning.problem import Answer
+from graph.planning.answer import Answer
 from graph.planning.reach.values import Reach
 from graph.queries.comparison import Comparison
 from graph.queries.routing import Routes

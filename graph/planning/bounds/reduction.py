@@ -25,10 +25,10 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from graph.person.options import Measure
+from graph.planning.answer import Taste
 from graph.planning.bounds.labels import least_with
 from graph.planning.bounds.landmarks import Landmarks, find_landmarks
 from graph.planning.instance.values import Group, Instance, Item, restrict
-from graph.planning.problem import Taste
 
 Reasons = dict[tuple[str, str], tuple[int, int]]
 """Per item and pathway: the facts that hold when it is met, and the facts it asks for."""

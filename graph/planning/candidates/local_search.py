@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph.person.options import Measure
+from graph.planning.answer import Taste
 from graph.planning.candidates.choice import (
     Choice,
     achieved,
@@ -16,7 +17,7 @@ from graph.planning.candidates.choice import (
     reaches_goal,
 )
 from graph.planning.instance.values import Instance
-from graph.planning.problem import LEXICOGRAPHIC, Taste
+from graph.planning.problem import LEXICOGRAPHIC
 
 
 def improved(instance: Instance, choice: Choice, objective: Measure, taste: Taste) -> Choice:

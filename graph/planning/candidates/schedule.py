@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from graph.planning.answer import Action, Plan, Step
 from graph.planning.candidates.choice import (
     Choice,
     achieved,
@@ -16,7 +17,6 @@ from graph.planning.candidates.choice import (
 )
 from graph.planning.candidates.timetable import Block, Timetable, is_plan, unlocked
 from graph.planning.instance.values import Instance
-from graph.planning.problem import Action, Plan, Step
 
 
 def sequential_plan(instance: Instance, choice: Choice) -> Plan:

@@ -11,9 +11,9 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 
+from graph.planning.answer import Mode
 from graph.planning.candidates.choice import Choice, unlocking
 from graph.planning.instance.values import Instance, Item
-from graph.planning.problem import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from graph.model.contract import GENERAL_EDUCATION_KINDS
 from graph.model.graph import Graph, once
-from graph.planning.problem import Problem, Taste
+from graph.planning.answer import Taste
+from graph.planning.problem import Problem
 
 
 def taste(G: Graph, problem: Problem) -> Taste:

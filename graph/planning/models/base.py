@@ -17,10 +17,10 @@ import networkx as nx
 from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
+from graph.planning.answer import Taste
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.models.lexicographic import Total
-from graph.planning.problem import Taste
 
 Found = TypeVar("Found")
 """What a model finds: a choice or a timetable."""

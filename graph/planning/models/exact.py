@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
+from graph.planning.answer import Taste
 from graph.planning.bounds.labels import least_with
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import within
@@ -16,7 +17,7 @@ from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.lexicographic import together
 from graph.planning.models.sequential import SequentialModel
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Taste
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES
 
 _TIE_EFFORT = 2.0
 """Deterministic seconds (of CP-SAT) for settling ties: same input, same answer."""

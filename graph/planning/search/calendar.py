@@ -15,6 +15,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from graph.model.graph import Graph
+from graph.planning.answer import Answer, Taste
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, order
@@ -24,7 +25,7 @@ from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.energy import raised_labels
 from graph.planning.models.exact import solve
 from graph.planning.models.timed import TimedModel
-from graph.planning.problem import Answer, Problem, Taste
+from graph.planning.problem import Problem
 from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
 from graph.planning.search.sequential import Compiled, compiled, search
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from graph.model.graph import Graph
+from graph.planning.answer import Answer, Plan
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.schedule import calendar_plan
@@ -22,7 +23,7 @@ from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.timed import TimedModel
-from graph.planning.problem import HORIZON, Answer, Plan, Problem
+from graph.planning.problem import HORIZON, Problem
 from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar
 from graph.planning.search.infeasibility import too_tight
 

@@ -8,10 +8,11 @@ from typing import Final, Protocol
 from graph.model.graph import Graph, is_active
 from graph.model.names import display_name, sentence
 from graph.person.options import Measure, admission
+from graph.planning.answer import Missing
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution
-from graph.planning.problem import MEASURES, Missing, Problem
+from graph.planning.problem import MEASURES, Problem
 from graph.words import amount, counted
 
 _UNITS: Final[dict[Measure, tuple[str, int]]] = {

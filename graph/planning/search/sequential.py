@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from graph.model.graph import Graph
 from graph.person.options import Measure
+from graph.planning.answer import Answer, Taste
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, reaches_goal, value
@@ -20,7 +21,7 @@ from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.exact import Solution, settle_ties, solve
 from graph.planning.models.ranged import Several, Terms
-from graph.planning.problem import MEASURES, OBJECTIVES, Answer, Problem, Taste
+from graph.planning.problem import MEASURES, OBJECTIVES, Problem
 from graph.planning.search.infeasibility import cap_obstacles, unreachable
 from graph.planning.search.kbest import next_best
 from graph.planning.search.pareto import front

@@ -6,7 +6,8 @@ Replays the schedule by the definitions of docs/semantics.md and says every viol
 from __future__ import annotations
 
 from graph.model.graph import Graph
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 from graph.planning.verify.rules import (
     achieved,
     exceeded,

@@ -7,7 +7,8 @@ from collections import defaultdict
 import networkx as nx
 
 from graph.model.graph import Graph
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 from graph.words import amount, counted
 
 FITTING = {"study": "credential", "work": "role", "enter": "role"}

@@ -14,7 +14,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from graph.model.graph import Graph
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 from graph.planning.verify.rules import (
     FITTING,
     achieved,

@@ -22,7 +22,7 @@ from graph.drawing.diagram.plan import (
 from graph.drawing.diagram.tracks import year_ticks
 from graph.model.graph import Graph
 from graph.model.names import display_name
-from graph.planning.problem import Answer, Plan, Step
+from graph.planning.answer import Answer, Plan, Step
 from graph.ui.components.bars import bars
 from graph.ui.components.tracks import tracks_view
 from graph.ui.plan_bars import effort, timeline

@@ -21,8 +21,9 @@ from graph.drawing.scene import Deck
 from graph.export.png import png
 from graph.export.pptx.deck import pptx
 from graph.model.graph import Graph, build_graph
+from graph.planning.answer import Answer
 from graph.planning.plan import plan
-from graph.planning.problem import Answer, Objective
+from graph.planning.problem import Objective
 from graph.planning.reach.survey import reach
 from graph.queries.comparison import compare
 from graph.queries.routing import k_shortest_paths

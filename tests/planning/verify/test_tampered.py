@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from tiny import career, credential, edge, needs, role, tiny
 
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 from graph.planning.verify.plan import verify
 
 G = tiny(

@@ -13,7 +13,8 @@ from instances import side_by_side, with_pay
 from tiny import credential, edge, needs, role, tiny
 
 from graph.model.graph import Graph
-from graph.planning.problem import Plan, Problem, Step
+from graph.planning.answer import Plan, Step
+from graph.planning.problem import Problem
 from graph.planning.verify.plan import verify
 
 G = tiny(
