@@ -115,7 +115,7 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
     """Return what argparse needs to know about an option."""
     found: dict[str, Any] = {"default": argparse.SUPPRESS, "help": each.help}
     if each.kind == "flag":
-        return {**found, "action": "store_true"}
+        return {**found, "action": "store_false" if usual else "store_true"}
     if usual:
         shown = f"{usual:g}" if isinstance(usual, int | float) else usual
         found["help"] += f" (default {shown})"

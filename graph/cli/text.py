@@ -15,6 +15,7 @@ from rich.text import Text
 from graph.io.encode import to_json
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
+from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, Source
@@ -111,6 +112,8 @@ def answer(G: Graph, found: Answer) -> None:
         _others(console, found)
     if found.unknown_prices:
         console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
+    if proved := proved_sentence(G, found.implied):
+        put(console, proved)
 
 
 def _others(console: Console, found: Answer) -> None:
@@ -171,6 +174,8 @@ def gaps(G: Graph, found: Gap) -> None:
         for group in pathway.groups:
             mark = "[x]" if group.missing is None else "[ ]"
             put(console, f"  {mark} {group.missing or group.needs}")
+    if proved := proved_sentence(G, found.implied):
+        put(console, proved)
 
 
 def matches(found: Found) -> None:

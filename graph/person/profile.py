@@ -21,6 +21,9 @@ class Profile:
         Credentials and roles that are held.
     experience
         Months already worked per role.
+    infer
+        Whether holding something proves that its requirements were met; otherwise the profile is
+        taken literally.
     avoid
         What may not be newly achieved.
     max_months, max_cost
@@ -46,6 +49,13 @@ class Profile:
         unit="month",
         high=MOST_MONTHS,
         label="Experience: roles you have worked in",
+    )
+    infer: bool = option(
+        "flag",
+        "start",
+        default=True,
+        help="take the profile literally: holding something proves nothing about what it requires",
+        flag="--no-inference",
     )
     avoid: frozenset[str] = option(
         "nodes",

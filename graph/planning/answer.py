@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from graph.person.proved import NOTHING, Implied
 from graph.planning.problem import Problem
 from graph.words import values
 
@@ -175,6 +176,8 @@ class Answer:
         Achieved credentials whose price is unknown and counts as 0.
     differences
         For each plan after the first, how it differs from the first.
+    implied
+        What is certain besides what is held, and so not planned again.
     """
 
     problem: Problem
@@ -184,6 +187,7 @@ class Answer:
     missing: tuple[Missing, ...] = ()
     unknown_prices: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    implied: Implied = NOTHING
 
     @property
     def best(self) -> Plan | None:
@@ -209,6 +213,6 @@ class Answer:
         several = self.problem.k > 1 or self.problem.pareto
         return (
             *("problem.target", "problem.objective", "status", "bounds as bound", "gap_pct"),
-            *("plans", "missing", "unknown_prices"),
+            *("plans", "implied", "missing", "unknown_prices"),
             *(("differences",) if several else ()),
         )

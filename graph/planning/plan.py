@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from graph.errors import RequestError
-from graph.model.graph import Graph, counting_as
+from graph.model.graph import Graph
 from graph.person.pose import posed
-from graph.person.profile import Profile, held_at_start
+from graph.person.profile import Profile
+from graph.person.proved import past
 from graph.planning.answer import Answer, Plan
 from graph.planning.difference import difference
 from graph.planning.gc_pause import collector_waits
+from graph.planning.instance.compile import reached_at_start
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.earnings import solve_earnings
@@ -63,16 +65,17 @@ def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) 
 def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids (docs/semantics.md, rules 11 and 22)."""
     _check_several(problem)
-    held = counting_as(G, problem.target) & held_at_start(G, problem)
-    if held and problem.objective != "earnings":
+    if reached_at_start(G, problem) and problem.objective != "earnings":
         on_grid = OBJECTIVES[problem.objective].calendar
         nothing = Plan(0, 0.0, 0, (), (), calendar=0 if on_grid else None)
-        return Answer(problem, "optimal", bound=0.0, plans=(nothing,))
+        implied = past(G, problem).implied()
+        return Answer(problem, "optimal", bound=0.0, plans=(nothing,), implied=implied)
     answer = _SOLVERS[problem.objective](G, problem)
     best, *others = answer.plans or (None,)
     return replace(
         answer,
         unknown_prices=_unknown_prices(G, answer.plans),
+        implied=past(G, problem).implied(),
         differences=tuple(difference(G, best, each) for each in others if best and each),
     )
 

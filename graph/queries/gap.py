@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from graph.model.condition import Condition, all_of, leaves, missing
 from graph.model.condition import Hold as _Hold
@@ -12,7 +12,8 @@ from graph.model.graph import Graph, counting_as
 from graph.model.names import resolve, sentence
 from graph.model.requirements import requirement_groups
 from graph.person.pose import posed, require_target
-from graph.person.profile import Profile, held_at_start
+from graph.person.profile import Profile
+from graph.person.proved import NOTHING, Implied, Past, past
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +68,21 @@ class Gap:
     target
         Its id.
     reached_by
-        Ids of what is held that is the target or counts as it, sorted; empty: not reached.
+        Ids of what is held that is the target or counts as it, or the target when holding
+        something proves it, sorted; empty: not reached.
     pathways
         In order of their names; empty for a target that is open to everybody.
+    implied
+        What holding proves besides.
     """
 
     target: str
     reached_by: tuple[str, ...]
     pathways: tuple[PathwayGap, ...]
+    implied: Implied = NOTHING
 
 
-def gap(
-    G: Graph,
-    target: str,
-    *,
-    hold: Collection[str] = (),
-    experience: Mapping[str, int] | Iterable[tuple[str, int]] = (),
-) -> Gap:
+def gap(G: Graph, target: str, profile: Profile | None = None, **options: Any) -> Gap:
     """Return what is still missing for each pathway of a target.
 
     Parameters
@@ -92,10 +91,11 @@ def gap(
         A loaded graph.
     target
         Id, name, abbreviation or alias, as everywhere below.
-    hold
-        What is held.
-    experience
-        Months worked per role; they count when the role's min_months are reached.
+    profile
+        The person who asks.
+    **options
+        Fields of `graph.person.profile.Profile` by name: ``hold``, ``experience`` (months per
+        role; they count when the role's min_months are reached), ``infer`` and so on.
 
     Returns
     -------
@@ -110,22 +110,28 @@ def gap(
         If something cannot be achieved or held, if months are not in a role, or negative.
     """
     node = require_target(G, resolve(G, target))
-    profile = posed(G, Profile, {"hold": hold, "experience": experience})
-    held = held_at_start(G, profile)
-    counted = {role: each for role, each in profile.experience.items() if role in held}
+    person = posed(G, Profile, options, profile)
+    proved = past(G, person)
+    counted = {role: n for role, n in person.experience.items() if role in proved.held}
     pathways = []
     for pathway, groups in requirement_groups(G, node).items():
-        parts = [_group(G, name, part, held, counted) for name, part in groups]
-        rest = missing(all_of(*(part for _, part in groups)), held, counted)
+        parts = [_group(G, name, part, proved, counted) for name, part in groups]
+        rest = _missing(all_of(*(part for _, part in groups)), proved, counted)
         text = None if rest is None else sentence(G, rest)
         pathways.append(PathwayGap(pathway, tuple(parts), text))
-    return Gap(node, tuple(sorted(held & counting_as(G, node))), tuple(pathways))
+    ways = counting_as(G, node)
+    reached = proved.held & ways or ({node} if proved.proves(ways) else set())
+    return Gap(node, tuple(sorted(reached)), tuple(pathways), proved.implied())
+
+
+def _missing(part: Condition, proved: Past, months: Mapping[str, int]) -> Condition | None:
+    return missing(proved.unproved(part), proved.held, months)
 
 
 def _group(
-    G: Graph, name: str, part: Condition, held: Collection[str], months: Mapping[str, int]
+    G: Graph, name: str, part: Condition, proved: Past, months: Mapping[str, int]
 ) -> GroupGap:
-    rest = missing(part, held, months)
+    rest = _missing(part, proved, months)
     ids = (
         []
         if rest is None

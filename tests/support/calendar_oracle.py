@@ -52,6 +52,7 @@ class CalendarOracle(Oracle):
     def __init__(self, G: Graph, problem: Problem) -> None:
         super().__init__(G, problem)
         self.goal = self.counted(problem.target)
+        self.there = self.certain(self.goal)
         # More months than any rule asks for change nothing; 1 tells that a stretch has begun.
         self.most = max(1, self.most)
         self.factor = Fraction(str(problem.part_time_factor))
@@ -78,7 +79,7 @@ class CalendarOracle(Oracle):
         return self.held_at[key]
 
     def reached(self, state: State) -> bool:
-        return self.problem.target in state.done or bool(self.goal & self.held(state))
+        return self.there or self.problem.target in state.done or bool(self.goal & self.held(state))
 
     def starts(self, state: State, things: list[str], months_left: int) -> Iterator[State]:
         """Whatever may start at this instant and can be finished in time."""

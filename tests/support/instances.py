@@ -99,7 +99,8 @@ def side_by_side(
             )
     problem = Problem(
         target="goal",
-        hold=frozenset(each for each in order if dice.random() < 0.05),
+        hold=frozenset(each for each in order if dice.random() < 0.1),
+        infer=dice.random() < 0.7,
         experience={each: dice.randint(0, 2) for each in roles if dice.random() < 0.15},
         max_cost=dice.choice((None,) * 8 + (6,)),
         max_months=dice.choice((None,) * 8 + (5,)),
@@ -195,7 +196,8 @@ def _problem(dice: Random, everything: list[str], roles: list[str]) -> Problem:
     others = [each for each in everything if each != target or dice.random() < 0.2]
     return Problem(
         target=target,
-        hold=frozenset(each for each in others if dice.random() < 0.08),
+        hold=frozenset(each for each in others if dice.random() < 0.12),
+        infer=dice.random() < 0.7,
         experience={e: dice.randint(0, 3) for e in others if e in roles and dice.random() < 0.3},
         avoid=frozenset(each for each in everything if dice.random() < 0.08),
         max_cost=dice.choice((None,) * 6 + (3, 8)),

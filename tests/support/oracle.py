@@ -91,7 +91,35 @@ class Oracle:
                 total += self.prior[place] + months[place]
         return total >= int(data["months"])
 
-    def opened(self, node: str, held: set[str], months: tuple[int, ...]) -> bool:
+    def certain(self, things: set[str]) -> bool:
+        """Tell whether something held could not have been achieved without one of some things."""
+        if not self.problem.infer:
+            return False
+        before, after = self.past(set()), self.past(things)
+        return any(each in before and each not in after for each in self.start - things)
+
+    def past(self, without: set[str]) -> set[str]:
+        """Everything that can be achieved from nothing when some things do not exist."""
+        found: set[str] = set()
+        forever = tuple(1_000_000 for _ in self.roles)
+        while True:
+            more = {
+                node
+                for node in {*self.credentials, *self.roles} - without - found
+                if self.opened(node, found, forever, infer=False)
+            }
+            if not more:
+                return found
+            found |= more
+
+    def sure(self, row: list[tuple[str, dict[str, Any]]]) -> bool:
+        """Tell whether an alternative is a hold that is certainly met."""
+        source, data = row[0]
+        return not data.get("months") and self.certain(self.counted(source))
+
+    def opened(
+        self, node: str, held: set[str], months: tuple[int, ...], *, infer: bool = True
+    ) -> bool:
         pathways = defaultdict(list)
         for source, data in self.rows[node]:
             pathways[data.get("pathway", "1")].append((source, data))
@@ -105,7 +133,13 @@ class Oracle:
             got: dict[str, int] = defaultdict(int)
             for (group, _), row in alternatives.items():
                 wanted[group] = row[0][1].get("required_number", 1)
-                got[group] += self.met(row, held, months)
+                got[group] += self.met(row, held, months) or (infer and self.sure(row))
+            for group in wanted if infer else ():
+                parts = [row for (name, _), row in alternatives.items() if name == group]
+                if wanted[group] == 1 and not any(d.get("months") for r in parts for _, d in r):
+                    got[group] += self.certain(
+                        {each for row in parts for each in self.counted(row[0][0])}
+                    )
             if all(got[group] >= number for group, number in wanted.items()):
                 return True
         return not pathways
@@ -129,6 +163,8 @@ class Oracle:
         heap = [((0, 0, 0), next(serial), (0, 0, 0), *first)]
         seen: dict[tuple[frozenset[str], tuple[int, ...]], list[tuple[int, int, int]]] = {}
         goal = self.counted(self.problem.target)
+        if self.certain(goal):
+            return 0, 0, 0
         while heap:
             _, _, value, entered, months = heapq.heappop(heap)
             state = (entered, months)

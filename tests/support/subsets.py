@@ -20,7 +20,7 @@ def all_plans(oracle: Oracle) -> dict[frozenset[str], Value]:
     """Return per set of new things its least (time, cents, steps); limits are kept."""
     problem = oracle.problem
     goal = oracle.counted(problem.target)
-    if goal & oracle.start:
+    if goal & oracle.start or oracle.certain(goal):
         return {frozenset(): (0, 0, 0)}
     new = [
         node

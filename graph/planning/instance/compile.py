@@ -15,6 +15,7 @@ from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active, once
 from graph.model.requirements import RequirementGroup, pathways_of
 from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
+from graph.person.proved import Past, past
 from graph.planning.instance.values import Group, Instance, Item, Need
 from graph.planning.problem import Problem
 
@@ -24,15 +25,21 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
 
     With `goes_on`, that includes every role and what it requires, and the target may be held.
     """
-    held = held_at_start(G, problem)
     reaching = counting_as(G, problem.target)
-    done = bool(reaching & held)
+    done = reached_at_start(G, problem)
     todo = [] if done else sorted(reaching)
     if goes_on:
         todo += sorted(node for node, data in G.nodes(data=True) if data["type"] == "role")
     items, pathways = _compiled(G, problem, todo)
     goals = tuple(sorted(reaching & items.keys()))
     return Instance(items, pathways, goals, done=done, goes_on=goes_on)
+
+
+def reached_at_start(G: Graph, problem: Problem) -> bool:
+    """Tell whether the target, or what counts as it, is held or certainly was achieved."""
+    reaching = counting_as(G, problem.target)
+    held = held_at_start(G, problem)
+    return not reaching.isdisjoint(held) or past(G, problem).proves(reaching)
 
 
 def build_field(G: Graph, profile: Profile) -> Instance:
@@ -47,6 +54,7 @@ def _compiled(
 ) -> tuple[dict[str, Item], dict[str, Mapping[str, tuple[Group, ...]]]]:
     """Return the items and pathways of some nodes and of everything they rest on."""
     held = held_at_start(G, profile)
+    proved = past(G, profile)
     limits = tuple(admission(profile).values())
     items: dict[str, Item] = {}
     pathways: dict[str, Mapping[str, tuple[Group, ...]]] = {}
@@ -60,7 +68,7 @@ def _compiled(
         items[node] = item
         if item.held:
             continue
-        routes = _routes_after(G, node, held, profile.experience)
+        routes = _routes_after(G, node, profile.experience, proved)
         pathways[node] = routes.groups
         new = routes.mentioned - seen
         todo += new
@@ -133,28 +141,32 @@ def _mentioned(routes: Mapping[str, tuple[Group, ...]]) -> frozenset[str]:
     return frozenset().union(*needs)
 
 
-def _routes_after(
-    G: Graph, node: str, held: frozenset[str], experience: Mapping[str, int]
-) -> _Routes:
+def _routes_after(G: Graph, node: str, experience: Mapping[str, int], proved: Past) -> _Routes:
     """Return the pathways of a node without what is met at the start."""
     whole = _routes(G, node)
-    if whole.mentioned.isdisjoint(held):
+    held = proved.held
+    if whole.mentioned.isdisjoint(held) and whole.mentioned.isdisjoint(proved.behind):
         return whole
 
-    def left(need: Need) -> Need | None:
-        known = [each for each in need.options if each in held]
+    def left(need: Need, meeting: frozenset[str]) -> Need | None:
+        known = held & meeting
         if not need.months:
-            return None if known else need
+            return None if known or proved.proves(meeting) else need
         months = need.months - sum(experience.get(each, 0) for each in known)
         return Need(months, need.options) if months > 0 else None
 
     routes = {
-        name: tuple(_left(group, left) for group in groups) for name, groups in whole.groups.items()
+        name: tuple(_left(group, left, proved) for group in groups)
+        for name, groups in whole.groups.items()
     }
     return _Routes(routes, _mentioned(routes))
 
 
-def _left(group: Group, left: Callable[[Need], Need | None]) -> Group:
-    needs = tuple(need for each in group.needs if (need := left(each)) is not None)
+def _left(group: Group, left: Callable[[Need, frozenset[str]], Need | None], proved: Past) -> Group:
+    asked = group.asked.alternatives
+    if group.number == 1 and proved.proves_one_of(asked):
+        return Group(0, (), group.name, group.asked)
+    pairs = zip(group.needs, asked, strict=True)
+    needs = tuple(need for each, alike in pairs if (need := left(each, alike.meeting)) is not None)
     met = len(group.needs) - len(needs)
     return Group(max(0, group.number - met), needs, group.name, group.asked)

@@ -30,11 +30,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from graph.model.condition import holds
+from graph.model.condition import ALWAYS, Condition, any_of, holds
 from graph.model.graph import Graph
-from graph.model.requirements import condition
+from graph.model.requirements import requirements
 from graph.person.pose import posed
-from graph.person.profile import Profile, held_at_start
+from graph.person.profile import Profile
+from graph.person.proved import Past, past
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field
@@ -134,17 +135,22 @@ class _Doors:
         reachable = _reachable(self.field)
         self.nodes = {node for node, ways in self.ways.items() if ways & reachable}
         self.roles = sorted(n for n in self.nodes & reachable if G.nodes[n]["type"] == "role")
-        self.conditions = {role: condition(G, role) for role in self.roles}
+        proved = past(G, question)
+        self.conditions = {role: self._unproved(proved, role) for role in self.roles}
         self.needing = {
             node: self._without(self.ways[node])
             for node in sorted(self.nodes)
             if G.nodes[node]["type"] == "credential"
         }
-        self.held = held_at_start(G, question)
+        self.held = proved.held
         self.months = {
             role: months for role, months in question.experience.items() if role in self.held
         }
         self.reached: dict[frozenset[str], tuple[set[str], set[str]]] = {}
+
+    def _unproved(self, proved: Past, role: str) -> Condition:
+        pathways = [proved.unproved(each) for each in requirements(self.G, role).values()]
+        return any_of(*pathways) if pathways else ALWAYS
 
     def _without(self, things: AbstractSet[str]) -> set[str]:
         """Return what cannot be attained without some items."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
 from graph.person.pose import posed
-from graph.person.profile import Profile, held_at_start
+from graph.person.profile import Profile
+from graph.person.proved import past
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field
@@ -62,7 +63,8 @@ def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
 
 def attained(G: Graph, question: Question) -> Reach:
     """Answer a question whose names are ids of the graph."""
-    return Reach(question, tuple(sorted(survey(G, question), key=arrival)))
+    found = sorted(survey(G, question), key=arrival)
+    return Reach(question, tuple(found), past(G, question).implied())
 
 
 def survey(
@@ -89,12 +91,12 @@ def survey(
 
 def ways_to(G: Graph, question: Question) -> dict[str, frozenset[str]]:
     """Return for everything active and not held what reaches it: itself and what counts as it."""
-    held = held_at_start(G, question)
+    proved = past(G, question)
     found: dict[str, frozenset[str]] = {}
     for node in sorted(G):
         if G.nodes[node]["type"] in TARGET_TYPES and is_active(G, node):
             ways = counting_as(G, node)
-            if not ways & held:
+            if ways.isdisjoint(proved.held) and not proved.proves(ways):
                 found[node] = ways
     return found
 

@@ -19,6 +19,7 @@ from typing import ClassVar, Final
 
 from graph.person.options import options
 from graph.person.profile import Profile
+from graph.person.proved import NOTHING, Implied
 from graph.planning.problem import Question
 
 QUESTION: Final = tuple(
@@ -89,12 +90,18 @@ class Reach:
         What was asked.
     nodes
         Everything attainable that is not held, whether within the limits or not.
+    implied
+        What is certain besides what is held, and so not listed.
     """
 
-    json_keys: ClassVar[tuple[str, ...]] = (*QUESTION, "proved", "reached", "undecided", "beyond")
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *QUESTION,
+        *("implied", "proved", "reached", "undecided", "beyond"),
+    )
 
     question: Question
     nodes: tuple[Attainable, ...] = ()
+    implied: Implied = NOTHING
 
     @property
     def reached(self) -> tuple[Attainable, ...]:

@@ -9,13 +9,14 @@ from graph.model.graph import Graph
 from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
 from graph.planning.verify.rules import (
+    Past,
+    accepted,
     achieved,
     exceeded,
     held_at_start,
     misshapen,
     opened,
     refusals,
-    satisfied,
     wrong_totals,
 )
 from graph.planning.verify.tracks import verify_tracks
@@ -44,7 +45,7 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     """
     if problem.objective in {"calendar", "earnings"}:
         return verify_tracks(G, problem, plan)
-    start = held_at_start(G, problem)
+    start, past = held_at_start(G, problem), Past(G, problem)
     entered, worked = set(start), dict(problem.experience)
     wrong: list[str] = []
     clock = 0
@@ -54,14 +55,14 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
         clock = step.end_month
         if step.id not in entered:
             wrong += refusals(G, problem, step.id)
-            if not opened(G, step.id, achieved(G, start, entered, worked), worked):
+            if not opened(G, step.id, achieved(G, start, entered, worked), worked, past):
                 wrong.append(f"{step.id} starts before its requirements are met")
         wrong += misshapen(G, step) or _length(G, step, fresh=step.id not in entered)
         entered.add(step.id)
         if G.nodes[step.id]["type"] == "role":
             worked[step.id] = worked.get(step.id, 0) + step.months
-    final = achieved(G, start, entered, worked)
-    if problem.target not in entered and not satisfied(G, problem.target, final):
+    final, ways = achieved(G, start, entered, worked), accepted(G, problem.target)
+    if problem.target not in entered and not ways & final and not past.proves(ways):
         wrong.append("the target is not reached")
     return wrong + wrong_totals(G, plan, entered - start) + exceeded(problem, plan, plan.time)
 

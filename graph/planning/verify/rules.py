@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -10,6 +11,12 @@ from graph.model.graph import Graph
 from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
 from graph.words import amount, counted
+
+Row: TypeAlias = tuple[str, dict[str, object]]
+"""Source and attributes of a row that enters a condition."""
+
+_ENOUGH = 1_000_000
+"""Months that meet every requirement of experience."""
 
 FITTING = {"study": "credential", "work": "role", "enter": "role"}
 
@@ -94,18 +101,55 @@ def achieved(G: Graph, start: set[str], entered: set[str], worked: dict[str, int
     }
 
 
-def satisfied(G: Graph, node: str, held: set[str]) -> bool:
-    """Tell whether an item, or something that counts as it, is held (docs/semantics.md, rule 4)."""
+def accepted(G: Graph, node: str) -> set[str]:
+    """Return what satisfies a hold on an item (docs/semantics.md, rule 4)."""
     counts: nx.DiGraph[str] = nx.DiGraph(
         (source, target)
         for source, target, data in G.edges(data=True)
         if data["relation"] == "counts_as"
     )
-    accepted = {node} | (set(nx.ancestors(counts, node)) if node in counts else set())
-    return bool(accepted & held)
+    return {node} | (set(nx.ancestors(counts, node)) if node in counts else set())
 
 
-def opened(G: Graph, node: str, held: set[str], worked: dict[str, int]) -> bool:
+class Past:
+    """What holding proves (docs/semantics.md, rule 25).
+
+    Parameters
+    ----------
+    G, problem
+        The graph and the question.
+    """
+
+    def __init__(self, G: Graph, problem: Problem) -> None:
+        self.G = G
+        self.held = held_at_start(G, problem) if problem.infer else set()
+        self.first = self._possible(set()) if self.held else set()
+        self.known: dict[frozenset[str], bool] = {}
+
+    def proves(self, things: set[str]) -> bool:
+        """Tell whether something held could not have been had without one of some things."""
+        key = frozenset(things)
+        if key not in self.known:
+            others = (self.held & self.first) - things
+            self.known[key] = bool(others) and not others <= self._possible(things)
+        return self.known[key]
+
+    def _possible(self, without: set[str]) -> set[str]:
+        found: set[str] = set()
+        left = {n for n in self.G if self.G.nodes[n]["type"] in {"credential", "role"}} - without
+        while left:
+            worked = dict.fromkeys(found, _ENOUGH)
+            new = {node for node in left if opened(self.G, node, found, worked)}
+            if not new:
+                break
+            found |= new
+            left -= new
+        return found
+
+
+def opened(
+    G: Graph, node: str, held: set[str], worked: dict[str, int], past: Past | None = None
+) -> bool:
     """Tell whether one of the pathways of an item is met (docs/semantics.md, rules 1 to 6)."""
     rows = [
         (source, data)
@@ -115,44 +159,66 @@ def opened(G: Graph, node: str, held: set[str], worked: dict[str, int]) -> bool:
     pathways = defaultdict(list)
     for source, data in rows:
         pathways[data.get("pathway", "1")].append((source, data))
-    return not rows or any(_pathway_met(G, pathway, held, worked) for pathway in pathways.values())
+    return not rows or any(
+        _pathway_met(G, pathway, held, worked, past) for pathway in pathways.values()
+    )
 
 
 def _pathway_met(
     G: Graph,
-    rows: list[tuple[str, dict[str, object]]],
+    rows: list[Row],
     held: set[str],
     worked: dict[str, int],
+    past: Past | None,
 ) -> bool:
-    groups: dict[object, dict[object, list[tuple[str, dict[str, object]]]]] = {}
+    groups: dict[object, dict[object, list[Row]]] = {}
     for number, (source, data) in enumerate(rows):
         pool = data.get("pool") if data.get("months") else None
         alternative = ("pool", pool) if pool else ("row", number)
         group = data.get("group") or alternative
         groups.setdefault(group, {}).setdefault(alternative, []).append((source, data))
-    for alternatives in groups.values():
-        met = 0
-        number = 1
-        for members in alternatives.values():
-            number = int(str(members[0][1].get("required_number", 1)))
-            months = int(str(members[0][1].get("months", 0)))
-            if not months:
-                met += satisfied(G, members[0][0], held)
-                continue
-            roles: set[str] = set()
-            for source, data in members:
-                if G.nodes[source]["type"] == "role":
-                    roles.add(source)
-                    continue
-                least = int(str(data.get("min_level", 0)))
-                roles |= {
-                    role
-                    for _, role, edge in G.out_edges(source, data=True)
-                    if edge["relation"] == "includes"
-                    and G.nodes[role]["type"] == "role"
-                    and G.nodes[role].get("level", 0) >= least
-                }
-            met += sum(worked.get(role, 0) for role in roles & held) >= months
-        if met < number:
-            return False
-    return True
+    return all(
+        _group_met(G, [*alternatives.values()], held, worked, past)
+        for alternatives in groups.values()
+    )
+
+
+def _group_met(
+    G: Graph,
+    alternatives: list[list[Row]],
+    held: set[str],
+    worked: dict[str, int],
+    past: Past | None,
+) -> bool:
+    met = 0
+    certain: set[str] = set()
+    for members in alternatives:
+        months = int(str(members[0][1].get("months", 0)))
+        if months:
+            total = sum(worked.get(role, 0) for role in _roles(G, members) & held)
+            met += total >= months
+            continue
+        ways = accepted(G, members[0][0])
+        certain |= ways
+        met += bool(ways & held) or (past is not None and past.proves(ways))
+    number = int(str(alternatives[-1][0][1].get("required_number", 1)))
+    holds = not any(members[0][1].get("months") for members in alternatives)
+    return met >= number or (number == 1 and holds and past is not None and past.proves(certain))
+
+
+def _roles(G: Graph, members: list[Row]) -> set[str]:
+    """Return the roles whose months count for an alternative (docs/semantics.md, rule 5)."""
+    roles: set[str] = set()
+    for source, data in members:
+        if G.nodes[source]["type"] == "role":
+            roles.add(source)
+            continue
+        least = int(str(data.get("min_level", 0)))
+        roles |= {
+            role
+            for _, role, edge in G.out_edges(source, data=True)
+            if edge["relation"] == "includes"
+            and G.nodes[role]["type"] == "role"
+            and G.nodes[role].get("level", 0) >= least
+        }
+    return roles

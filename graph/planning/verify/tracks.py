@@ -18,6 +18,8 @@ from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
 from graph.planning.verify.rules import (
     FITTING,
+    Past,
+    accepted,
     achieved,
     exceeded,
     held_at_start,
@@ -25,7 +27,6 @@ from graph.planning.verify.rules import (
     opened,
     price,
     refusals,
-    satisfied,
     wrong_totals,
 )
 from graph.words import counted
@@ -131,7 +132,8 @@ def _replay(
     G: Graph, problem: Problem, schedule: Sequence[Step], begun: dict[str, int]
 ) -> tuple[int | None, list[str]]:
     """Return the instant at which the target is reached, and what starts too early."""
-    start = held_at_start(G, problem)
+    start, past = held_at_start(G, problem), Past(G, problem)
+    ways = accepted(G, problem.target)
     ends = {step.id: step.end_month for step in schedule if step.action == "study"}
     entered = set(start)
     reached: int | None = None
@@ -147,14 +149,15 @@ def _replay(
         waiting = sorted(node for node, since in begun.items() if since == now)
         while waiting:
             held = achieved(G, start, entered, worked)
-            ready = [node for node in waiting if opened(G, node, held, worked)]
+            ready = [node for node in waiting if opened(G, node, held, worked, past)]
             if not ready:
                 early += [f"{node} starts before its requirements are met" for node in waiting]
                 ready = waiting
             entered |= {node for node in ready if ends.get(node, now) == now}
             waiting = [node for node in waiting if node not in ready]
         held = achieved(G, start, entered, worked)
-        if reached is None and (problem.target in entered or satisfied(G, problem.target, held)):
+        there = problem.target in entered or ways & held or past.proves(ways)
+        if reached is None and there:
             reached = now
     return reached, early
 
