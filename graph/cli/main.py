@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -168,6 +169,15 @@ def _print_json(*values: Any) -> None:
     print(json.dumps(keys, ensure_ascii=False, indent=2))
 
 
+def _say(options: argparse.Namespace, found: Any, in_words: Callable[[Any], None]) -> int:
+    """Print an answer as JSON or in words."""
+    if options.json:
+        _print_json(found)
+    else:
+        in_words(found)
+    return OK
+
+
 def _validate(options: argparse.Namespace) -> int:
     report = validate(options.data)
     if options.json:
@@ -183,22 +193,14 @@ def _show(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     found = show(G, options.node)
-    if options.json:
-        _print_json(found)
-    else:
-        text.show(G, found)
-    return OK
+    return _say(options, found, partial(text.show, G))
 
 
 def _find(options: argparse.Namespace) -> int:
     from graph.queries.find import find
 
     found = find(load_graph(options.data), " ".join(options.words))
-    if options.json:
-        _print_json(found)
-    else:
-        text.matches(found)
-    return OK
+    return _say(options, found, text.matches)
 
 
 def _route(options: argparse.Namespace) -> int:
@@ -206,11 +208,7 @@ def _route(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     found = route(G, options.start, options.target, k=options.k, by=options.by)
-    if options.json:
-        _print_json(found)
-    else:
-        text.routes(G, found.routes)
-    return OK
+    return _say(options, found, lambda found: text.routes(G, found.routes))
 
 
 def _plan(options: argparse.Namespace) -> int:
@@ -234,11 +232,7 @@ def _gap(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     found = gap(G, options.target, **asked(Profile, options))
-    if options.json:
-        _print_json(found)
-    else:
-        text.gaps(G, found)
-    return OK
+    return _say(options, found, partial(text.gaps, G))
 
 
 def _reach(options: argparse.Namespace) -> int:
@@ -270,11 +264,7 @@ def _compare(options: argparse.Namespace) -> int:
 
     G = load_graph(options.data)
     found = compare(G, options.nodes)
-    if options.json:
-        _print_json(found)
-    else:
-        text.comparison(G, found)
-    return OK
+    return _say(options, found, partial(text.comparison, G))
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -288,11 +278,7 @@ def _stats(options: argparse.Namespace) -> int:
     from graph.queries.stats import stats
 
     found = stats(load_graph(options.data))
-    if options.json:
-        _print_json(found)
-    else:
-        text.counts(found)
-    return OK
+    return _say(options, found, text.counts)
 
 
 def _app(options: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ def test_every_answer_can_be_written(tmp_path: Path, shipped: Graph) -> None:
 def test_what_ctdl_cannot_say_is_returned(tmp_path: Path, shipped: Graph) -> None:
     answer = graph.plan(shipped, "RHIT", hold=["edu-cert-coding"])
     lost = graph.export_files(shipped, answer, [tmp_path / "plan.jsonld"])
-    assert lost[0].startswith("CTDL has no words for")
+    assert lost[0].startswith("CTDL cannot express")
     assert all(line.startswith("left out") for line in lost[1:])
 
 
@@ -50,14 +50,14 @@ def test_what_cannot_be_shown_is_said_and_nothing_is_written(
     choice = graph.ExploreChoice
     refused: tuple[tuple[Shown, dict[str, Any], str], ...] = (
         (compared, {"size": "a3"}, "size is 'a3'; allowed is wide, a4"),
-        (compared, {"page": 99}, "page 99 of"),
+        (compared, {"page": 99}, "there is no page 99"),
         (choice(), {}, "a map that shows 'around' needs a focus"),
         (choice(show="everything", levels=(0,), types=("employer",)), {}, "no nodes match"),
     )
     for shown, more, message in refused:
         with pytest.raises(graph.RequestError, match=message):
             graph.export_files(shipped, shown, [svg], **more)
-    with pytest.raises(graph.RequestError, match="allowed endings are"):
+    with pytest.raises(graph.RequestError, match="has no known file extension"):
         graph.export_files(shipped, compared, [svg, tmp_path / "view.doc"])
     with pytest.raises(graph.UnknownNodeError):
         graph.export_files(shipped, choice(focus="nobody at all"), [svg])

@@ -36,7 +36,7 @@ def test_a_name_is_the_same_in_either_form_of_its_accents() -> None:
 
 
 def test_requirements_of_what_there_is_not_are_no_open_door(shipped: Graph) -> None:
-    with pytest.raises(graph.UnknownNodeError, match="nothing is called 'no such id'"):
+    with pytest.raises(graph.UnknownNodeError, match="no node is called 'no such id'"):
         graph.requirements(shipped, "no such id")
 
 

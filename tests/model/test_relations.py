@@ -101,7 +101,7 @@ def test_it_is_read_and_its_ends_are_checked(folder: Path) -> None:
     (folder / "edges.csv").write_text(EDGES + "him,coder,mentors\n")
     (error,) = check_folder(folder)[1].errors
     assert (error.line, error.column) == (5, "source")
-    assert error.message == "'him' is a career; the source of mentors is a role"
+    assert error.message == "'him' is a career; the source of mentors must be a role"
 
 
 def test_show_and_compare_say_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

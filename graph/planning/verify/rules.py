@@ -63,7 +63,10 @@ def price(G: Graph, things: set[str]) -> int:
 
 
 def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
-    """Say which limits a plan exceeds; `months` is what `max_months` limits (rule 16)."""
+    """Say which limits a plan exceeds (docs/semantics.md, rule 16).
+
+    `months` is what `max_months` limits.
+    """
     caps = (
         ("month", problem.max_months, months),
         ("dollar", problem.max_cost, plan.cost),
