@@ -20,7 +20,7 @@
     the time given).
 
 An infeasible answer always has the key ``relaxations``: ``{"proved", "sets", "blocked"}``.
-``sets`` are the smallest sets of changes that make the request feasible, ``{"sentence", "changes"}``
+``sets`` are the smallest sets of changes that make it feasible, ``{"sentence", "changes"}``
 each, a change ``{"constraint", "id", "was", "value", "proved", "sentence"}`` with the least value
 that will do (``constraint`` as above; for earnings also ``horizon``). ``blocked`` lists, in the
 form of ``missing``, what stands in the way whatever is changed. ``proved`` says that no smaller
