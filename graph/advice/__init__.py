@@ -1,4 +1,4 @@
-"""Advice around a plan: what every plan needs, why each step, what a wish costs, what to give up.
+"""Advice on a plan: what every plan needs, why each step, what constraints cost, what to relax.
 
 ``plan --json --explain`` adds these keys to an answer:
 
@@ -20,7 +20,7 @@
     the time given).
 
 An infeasible answer always has the key ``relaxations``: ``{"proved", "sets", "blocked"}``.
-``sets`` are the smallest sets of changes that make the wish possible, ``{"sentence", "changes"}``
+``sets`` are the smallest sets of changes that make it feasible, ``{"sentence", "changes"}``
 each, a change ``{"constraint", "id", "was", "value", "proved", "sentence"}`` with the least value
 that will do (``constraint`` as above; for earnings also ``horizon``). ``blocked`` lists, in the
 form of ``missing``, what stands in the way whatever is changed. ``proved`` says that no smaller

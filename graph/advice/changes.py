@@ -1,4 +1,4 @@
-"""Changes that make a wish possible, as plain values."""
+"""Changes that make an infeasible request feasible, as plain values."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """Changes that together make a wish possible.
+    """Changes that together make a request feasible.
 
     With several limits among them the values belong together: each is the least one given
     those before it, in the order of the objective.
@@ -74,7 +74,7 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class Relaxations:
-    """What would make an infeasible wish possible.
+    """What would make an infeasible request feasible.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What a constraint costs: the plan without it, and the plan with one thing more forbidden.
+"""What a constraint costs: the plan without it, and the plan with one more step forbidden.
 
 Each line is the difference of two exact answers of the planner. A step that has an
 interchangeable alternative needs no search: forbidding it changes no value.
@@ -66,7 +66,7 @@ class ConstraintCost:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A changed question: what changes, in which words, and what may stand in without search."""
+    """A changed question: what changes, its wording, and interchangeable steps (no search)."""
 
     action: Literal["drop", "forbid"]
     constraint: str

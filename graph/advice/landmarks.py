@@ -95,7 +95,7 @@ def _options(fact: Group) -> tuple[str, ...]:
 
 
 def _distances(instance: Instance, known: Landmarks) -> dict[int, int]:
-    """Return per fact how many requirements lie between the target and who asks for it."""
+    """Return for each fact how many requirements lie between it and the target."""
     steps = dict.fromkeys(instance.goals, 0)
     found: dict[int, int] = {}
     todo = list(instance.goals)

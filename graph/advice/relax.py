@@ -1,7 +1,7 @@
-"""For a wish that cannot be: the smallest sets of changes that make it possible.
+"""For an infeasible request: the smallest sets of changes that make it feasible.
 
-A *core* is a set of constraints that no plan can keep together; whatever makes the wish
-possible must change something of every core. So the smallest sets are the smallest hitting
+A *core* is a set of constraints that no plan satisfies together; whatever makes the request
+feasible must change something in every core. So the smallest sets are the smallest hitting
 sets of the cores, and cores are found as they are needed (implicit hitting sets: Reiter 1987,
 Chandrasekaran et al. 2013): branch on the constraints of a core not hit yet; when all are hit,
 ask whether a plan exists; if not, what is left has another core. Depths 1, 2, ... in turn.
@@ -35,14 +35,14 @@ _LABELS = 2.0
 def relaxations(
     G: Graph, problem: Problem, *, most: int = 10, time_limit: float | None = None
 ) -> Relaxations:
-    """Return the smallest sets of changes that make a wish possible.
+    """Return the smallest sets of changes that make a request feasible.
 
     Parameters
     ----------
     G
         A loaded graph.
     problem
-        The wish. A retired credential stays retired.
+        The request. A retired credential stays retired.
     most
         How many sets are enough.
     time_limit
@@ -51,7 +51,7 @@ def relaxations(
     Returns
     -------
     Relaxations
-        One empty set for a wish that is possible as it is.
+        One empty set for a request that is already feasible.
     """
     seconds = problem.time_limit if time_limit is None else time_limit
     search = _Search(G, problem, seconds)

@@ -28,7 +28,7 @@ class Advice:
     constraint_costs
         What constraints and things of the plan cost; empty without a plan.
     relaxations
-        What would make an infeasible wish possible; None for any other answer.
+        Changes that make an infeasible request feasible; None for any other answer.
     """
 
     explained: bool
@@ -56,12 +56,12 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
         From the planner.
     explain
         Whether to say what every plan needs, why each step is there and what constraints cost.
-        What would make an infeasible wish possible is always said.
+        Infeasible requests suggest changes either way.
 
     Returns
     -------
     Advice
-        About the best plan; differences in months, dollars and new things.
+        About the best plan; differences in months, dollars and steps.
     """
     # Advice is about the best plan, however many there are.
     problem, plan = replace(answer.problem, k=1, pareto=False), answer.best

@@ -1,4 +1,4 @@
-"""Why each step is in a plan: the plan is replayed in order, and who asks for what is read off."""
+"""Why each step is in a plan: replay the plan and find the requirements that each step meets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Group: TypeAlias = tuple[str, str, Condition]
 
 @dataclass(frozen=True, slots=True)
 class RequirementUse:
-    """One requirement that a step meets: who asks, by which pathway and group, for what."""
+    """One requirement that a step meets: of which node, pathway and group, and what it needs."""
 
     node: str
     pathway: str
@@ -69,7 +69,7 @@ class _State:
 
 
 def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
-    """Return per step of a plan who asks for it.
+    """Return for each step of a plan the requirements it meets.
 
     Parameters
     ----------

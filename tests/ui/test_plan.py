@@ -282,7 +282,7 @@ def test_words_for_every_status(shipped: Graph) -> None:
     slow = replace(problem, part_time_factor=2.5)
     assert "takes 2.5 times as long" in how_counted(replace(found, problem=slow))
     assert how_counted(Answer(problem, "unknown")) == "Months are counted one thing at a time."
-    assert "may be one" in verdict(Answer(problem, "unknown")).text
+    assert "one may exist" in verdict(Answer(problem, "unknown")).text
     nothing = careergraph.plan(shipped, FIRST_TARGET, max_cost=1)
     assert verdict(nothing).text == "Proved: no plan exists"
     assert headline(shipped, nothing).startswith("No plan leads to")
