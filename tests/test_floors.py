@@ -17,6 +17,7 @@ ROOT = PACKAGE.parent
 FLOORS = (
     {"graph.errors", "graph.model.contract"},
     {"graph.model.condition"},
+    {"graph.model.frozen"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.validate", "graph.profile", "graph.words"},
@@ -42,7 +43,7 @@ FLOORS = (
 
 LIBRARIES = {
     "networkx": {
-        "graph.model.graph",
+        "graph.model.frozen",
         "graph.model.validate",
         "graph.planning.models.base",
         "graph.planning.verify.rules",

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from graph.model.condition import Condition, Hold, Months, all_of, any_of, at_least, sentence
+from graph.model.frozen import once
 from graph.model.graph import (
     Graph,
     Values,
     counting_as,
     edge_key,
     in_relation,
-    once,
     relations_into,
 )
 

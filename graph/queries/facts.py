@@ -8,7 +8,15 @@ from typing import Any
 
 from graph.model.condition import Condition, Hold, leaves
 from graph.model.contract import LEVELS, NODES
-from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
+from graph.model.graph import (
+    Graph,
+    Values,
+    citations_of,
+    counting_as,
+    in_relation,
+    out_relation,
+    sources_of,
+)
 from graph.model.names import sentence
 from graph.model.requirements import requirement_groups
 
@@ -153,7 +161,7 @@ def value_text(field: str, value: str | float) -> str:
 def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
     if not row.get("reference"):
         return None
-    known = G.graph["sources"].get(row["reference"], {})
+    known = sources_of(G).get(row["reference"], {})
     return Source(
         id=row["reference"],
         title=known.get("title", ""),
@@ -167,7 +175,7 @@ def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
 
 def cell_source(G: Graph, node: str, field: str) -> Source | None:
     """Return where one cell of nodes.csv is from, None when nothing is cited."""
-    return _source(G, G.graph["citations"].get((node, field), {}))
+    return _source(G, citations_of(G).get((node, field), {}))
 
 
 def _requirements(G: Graph, node: str) -> list[Requirement]:

@@ -11,7 +11,8 @@ import networkx as nx
 
 from graph.errors import NoRouteError
 from graph.model.contract import RELATIONS
-from graph.model.graph import Graph, Values, once
+from graph.model.frozen import once
+from graph.model.graph import Graph, Values
 
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.model.contract import CITED_FIELDS, LEVELS
-from graph.model.graph import Graph
+from graph.model.graph import Graph, citations_of, sources_of
 
 _ISSUER_TIERS = frozenset({"official", "mirror"})
 """Tiers of pages by the issuer itself and of copies of them."""
@@ -56,7 +56,7 @@ class Stats:
 
 def stats(G: Graph) -> Stats:
     """Count what a graph holds."""
-    sources, citations = G.graph["sources"], G.graph["citations"]
+    sources, citations = sources_of(G), citations_of(G)
     nodes = [data for _, data in G.nodes(data=True)]
     edges = [data for *_, data in G.edges(data=True)]
     numbers = [
@@ -71,7 +71,7 @@ def stats(G: Graph) -> Stats:
         if data["relation"] == "required_for" and G.nodes[target]["type"] == "credential"
     ]
     by_issuer = [
-        sources.get(rule.get("reference"), {}).get("tier") in _ISSUER_TIERS
+        sources.get(rule.get("reference", ""), {}).get("tier") in _ISSUER_TIERS
         and rule.get("confidence") == "verified"
         for rule in rules
     ]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active, once
+from graph.model.frozen import once
+from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
 from graph.model.requirements import Asked, asked_groups
 from graph.planning.instance.values import Group, Instance, Item, Need
 from graph.planning.problem import Problem
