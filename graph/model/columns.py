@@ -58,6 +58,13 @@ NODES: Final = (
     Column("aliases", "list", "other names"),
     Column("level", "integer", "0 school to 7 executive", high=7),
     _months("duration_months", "credential: months of full-time study or preparation"),
+    Column(
+        "study_mode",
+        "choice",
+        "credential: full_time leaves no room for a job, part_time is only beside one; or either",
+        allowed=("either", "full_time", "part_time"),
+    ),
+    _months("part_time_months", "credential: months beside work; empty: factor times duration"),
     _months("min_months", "role: months before it counts as experience"),
     _dollars("cost_usd", "tuition and materials, US dollars"),
     _dollars("fee_usd", "exam and membership, US dollars"),

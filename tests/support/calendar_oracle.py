@@ -10,11 +10,9 @@ tiny graphs only.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
 from oracle import Oracle
 
@@ -28,7 +26,7 @@ class Study:
 
     node: str
     left: int
-    mode: Literal["full-time", "part-time"]
+    mode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,6 @@ class CalendarOracle(Oracle):
         self.there = self.certain(self.goal)
         # More months than any rule asks for change nothing; 1 tells that a stretch has begun.
         self.most = max(1, self.most)
-        self.factor = Fraction(str(problem.part_time_factor))
         self.cap = None if problem.max_cost is None else round(100 * problem.max_cost)
         self.held_at: dict[tuple[frozenset[str], tuple[int, ...]], set[str]] = {}
         self.open_at: dict[tuple[str, frozenset[str], tuple[int, ...]], bool] = {}
@@ -93,17 +90,13 @@ class CalendarOracle(Oracle):
                 )
             if not self.open_at[key]:
                 continue
-            full = self.G.nodes[node].get("duration_months", 0)
-            if node in self.roles or full == 0:
+            modes = {} if node in self.roles else self.lengths(node)
+            if node in self.roles or 0 in modes.values():
                 yield replace(state, done=state.done | {node})
-            elif state.study is None:
-                part = math.ceil(self.factor * full)
-                for study in (
-                    Study(node, full, "full-time"),
-                    Study(node, part, "part-time"),
-                ):
-                    if study.left <= months_left:
-                        yield replace(state, study=study)
+            if state.study is None:
+                for mode, left in modes.items():
+                    if 0 < left <= months_left:
+                        yield replace(state, study=Study(node, left, mode))
 
     def instant(
         self, arrived: dict[State, int], things: list[str], months_left: int

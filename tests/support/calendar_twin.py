@@ -15,7 +15,7 @@ from itertools import chain, combinations, groupby, product
 from graph.model.condition import holds
 from graph.model.graph import Graph, counting_as
 from graph.model.requirements import condition
-from graph.planning.answer import Plan, Step
+from graph.planning.answer import Mode, Plan, Step
 from graph.planning.problem import Problem
 
 Schedule = tuple[Step, ...]
@@ -51,10 +51,19 @@ class Twin:
     def is_role(self, node: str) -> bool:
         return bool(self.G.nodes[node]["type"] == "role")
 
-    def length(self, node: str, mode: str | None) -> int:
-        full = int(self.G.nodes[node].get("duration_months", 0))
-        factor = Fraction(str(self.problem.part_time_factor))
-        return math.ceil(full * factor) if mode == "part-time" else full
+    def lengths(self, node: str) -> dict[Mode | None, int]:
+        """Return how long a thing takes, by mode; what takes no month has none."""
+        data = self.G.nodes[node]
+        full = int(data.get("duration_months", 0))
+        ways = data.get("study_mode", "either")
+        longer = (
+            full if ways == "part_time" else Fraction(str(self.problem.part_time_factor)) * full
+        )
+        part = int(data.get("part_time_months", math.ceil(longer)))
+        found: dict[Mode | None, int] = {"full-time": full, "part-time": part}
+        if ways != "either":
+            del found["part-time" if ways == "full_time" else "full-time"]
+        return found
 
     # Writing schedules down.
 
@@ -62,8 +71,9 @@ class Twin:
         """Every row of blocks, one after the other, with or without idle months between."""
         yield ()
         for node in sorted(left):
-            for mode in ("full-time", "part-time"):
-                months = self.length(node, mode)
+            for mode, months in self.lengths(node).items():
+                if not months:
+                    continue
                 for begin in range(since, until - months + 1):
                     block = Step("study", node, begin, begin + months, 0, mode)
                     for rest in self.study_tracks(begin + months, until, left - {node}):
@@ -87,7 +97,9 @@ class Twin:
 
     def schedules(self, until: int) -> Iterator[Schedule]:
         """Every legal schedule of that many months, each with what takes no month in it."""
-        lasting = frozenset(n for n in self.fresh if not self.is_role(n) and self.length(n, None))
+        lasting = frozenset(
+            n for n in self.fresh if not self.is_role(n) and any(self.lengths(n).values())
+        )
         tracks = list(self.job_tracks(until))
         for studies in self.study_tracks(0, until, lasting):
             for jobs in tracks:
@@ -95,7 +107,12 @@ class Twin:
                     continue
                 worked = {step.id for step in jobs}
                 must = [n for n in self.fresh if n in worked]
-                may = [n for n in self.fresh if n not in worked and n not in lasting]
+                studied = {step.id for step in studies}
+                may = [
+                    n
+                    for n in self.fresh
+                    if n not in worked and n not in studied and (self.is_role(n) or self.free(n))
+                ]
                 subsets = (combinations(may, size) for size in range(len(may) + 1))
                 for extra in chain.from_iterable(subsets):
                     things = [*must, *extra, *(step.id for step in studies)]
@@ -204,7 +221,7 @@ class Twin:
             once
             and set(new) <= set(self.fresh)
             and len(set(new)) == len(new)
-            and all(step.months == self.length(step.id, step.mode) for step in studies)
+            and all(step.months == self.lengths(step.id).get(step.mode) for step in studies)
             and all((now is None or now >= 0) and self.free(node) for node, now in soon.items())
             and all(0 <= step.start_month < step.end_month for step in lasting)
             and not any(overlap(a, b) for kind in (jobs, studies) for a, b in combinations(kind, 2))
@@ -215,7 +232,7 @@ class Twin:
 
     def free(self, node: str) -> bool:
         """Tell whether a thing takes no month."""
-        return self.is_role(node) or not self.length(node, None)
+        return self.is_role(node) or 0 in self.lengths(node).values()
 
     # The two questions.
 

@@ -27,6 +27,7 @@ def instance(
             fee_usd=dice.choice((0, 0, 1)),
             level=dice.randint(1, 3),
             status=dice.choice(("active",) * 9 + ("retired",)),
+            **_modes(dice),
         )
         for each in credentials
     ]
@@ -54,6 +55,16 @@ def instance(
     return tiny(*unique.values()), _problem(dice, everything, roles)
 
 
+def _modes(dice: Random) -> Row:
+    """Return how a credential is studied: mostly either way."""
+    row: Row = {}
+    if dice.random() < 0.3:
+        row["study_mode"] = dice.choice(("either", "full_time", "part_time"))
+    if dice.random() < 0.15:
+        row["part_time_months"] = dice.randint(0, 4)
+    return row
+
+
 def with_pay(
     seed: int, *, credentials_up_to: int = 5, roles_up_to: int = 3
 ) -> tuple[Graph, Problem]:
@@ -76,7 +87,9 @@ def side_by_side(
     credentials = [f"c{i}" for i in range(dice.randint(1, credentials_up_to))]
     roles = [f"r{i}" for i in range(dice.randint(1, roles_up_to))]
     rows: list[Row] = [
-        credential(each, dice.choice((0, 1, 1, 2, 2, 3, 4)), dice.choice((0, 1, 2.5, 5)))
+        credential(
+            each, dice.choice((0, 1, 1, 2, 2, 3, 4)), dice.choice((0, 1, 2.5, 5)), **_modes(dice)
+        )
         for each in credentials
     ]
     rows += [role(each, min_months=dice.choice((0, 0, 1, 2, 3))) for each in roles]

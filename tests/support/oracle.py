@@ -8,7 +8,9 @@ enters one role or works one month. Slow; for tiny graphs only.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
+from fractions import Fraction
 from itertools import count
 from typing import Any
 
@@ -144,6 +146,26 @@ class Oracle:
                 return True
         return not pathways
 
+    def lengths(self, node: str) -> dict[str, int]:
+        """How long a credential takes, by the modes it can be studied in."""
+        data = self.G.nodes[node]
+        full, mode = data.get("duration_months", 0), data.get("study_mode", "either")
+        part = math.ceil(Fraction(str(self.problem.part_time_factor)) * full)
+        if mode == "part_time":
+            part = full
+        part = data.get("part_time_months", part)
+        found = {}
+        if mode != "part_time":
+            found["full-time"] = full
+        if mode != "full_time":
+            found["part-time"] = part
+        return found
+
+    def study(self, node: str) -> int:
+        """Months of a credential, one thing at a time."""
+        found = self.lengths(node)
+        return found["full-time"] if "full-time" in found else found["part-time"]
+
     def allowed(self, node: str) -> bool:
         data = self.G.nodes[node]
         cap = self.problem.max_credential_level
@@ -183,7 +205,7 @@ class Oracle:
                     continue
                 if self.opened(node, held, months):
                     data = self.G.nodes[node]
-                    study = data.get("duration_months", 0) if node in self.credentials else 0
+                    study = self.study(node) if node in self.credentials else 0
                     cents = [round(100 * data.get(f, 0)) for f in ("cost_usd", "fee_usd")]
                     moves.append(((study, sum(cents), 1), entered | {node}, months))
             for place, name in enumerate(self.roles):

@@ -48,7 +48,7 @@ def _least(oracle: Oracle, things: frozenset[str]) -> Value | None:
     if not _enters_all(oracle, things, most):
         return None
     nodes = oracle.G.nodes
-    study = sum(nodes[t].get("duration_months", 0) for t in things & set(oracle.credentials))
+    study = sum(map(oracle.study, things & set(oracle.credentials)))
     cents = sum(round(100 * nodes[t].get(f, 0)) for t in things for f in ("cost_usd", "fee_usd"))
     for months in sorted(product(*(range(each + 1) for each in most)), key=sum):
         if _enters_all(oracle, things, months):

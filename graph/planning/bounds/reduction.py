@@ -198,9 +198,16 @@ def _no_heavier(one: Item, other: Item) -> bool:
     return (
         one.role == other.role
         and one.study <= other.study
+        and _no_longer(one.full, other.full)
+        and _no_longer(one.part, other.part)
         and one.price <= other.price
         and one.min_months <= other.min_months
     )
+
+
+def _no_longer(one: int | None, other: int | None) -> bool:
+    """Tell whether a length is there where the other is, and no longer."""
+    return other is None or (one is not None and one <= other)
 
 
 def _places(instance: Instance) -> dict[Place, set[str]]:

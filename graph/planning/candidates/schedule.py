@@ -16,7 +16,7 @@ from graph.planning.candidates.choice import (
     order,
 )
 from graph.planning.candidates.timetable import Block, Timetable, is_plan, unlocked
-from graph.planning.instance.values import Instance
+from graph.planning.instance.values import Instance, Item
 
 
 def sequential_plan(instance: Instance, choice: Choice) -> Plan:
@@ -48,7 +48,7 @@ def sequential_plan(instance: Instance, choice: Choice) -> Plan:
                 start_month=month,
                 end_month=month + length,
                 cost_usd=item.price / 100,
-                mode=None if item.role else "full-time",
+                mode=None if item.role else "part-time" if item.full is None else "full-time",
                 needed_for=needed_for[thing],
                 unlocked_by=tuple(sorted(supports.get(thing, ()))),
                 interchangeable=interchangeable(instance, choice, sequence, thing),
@@ -102,14 +102,19 @@ def interchangeable(
     others = asked_by(instance, later) & instance.items.keys() - choice.things
     for other in sorted(others.difference(instance.goals)):
         twin = instance.items[other]
-        same = (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
-        if not same or twin.held or not opens(instance, other, counts):
+        if not _alike(twin, item) or twin.held or not opens(instance, other, counts):
             continue
         swapped = choice.swapped(thing, other)
         before = [*done, other]
         if achieved(instance, swapped, other) and in_order(instance, swapped, later, before):
             found.append(other)
     return tuple(found)
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Tell whether two items take and cost the same."""
+    same = (one.role, one.study, one.price) == (other.role, other.study, other.price)
+    return same and (one.full, one.part) == (other.full, other.part)
 
 
 def calendar_plan(
@@ -183,7 +188,7 @@ def _stand_ins(
     return tuple(
         other
         for other, twin in instance.items.items()
-        if (twin.role, twin.study, twin.price) == (item.role, item.study, item.price)
+        if _alike(twin, item)
         and not twin.held
         and other not in table.things
         and pay.get(other) == pay.get(thing)

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import pairwise
-from math import ceil
 
 from graph.planning.answer import Mode
 from graph.planning.candidates.choice import Choice, unlocking
-from graph.planning.instance.values import Instance, Item
+from graph.planning.instance.values import Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,6 @@ class Timetable:
             {other if each == thing else each: block for each, block in self.things.items()},
             {other if each == thing else each: block for each, block in self.jobs.items()},
         )
-
-
-def part_time_months(item: Item, factor: float) -> int:
-    """Return how long a part-time study takes; the factor is an exact decimal."""
-    return ceil(Fraction(str(factor)) * item.study)
 
 
 def unlocked(instance: Instance, table: Timetable) -> dict[str, tuple[str, ...]] | None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from graph.model.frozen import once
-from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
+from graph.model.graph import TARGET_TYPES, Graph, Values, counting_as, is_active
 from graph.model.requirements import RequirementGroup, pathways_of
 from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
 from graph.person.proved import Past, past
 from graph.planning.instance.values import Group, Instance, Item, Need
-from graph.planning.problem import Problem
+from graph.planning.problem import OBJECTIVES, Problem
 
 
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
@@ -63,7 +65,7 @@ def _compiled(
     seen = set(todo)
     while todo:
         node = todo.pop()
-        item = _item(G, node, profile.experience.get(node, 0), limits, held=node in held)
+        item = _item(G, profile, node, limits, held=node in held)
         if item is None:
             continue
         items[node] = item
@@ -82,7 +84,12 @@ def _compiled(
 
 
 def _item(
-    G: Graph, node: str, prior: int, limits: Iterable[tuple[Option, Any]], *, held: bool
+    G: Graph,
+    profile: Profile,
+    node: str,
+    limits: Iterable[tuple[Option, Any]],
+    *,
+    held: bool,
 ) -> Item | None:
     """Return the item of a node, or None when it can be neither achieved nor worked in."""
     data = G.nodes[node]
@@ -92,16 +99,43 @@ def _item(
     admitted = (limit.admits(node, data, value) for limit, value in limits)
     if not is_active(G, node) or not all(admitted):
         return None
+    prior = profile.experience.get(node, 0)
+    full, part = (None, None) if role else study_months(data, profile.part_time_factor)
+    lengths = [each for each in (full, part) if each is not None]
+    if full is not None and not _on_calendar(profile):
+        lengths = [full]
     return Item(
         node,
-        0 if role else data.get("duration_months", 0),
+        min(lengths, default=0),
         max(0, data.get("min_months", 0) - prior) if role else 0,
         prior,
         round(100 * data.get("cost_usd", 0)) + round(100 * data.get("fee_usd", 0)),
         role,
         held,
         data.get("level", 0),
+        full,
+        part,
     )
+
+
+def _on_calendar(profile: Profile) -> bool:
+    return isinstance(profile, Problem) and OBJECTIVES[profile.objective].calendar
+
+
+def study_months(data: Values, factor: float) -> tuple[int | None, int | None]:
+    """Return how long a credential takes full-time and part-time, None where it cannot be.
+
+    Parameters
+    ----------
+    data
+        Attributes of the credential.
+    factor
+        How many times longer part-time study takes, as an exact decimal: 1.1 times 10 is 11.
+    """
+    full, mode = data.get("duration_months", 0), data.get("study_mode", "either")
+    usual = full if mode == "part_time" else ceil(Fraction(str(factor)) * full)
+    part = data.get("part_time_months", usual)
+    return None if mode == "part_time" else full, None if mode == "full_time" else part
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Item:
     id
         Node id.
     study
-        Study months of a credential.
+        Fewest study months of a credential on the clock of the question.
     min_months
         Role: months that must still be worked before it counts as achieved.
     prior
@@ -39,6 +39,8 @@ class Item:
         Whether it is a role, and whether it is held at the start.
     level
         0 to 7, for reading order only.
+    full, part
+        Study months full-time and part-time; None when it cannot be studied so.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Item:
     role: bool
     held: bool
     level: int
+    full: int | None = None
+    part: int | None = None
 
     def weight(self, measure: Weighing) -> int:
         """Return what newly achieving this adds to a measure, months worked excluded."""

@@ -13,9 +13,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ortools.sat.python import cp_model
+
 from graph.planning.bounds.labels import Labels, lower_labels
 from graph.planning.candidates.choice import Choice
-from graph.planning.candidates.timetable import part_time_months
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.sequential import ChoiceModel
@@ -27,34 +28,31 @@ _SECONDS = 2.0
 class EnergyModel(ChoiceModel):
     """The sequential model with study modes and the months they need at least."""
 
-    def __init__(self, instance: Instance, caps: Caps, factor: float) -> None:
+    def __init__(self, instance: Instance, caps: Caps) -> None:
         super().__init__(instance)
-        self._add_lengths(factor)
+        self._add_lengths()
         self.require(Caps(cost=caps.cost, steps=caps.steps))
 
-    def _add_lengths(self, factor: float) -> None:
+    def _add_lengths(self) -> None:
         """Add the modes of study and the sums of lengths."""
         items = self.instance.items
-        longer = {
-            thing: part_time_months(items[thing], factor)
-            for thing in self.things
-            if items[thing].study
-        }
-        most = sum(self.most.values()) + sum(longer.values())
-        self.reached = self.cp.new_int_var(0, most, "reached")
-        full = {thing: self.cp.new_bool_var(f"full {thing}") for thing in longer}
-        part = {thing: self.cp.new_bool_var(f"part {thing}") for thing in longer}
-        for thing in longer:
-            self.cp.add(full[thing] + part[thing] == self.has[thing])
-        whole = [items[thing].study * full[thing] for thing in longer]
-        beside = [longer[thing] * part[thing] for thing in longer]
+        studied = [items[thing] for thing in self.things if items[thing].study]
+        longest = sum(max(item.full or 0, item.part or 0) for item in studied)
+        self.reached = self.cp.new_int_var(0, sum(self.most.values()) + longest, "reached")
+        whole: list[cp_model.LinearExprT] = []
+        beside: list[cp_model.LinearExprT] = []
+        for item in studied:
+            modes = []
+            for months, lengths in ((item.full, whole), (item.part, beside)):
+                if months is not None:
+                    modes.append(self.cp.new_bool_var(f"{item.id} in {months} months"))
+                    lengths.append(months * modes[-1])
+            self.cp.add(sum(modes) == self.has[item.id])
         self.cp.add(sum([*self.work.values(), *whole]) <= self.reached)
         self.cp.add(sum([*whole, *beside]) <= self.reached)
 
 
-def raised_labels(
-    instance: Instance, caps: Caps, factor: float, deadline: float
-) -> tuple[Labels, Choice | None]:
+def raised_labels(instance: Instance, caps: Caps, deadline: float) -> tuple[Labels, Choice | None]:
     """Return lower bounds for every timetable, and a choice of little energy.
 
     Parameters
@@ -63,12 +61,10 @@ def raised_labels(
         A restricted instance with goals.
     caps
         Limits to cost and steps; they apply to plans for the target only.
-    factor
-        How many times longer part-time study takes.
     deadline
         When to stop, on the clock of `time.monotonic`.
     """
-    model = EnergyModel(instance, caps, factor)
+    model = EnergyModel(instance, caps)
     seconds = max(0.1, deadline - time.monotonic())
     _, choice, least = model.minimise(model.reached, None, seconds=seconds)
     floors = dict.fromkeys(instance.goals, max(0, least))
@@ -77,7 +73,7 @@ def raised_labels(
         thing = next((each for each in critical(instance, labels) if each not in floors), None)
         if thing is None:
             break
-        floors[thing] = _energy(instance, thing, factor)
+        floors[thing] = _energy(instance, thing)
         labels = lower_labels(instance, "time", floors)
     return labels, choice
 
@@ -95,8 +91,8 @@ def critical(instance: Instance, labels: Labels) -> Iterator[str]:
             return
 
 
-def _energy(instance: Instance, thing: str, factor: float) -> int:
+def _energy(instance: Instance, thing: str) -> int:
     towards = replace(instance, goals=(thing,))
-    model = EnergyModel(restrict(towards, instance.items), Caps(), factor)
+    model = EnergyModel(restrict(towards, instance.items), Caps())
     _, _, least = model.minimise(model.reached, None, seconds=_SECONDS)
     return max(0, least)

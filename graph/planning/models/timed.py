@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from ortools.sat.python import cp_model
 
 from graph.planning.answer import Mode
-from graph.planning.candidates.timetable import Block, Timetable, part_time_months
+from graph.planning.candidates.timetable import Block, Timetable
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.base import Model, Values, most_months
@@ -29,8 +29,6 @@ class TimedModel(Model[Timetable]):
         The problem.
     caps
         Limits to cost and steps.
-    factor
-        How many times longer part-time study takes.
     horizon
         Nothing starts or is worked after this month.
     heads
@@ -46,7 +44,6 @@ class TimedModel(Model[Timetable]):
         instance: Instance,
         caps: Caps,
         *,
-        factor: float,
         horizon: int,
         heads: Mapping[str, int],
         to_the_end: bool = False,
@@ -55,7 +52,6 @@ class TimedModel(Model[Timetable]):
         if to_the_end:
             most = {node: horizon for node, item in instance.items.items() if item.role}
         super().__init__(instance, most)
-        self.factor = factor
         self.horizon = horizon
         self.heads = heads
         self.to_the_end = to_the_end
@@ -104,20 +100,29 @@ class TimedModel(Model[Timetable]):
 
     def _study(self, node: str) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
         """Add the block of a credential; return its months full-time and its months part-time."""
-        item, start = self.instance.items[node], self.start[node]
-        longer = part_time_months(item, self.factor)
-        part = self.part[node] = self.cp.new_bool_var(f"part {node}")
-        full = self.cp.new_bool_var(f"full {node}")
-        self.cp.add(full + part == self.has[node])
-        self.end[node] = start + item.study * full + longer * part
-        block = self.cp.new_optional_fixed_size_interval_var(
-            start, item.study, full, f"full {node}"
-        )
-        self.taking.append(block)
-        beside = self.cp.new_optional_fixed_size_interval_var(start, longer, part, f"part {node}")
-        self.studies += [block, beside]
-        self.cp.add(self.end[node] <= self.horizon).only_enforce_if(self.has[node])
-        return item.study * full, longer * part
+        item, start, cp = self.instance.items[node], self.start[node], self.cp
+        full: cp_model.LinearExprT = 0
+        beside: cp_model.LinearExprT = 0
+        modes = []
+        if item.full is not None:
+            modes.append(cp.new_bool_var(f"full {node}"))
+            full = item.full * modes[-1]
+            block = cp.new_optional_fixed_size_interval_var(
+                start, item.full, modes[-1], f"full {node}"
+            )
+            self.taking.append(block)
+            self.studies.append(block)
+        if item.part is not None:
+            part = self.part[node] = cp.new_bool_var(f"part {node}")
+            modes.append(part)
+            beside = item.part * part
+            self.studies.append(
+                cp.new_optional_fixed_size_interval_var(start, item.part, part, f"part {node}")
+            )
+        cp.add(sum(modes) == self.has[node])
+        self.end[node] = sum([start, full, beside])
+        cp.add(self.end[node] <= self.horizon).only_enforce_if(self.has[node])
+        return full, beside
 
     def _stretch(self, role: str) -> None:
         """Add the interval in which a role is worked."""

@@ -15,7 +15,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from graph.model.graph import Graph
-from graph.planning.answer import Answer, Taste
+from graph.planning.answer import Answer, Mode, Taste
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, order
@@ -69,7 +69,8 @@ def one_by_one(instance: Instance, choice: Choice) -> Timetable:
         months = choice.months.get(thing, 0) if item.role else item.study
         if not item.held:
             end = clock if item.role else clock + months
-            things[thing] = Block(clock, end, None if item.role else "full-time")
+            mode: Mode = "full-time" if item.study == item.full else "part-time"
+            things[thing] = Block(clock, end, None if item.role else mode)
         if item.role and months:
             jobs[thing] = Block(clock, clock + months)
         clock += months
@@ -91,7 +92,6 @@ class _Search:
         self.labels, self.lean = raised_labels(
             self.instance,
             self.caps,
-            problem.part_time_factor,
             time.monotonic() + self.seconds() / 3,
         )
         self.least = min(self.labels.value[goal] for goal in self.instance.goals)
@@ -153,8 +153,7 @@ class _Search:
             for thing, label in self.labels.value.items()
             if thing in instance.items
         }
-        factor = self.problem.part_time_factor
-        model = TimedModel(instance, self.caps, factor=factor, horizon=horizon, heads=heads)
+        model = TimedModel(instance, self.caps, horizon=horizon, heads=heads)
         model.cp.add(model.reached >= self.least)
         return model
 

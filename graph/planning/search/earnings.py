@@ -106,7 +106,6 @@ class _Search:
         model = TimedModel(
             instance,
             replace(caps_of(problem), time=None),
-            factor=problem.part_time_factor,
             horizon=self.horizon,
             heads=self.heads,
             to_the_end=True,

@@ -14,6 +14,7 @@ from graph.planning.verify.rules import (
     achieved,
     exceeded,
     held_at_start,
+    lengths,
     misshapen,
     opened,
     refusals,
@@ -57,7 +58,7 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
             wrong += refusals(G, problem, step.id)
             if not opened(G, step.id, achieved(G, start, entered, worked), worked, past):
                 wrong.append(f"{step.id} starts before its requirements are met")
-        wrong += misshapen(G, step) or _length(G, step, fresh=step.id not in entered)
+        wrong += misshapen(G, step) or _length(G, problem, step, fresh=step.id not in entered)
         entered.add(step.id)
         if G.nodes[step.id]["type"] == "role":
             worked[step.id] = worked.get(step.id, 0) + step.months
@@ -67,12 +68,13 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     return wrong + wrong_totals(G, plan, entered - start) + exceeded(problem, plan, plan.time)
 
 
-def _length(G: Graph, step: Step, *, fresh: bool) -> list[str]:
+def _length(G: Graph, problem: Problem, step: Step, *, fresh: bool) -> list[str]:
     """Check that a credential is studied once, for exactly its months."""
     data = G.nodes[step.id]
     if data["type"] == "role":
         return []
     if not fresh:
         return [f"{step.id} is studied twice"]
-    months = data.get("duration_months", 0)
+    known = lengths(G, problem, step.id)
+    months = known.get("full-time", known.get("part-time", 0))
     return [] if step.months == months else [f"{step.id} takes {counted(months, 'month')}"]

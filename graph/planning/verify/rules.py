@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
+from fractions import Fraction
 from typing import TypeAlias
 
 import networkx as nx
@@ -77,6 +79,19 @@ def exceeded(problem: Problem, plan: Plan, months: int | None) -> list[str]:
         for unit, cap, value in caps
         if cap is not None and value is not None and value > cap
     ]
+
+
+def lengths(G: Graph, problem: Problem, node: str) -> dict[str, int]:
+    """Return how long a credential takes, by the modes it can be studied in (rule 14)."""
+    data = G.nodes[node]
+    months, mode = data.get("duration_months", 0), data.get("study_mode", "either")
+    # The factor is exact: 1.1 is eleven tenths, not the nearest binary number.
+    longer = math.ceil(Fraction(str(problem.part_time_factor)) * months)
+    own = data.get("part_time_months")
+    beside = own if own is not None else months if mode == "part_time" else longer
+    found = {"full-time": months, "part-time": beside}
+    unfit = {"full_time": "part-time", "part_time": "full-time"}.get(mode)
+    return {each: length for each, length in found.items() if each != unfit}
 
 
 def refusals(G: Graph, problem: Problem, node: str) -> list[str]:

@@ -7,7 +7,6 @@ that items of no length can open each other but never themselves.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -23,6 +22,7 @@ from graph.planning.verify.rules import (
     achieved,
     exceeded,
     held_at_start,
+    lengths,
     misshapen,
     opened,
     price,
@@ -69,15 +69,15 @@ def _form(G: Graph, problem: Problem, step: Step) -> Iterator[str]:
         if step.mode is not None:
             yield f"{step.id} is not a study, so {step.mode} does not apply"
         return
-    full = G.nodes[step.id].get("duration_months", 0)
-    if full and step.mode is None:
-        yield f"{step.id} is neither full-time nor part-time"
+    known = lengths(G, problem, step.id)
+    if not min(known.values()) and not step.months:
         return
-    # The factor is exact: 1.1 is eleven tenths, not the nearest binary number.
-    part = math.ceil(Fraction(str(problem.part_time_factor)) * full)
-    months = part if step.mode == "part-time" else full
-    if step.months != months:
-        yield f"{step.id} takes {counted(months, 'month')} {step.mode or ''}".rstrip()
+    if step.mode is None:
+        yield f"{step.id} is neither full-time nor part-time"
+    elif step.mode not in known:
+        yield f"{step.id} cannot be studied {step.mode}"
+    elif step.months != known[step.mode]:
+        yield f"{step.id} takes {counted(known[step.mode], 'month')} {step.mode}"
 
 
 def _begun(schedule: Sequence[Step], start: set[str]) -> dict[str, int]:
