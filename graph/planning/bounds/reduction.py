@@ -195,9 +195,10 @@ class _Standing:
 
 
 def _no_heavier(one: Item, other: Item) -> bool:
+    # They may be of two kinds: where a hold is asked for, a role without least months is entered
+    # and held in no time, as a credential without length is; only roles serve where months count.
     return (
-        one.role == other.role
-        and one.study <= other.study
+        one.study <= other.study
         and _no_longer(one.full, other.full)
         and _no_longer(one.part, other.part)
         and one.price <= other.price

@@ -103,6 +103,26 @@ def test_a_dearer_twin_is_dropped_but_a_better_paid_one_settles_ties() -> None:
     assert set(reduced(instance, taste(G, problem)).items) == {"cheap", "rich", "target"}
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_role_and_a_credential_stand_for_each_other_where_either_is_held(
+    measure: Measure,
+) -> None:
+    G = tiny(
+        credential("paper", 0, 100),
+        credential("course", 3, 100),
+        role("post"),
+        role("target"),
+        *(needs("target", each, group="either") for each in ("paper", "course", "post")),
+    )
+    small = compiled(G, Problem("target"))
+    fewer = without_dominated(small, None)
+    assert set(fewer.items) == {"post", "target"}
+    found, expected = best_values(fewer, measure), best_values(small, measure)
+    assert found is not None
+    assert expected is not None
+    assert found[0] == expected[0]
+
+
 def test_months_worked_before_keep_a_role() -> None:
     G = tiny(
         role("here"),
