@@ -19,6 +19,7 @@ FLOORS = (
     {"graph.errors", "graph.model.contract"},
     {"graph.model.relations"},
     {"graph.model.columns", "graph.model.condition"},
+    {"graph.model.frozen"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.validate", "graph.person"},
@@ -50,7 +51,7 @@ FLOORS = (
 
 LIBRARIES = {
     "networkx": {
-        "graph.model.graph",
+        "graph.model.frozen",
         "graph.model.validate",
         "graph.planning.models.base",
         "graph.planning.verify.rules",

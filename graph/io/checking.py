@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.errors import Finding, Report
+from graph.errors import DataError, Finding, Report
 from graph.io.cells import CellError, parse_cell
 from graph.io.records import Sheet
 from graph.io.rows import TABLES
@@ -34,7 +34,21 @@ class Reading:
     file: str = ""
 
 
-def check_reading(reading: Reading) -> tuple[Graph | None, Report]:
+def graph_of(reading: Reading) -> Graph:
+    """Return the graph of what was read; warnings, which take longer, are not looked for.
+
+    Raises
+    ------
+    DataError
+        With every error.
+    """
+    G, report = check_reading(reading, warn=False)
+    if G is None:
+        raise DataError(report)
+    return G
+
+
+def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None, Report]:
     """Check what was read; the graph is None when there are errors."""
     found = Report(list(reading.errors), list(reading.warnings))
     rows = {sheet.file: _parse(sheet) for sheet in reading.sheets}
@@ -55,7 +69,7 @@ def check_reading(reading: Reading) -> tuple[Graph | None, Report]:
         report.errors += validate.errors(tables)
         if not report.errors and not found.errors:
             G = build_graph(*([row.values for row in rows.get(name, ())] for name, *_ in TABLES))
-            report.warnings += validate.warnings(G, tables)
+            report.warnings += validate.warnings(G, tables) if warn else ()
     found.errors += _in_file(report.errors, reading.file)
     found.warnings += _in_file(report.warnings, reading.file)
     return G, found

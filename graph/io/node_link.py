@@ -11,8 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph.errors import DataError
-from graph.io.checking import Reading, check_reading
+from graph.io.checking import Reading, graph_of
 from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
 from graph.model.graph import Graph, edge_key
@@ -91,11 +90,7 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     DataError
         With every problem, each with its line.
     """
-    found = read_node_link(data, "node-link.json", limits or Limits())
-    G, report = check_reading(found)
-    if G is None:
-        raise DataError(report)
-    return G
+    return graph_of(read_node_link(data, "node-link.json", limits or Limits()))
 
 
 def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:

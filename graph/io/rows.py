@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from graph.model.columns import CITATIONS, EDGES, NODES, SOURCES, Column
-from graph.model.graph import Graph, edge_key
+from graph.model.graph import Graph, Values, citations_of, edge_key, sources_of
 
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -29,8 +29,8 @@ def rows_of(G: Graph) -> dict[str, Rows]:
     edges = sorted(
         G.edges(data=True), key=lambda edge: (edge[0], edge[1], edge_key(edge[2]), str(edge[2]))
     )
-    sources, citations = G.graph.get("sources", {}), G.graph.get("citations", {})
-    found: tuple[Rows, ...] = (
+    sources, citations = sources_of(G), citations_of(G)
+    found: tuple[Sequence[Values], ...] = (
         [{"id": node, **G.nodes[node]} for node in sorted(G)],
         [{"source": source, "target": target, **data} for source, target, data in edges],
         [sources[each] for each in sorted(sources)],
@@ -42,7 +42,7 @@ def rows_of(G: Graph) -> dict[str, Rows]:
     }
 
 
-def _in_order(row: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
+def _in_order(row: Values, columns: Sequence[Column]) -> dict[str, Any]:
     names = [column.name for column in columns]
     names += sorted(set(row).difference(names))
     return {name: row[name] for name in names if name in row and row[name] not in {None, ""}}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.errors import DataError, Finding, Report
-from graph.io.checking import Reading, check_reading
+from graph.errors import Finding, Report
+from graph.io.checking import Reading, check_reading, graph_of
 from graph.io.csv_zip import read_csv_zip
 from graph.io.node_link import read_node_link
 from graph.io.records import Limits, read_sheet
@@ -46,10 +46,7 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     DataError
         With every error of all files.
     """
-    G, report = check_folder(folder, limits=limits)
-    if G is None:
-        raise DataError(report)
-    return G
+    return graph_of(_read(folder, limits))
 
 
 def validate(folder: str | Path | None = None, *, limits: Limits | None = None) -> Report:
@@ -84,23 +81,25 @@ def check_folder(
     graph, report
         The graph is None if there are errors.
     """
+    return check_reading(_read(folder, limits))
+
+
+def _read(folder: str | Path | None, limits: Limits | None) -> Reading:
     path = shipped("data") if folder is None else Path(folder)
     limits = limits or Limits()
     # A folder may be called anything.
     form = "" if path.is_dir() else path.suffix.casefold()
     if form == ".zip":
-        reading = read_csv_zip(path, limits)
-    elif form == ".json":
-        reading = read_node_link(path, path.name, limits)
-    elif path.is_file():
+        return read_csv_zip(path, limits)
+    if form == ".json":
+        return read_node_link(path, path.name, limits)
+    if path.is_file():
         message = "neither a folder of tables nor a .zip or .json file"
-        reading = Reading([], [Finding(path.name, 1, "", message)])
-    else:
-        reading = Reading(
-            [
-                read_sheet(path / name, columns, limits)
-                for name, columns, needed in TABLES
-                if needed or (path / name).is_file()
-            ]
-        )
-    return check_reading(reading)
+        return Reading([], [Finding(path.name, 1, "", message)])
+    return Reading(
+        [
+            read_sheet(path / name, columns, limits)
+            for name, columns, needed in TABLES
+            if needed or (path / name).is_file()
+        ]
+    )

@@ -1,61 +1,30 @@
-"""The graph: a frozen ``networkx.MultiDiGraph`` and the questions one may ask of it.
+"""The graph: a ``networkx.MultiDiGraph`` that cannot be changed, and the questions to ask of it.
 
 Attribute contract: a node or edge carries one attribute per filled cell, named as the column
 (`graph.model.contract`), numbers as ``int`` or ``float``; an empty cell is an absent attribute.
-Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``
-(id -> row) and ``citations`` ((node, field) -> row).
+Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources`` and
+``citations`` as JSON lists of rows: networkx writes and copies texts, and knows no tables.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, TypeAlias
 
-import networkx as nx
-
-if TYPE_CHECKING:
-    Graph: TypeAlias = nx.MultiDiGraph[str]
-else:
-    Graph = nx.MultiDiGraph
+from graph.model.frozen import FrozenGraph, ReadOnlyDict, frozen, once
+from graph.model.frozen import Graph as Graph  # noqa: PLC0414 the name everybody imports from here
 
 Values: TypeAlias = Mapping[str, Any]
-
-Arguments = ParamSpec("Arguments")
-Answer = TypeVar("Answer")
-
-_KNOWN: WeakKeyDictionary[Graph, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
-"""What has been worked out about frozen graphs: (question, its arguments) -> answer."""
 
 IDENTITY = ("relation", "pathway", "group", "months", "min_level", "pool")
 """What tells two edges between the same ends apart."""
 
 TARGET_TYPES = frozenset({"credential", "role"})
 """What can be achieved."""
-
-
-def once(
-    question: Callable[Concatenate[Graph, Arguments], Answer],
-) -> Callable[Concatenate[Graph, Arguments], Answer]:
-    """Work out the same question about a frozen graph once."""
-
-    @wraps(question)
-    def ask(G: Graph, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-        known = _KNOWN.get(G)
-        if known is None:
-            if not nx.is_frozen(G):
-                return question(G, *args, **kwargs)
-            known = _KNOWN.setdefault(G, {})
-        key = (question, *args, *kwargs.items())
-        if key not in known:
-            known[key] = question(G, *args, **kwargs)
-        answer: Answer = known[key]
-        return answer
-
-    return ask
 
 
 def edge_key(values: Values) -> str:
@@ -69,22 +38,45 @@ def build_graph(
     edges: Iterable[Values],
     sources: Iterable[Values] = (),
     citations: Iterable[Values] = (),
-) -> Graph:
-    """Build the frozen graph from checked rows (dicts that hold filled cells only)."""
-    G: Graph = nx.MultiDiGraph()
-    for row in nodes:
-        rest = {key: value for key, value in row.items() if key != "id"}
-        # Not as keywords: a column of the user's may be called like a parameter.
-        G.add_nodes_from([(row["id"], rest)])
-    for row in edges:
-        rest = {key: value for key, value in row.items() if key not in {"source", "target"}}
-        ends = row["source"], row["target"], edge_key(row)
-        G.add_edge(*ends)
-        G.edges[ends].update(rest)
-    G.graph["sources"] = {row["id"]: dict(row) for row in sources}
-    G.graph["citations"] = {(row["node"], row["field"]): dict(row) for row in citations}
-    nx.freeze(G)
-    return G
+) -> FrozenGraph:
+    """Build the graph from checked rows (dicts that hold filled cells only), in any order."""
+    keyed = [
+        (row["source"], row["target"], edge_key(row), _without(row, "source", "target"))
+        for row in edges
+    ]
+    return frozen(
+        [(row["id"], _without(row, "id")) for row in sorted(nodes, key=itemgetter("id"))],
+        sorted(keyed, key=itemgetter(0, 1, 2)),
+        {"sources": _text(sources, "id"), "citations": _text(citations, "node", "field")},
+    )
+
+
+def _without(row: Values, *columns: str) -> dict[str, Any]:
+    rest = dict(row)
+    for column in columns:
+        del rest[column]
+    return rest
+
+
+def _text(rows: Iterable[Values], *key: str) -> str:
+    return json.dumps(sorted(rows, key=itemgetter(*key)), ensure_ascii=False)
+
+
+def sources_of(G: Graph) -> Mapping[str, Values]:
+    """Return the rows of ``sources.csv`` by id."""
+    return _rows(G.graph.get("sources", "[]"), "id")
+
+
+def citations_of(G: Graph) -> Mapping[tuple[str, str], Values]:
+    """Return the rows of ``citations.csv`` by node and field."""
+    return _rows(G.graph.get("citations", "[]"), "node", "field")
+
+
+@lru_cache(maxsize=8)
+def _rows(text: str, *key: str) -> Mapping[Any, Values]:
+    """Return the rows of a text by some columns; the text decides, so nothing can be stale."""
+    by = itemgetter(*key)
+    return ReadOnlyDict((by(row), ReadOnlyDict(row)) for row in json.loads(text))
 
 
 def part_of(G: Graph, nodes: Collection[str]) -> Graph:
@@ -94,16 +86,15 @@ def part_of(G: Graph, nodes: Collection[str]) -> Graph:
     """
     if not set(G) - set(nodes):
         return G
-    part: Graph = G.subgraph(nodes).copy()
-    citations = G.graph["citations"]
-    part.graph["citations"] = {key: row for key, row in citations.items() if key[0] in part}
-    nx.freeze(part)
-    return part
+    part = G.subgraph(nodes)
+    kept = [row for row in citations_of(G).values() if row["node"] in part]
+    citations = {"citations": _text(kept, "node", "field")}
+    return frozen(part.nodes.items(), part.edges(keys=True, data=True), {**G.graph, **citations})
 
 
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
-    if nx.is_frozen(G):
+    if isinstance(G, FrozenGraph):
         return [*relations_into(G).get(relation, {}).get(node, ())]
     found = [
         (source, key, data)

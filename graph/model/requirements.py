@@ -8,13 +8,13 @@ from typing import NamedTuple, TypeAlias
 
 from graph.errors import UnknownNodeError
 from graph.model.condition import Condition, Hold, Months, all_of, any_of, at_least, sentence
+from graph.model.frozen import once
 from graph.model.graph import (
     Graph,
     Values,
     counting_as,
     edge_key,
     in_relation,
-    once,
     relations_into,
 )
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.model.condition import ALWAYS, AtLeast, Condition, Hold, Months, at_least
-from graph.model.graph import Graph, counting_as, once
+from graph.model.frozen import once
+from graph.model.graph import Graph, counting_as
 from graph.model.requirements import Alternative, RequirementGroup, pathways_of
 from graph.person.profile import Profile, held_at_start
 

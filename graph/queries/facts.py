@@ -9,7 +9,15 @@ from typing import Any, Literal
 from graph.model.columns import NODES
 from graph.model.condition import Condition, Hold, leaves
 from graph.model.contract import LEVELS
-from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
+from graph.model.graph import (
+    Graph,
+    Values,
+    citations_of,
+    counting_as,
+    in_relation,
+    out_relation,
+    sources_of,
+)
 from graph.model.names import resolve, sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
@@ -207,7 +215,7 @@ def value_text(field: str, value: str | float) -> str:
 def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
     if not row.get("reference"):
         return None
-    known = G.graph["sources"].get(row["reference"], {})
+    known = sources_of(G).get(row["reference"], {})
     return Source(
         id=row["reference"],
         title=known.get("title", ""),
@@ -221,7 +229,7 @@ def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
 
 def cell_source(G: Graph, node: str, field: str) -> Source | None:
     """Return the source of one cell of nodes.csv, or None without a citation."""
-    return _source(G, G.graph["citations"].get((node, field), {}))
+    return _source(G, citations_of(G).get((node, field), {}))
 
 
 def _requirements(G: Graph, node: str) -> list[Requirement]:

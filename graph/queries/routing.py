@@ -10,7 +10,8 @@ from typing import Literal
 import networkx as nx
 
 from graph.errors import NoRouteError, RequestError
-from graph.model.graph import Graph, Values, once
+from graph.model.frozen import once
+from graph.model.graph import Graph, Values
 from graph.model.names import resolve
 from graph.model.relations import RELATIONS
 

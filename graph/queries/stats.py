@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model.columns import CITED_FIELDS
 from graph.model.contract import LEVELS
-from graph.model.graph import Graph
+from graph.model.graph import Graph, citations_of, sources_of
 
 _ISSUER_TIERS = frozenset({"official", "mirror"})
 """Tiers of the issuer's own pages and of copies of them."""
@@ -63,7 +63,7 @@ def stats(G: Graph) -> Stats:
     Stats
         Counts, and shares in per cent.
     """
-    sources, citations = G.graph["sources"], G.graph["citations"]
+    sources, citations = sources_of(G), citations_of(G)
     nodes = [data for _, data in G.nodes(data=True)]
     edges = [data for *_, data in G.edges(data=True)]
     numbers = [
@@ -78,7 +78,7 @@ def stats(G: Graph) -> Stats:
         if data["relation"] == "required_for" and G.nodes[target]["type"] == "credential"
     ]
     by_issuer = [
-        sources.get(rule.get("reference"), {}).get("tier") in _ISSUER_TIERS
+        sources.get(rule.get("reference", ""), {}).get("tier") in _ISSUER_TIERS
         and rule.get("confidence") == "verified"
         for rule in rules
     ]

@@ -10,7 +10,7 @@ import pytest
 from parts import parts
 
 import graph
-from graph.model.graph import Graph, counting_as, in_relation, is_active
+from graph.model.graph import Graph, citations_of, counting_as, in_relation, is_active, sources_of
 from graph.model.names import names_of
 from graph.planning.instance.taste import taste
 
@@ -59,7 +59,7 @@ def test_no_two_nodes_share_a_name(shipped: Graph) -> None:
 
 def test_every_url_is_well_formed(shipped: Graph) -> None:
     urls = [data["url"] for _, data in shipped.nodes(data=True) if "url" in data]
-    urls += [row["url"] for row in shipped.graph["sources"].values() if "url" in row]
+    urls += [row["url"] for row in sources_of(shipped).values() if "url" in row]
     for url in urls:
         parts = urlsplit(url)
         assert parts.scheme in {"http", "https"}, url
@@ -68,10 +68,10 @@ def test_every_url_is_well_formed(shipped: Graph) -> None:
 
 
 def test_every_source_is_used_and_dated(shipped: Graph) -> None:
-    used = {row["reference"] for row in shipped.graph["citations"].values()}
+    used = {row["reference"] for row in citations_of(shipped).values()}
     used |= {data["reference"] for *_, data in shipped.edges(data=True)}
-    assert used == set(shipped.graph["sources"])
-    for node, row in shipped.graph["sources"].items():
+    assert used == set(sources_of(shipped))
+    for node, row in sources_of(shipped).items():
         assert row.get("tier"), node
         assert row.get("accessed") or row["tier"] in {"seed", "estimate"}, node
 
@@ -82,12 +82,12 @@ def test_every_number_is_cited_and_every_edge_referenced(shipped: Graph) -> None
     assert found.edges_referenced_pct == 100
     for source, target, data in shipped.edges(data=True):
         assert {"as_of", "confidence"} <= set(data), (source, target)
-    for place, row in shipped.graph["citations"].items():
+    for place, row in citations_of(shipped).items():
         assert {"as_of", "confidence"} <= set(row), place
 
 
 def test_every_estimate_says_its_reasoning(shipped: Graph) -> None:
-    for place, row in shipped.graph["citations"].items():
+    for place, row in citations_of(shipped).items():
         if row["confidence"] == "estimate":
             assert row.get("note"), place
 
@@ -149,5 +149,5 @@ def test_the_seed_article_is_there(shipped: Graph) -> None:
     }
     assert entities <= set(shipped)
     for field in ("seed_pay_usd", "seed_employment", "part_time_pct", "job_prospects"):
-        source = shipped.graph["citations"]["medical-records-technician", field]
+        source = citations_of(shipped)["medical-records-technician", field]
         assert source["reference"] == "seed"

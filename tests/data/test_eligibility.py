@@ -9,7 +9,7 @@ import pytest
 
 import graph
 from graph.model.condition import sentence
-from graph.model.graph import Graph, in_relation
+from graph.model.graph import Graph, in_relation, sources_of
 
 FACTS = """
 aapc-coc | course-and-practicode | all of: edu-cert-coding; aapc-practicode | aapc-cpc-apprenticeship
@@ -77,7 +77,7 @@ def test_the_issuer_says_so(shipped: Graph, fact: tuple[str, ...]) -> None:
         if data.get("pathway", "1") == pathway
     ]
     assert {(data["reference"], data["confidence"]) for data in rows} == {(source, "verified")}
-    assert shipped.graph["sources"][source]["tier"] in {"official", "mirror"}
+    assert sources_of(shipped)[source]["tier"] in {"official", "mirror"}
 
 
 @pytest.mark.parametrize("credential", sorted(OPEN))

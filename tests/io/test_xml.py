@@ -17,7 +17,7 @@ from graph.io.attributes import RESERVED, legal
 from graph.io.gexf import to_gexf
 from graph.io.graphml import to_graphml
 from graph.model.columns import EDGES, NODES, Column
-from graph.model.graph import Graph
+from graph.model.graph import Graph, citations_of, sources_of
 from graph.model.names import display_name
 
 TYPES = {"integer": int, "number": float}
@@ -86,8 +86,8 @@ def assert_graphml(G: Graph) -> None:
         assert row["label"] == row["relation"]
         assert_types(row, EDGES)
     sources, citations = (json.loads(back.graph[name]) for name in ("sources", "citations"))
-    assert {row["id"]: row for row in sources} == G.graph["sources"]
-    assert {(row["node"], row["field"]): row for row in citations} == G.graph["citations"]
+    assert {row["id"]: row for row in sources} == sources_of(G)
+    assert {(row["node"], row["field"]): row for row in citations} == citations_of(G)
     assert data == to_graphml(G)
 
 

@@ -8,7 +8,14 @@ from tiny import career, credential, edge, needs, role, tiny
 
 import graph
 from graph.model.condition import AtLeast, Hold, Months
-from graph.model.graph import Graph, counting_as, edge_key, part_of
+from graph.model.graph import (
+    Graph,
+    citations_of,
+    counting_as,
+    edge_key,
+    part_of,
+    sources_of,
+)
 from graph.model.names import sentence
 
 
@@ -91,7 +98,7 @@ def test_a_part_has_its_own_edges_and_citations(shipped: Graph) -> None:
     part = part_of(shipped, nodes)
     assert set(part) == set(nodes)
     assert set(part.edges) == {edge for edge in shipped.edges if set(edge[:2]) <= set(nodes)}
-    assert {node for node, _ in part.graph["citations"]} <= set(nodes)
-    assert part.graph["sources"] == shipped.graph["sources"]
+    assert {node for node, _ in citations_of(part)} <= set(nodes)
+    assert sources_of(part) == sources_of(shipped)
     assert nx.is_frozen(part)
     assert part_of(shipped, list(shipped)) is shipped

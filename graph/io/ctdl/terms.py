@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from graph.model.graph import Graph, Values
+from graph.model.graph import Graph, Values, citations_of, sources_of
 from graph.model.relations import RELATIONS
 
 Resource: TypeAlias = dict[str, Any]
@@ -119,14 +119,13 @@ class Ledger:
     """Rows by node, sorted by column."""
 
     def __post_init__(self) -> None:
-        for (node, _), row in sorted(self.G.graph.get("citations", {}).items()):
+        for (node, _), row in sorted(citations_of(self.G).items()):
             self.citations.setdefault(node, []).append(row)
 
     @property
     def sources(self) -> Mapping[str, Values]:
         """Return the rows of sources.csv by id."""
-        found: Mapping[str, Values] = self.G.graph.get("sources", {})
-        return found
+        return sources_of(self.G)
 
     def lose(self, node: str, what: str, why: str, kept: str = "") -> None:
         """Note a loss."""

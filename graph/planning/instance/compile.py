@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active, once
+from graph.model.frozen import once
+from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
 from graph.model.requirements import RequirementGroup, pathways_of
 from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.model.contract import GENERAL_EDUCATION_KINDS
-from graph.model.graph import Graph, once
+from graph.model.frozen import once
+from graph.model.graph import Graph
 from graph.planning.answer import Taste
 from graph.planning.problem import Problem
 
