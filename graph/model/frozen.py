@@ -38,7 +38,12 @@ class ReadOnlyDict(dict[Key, Value]):
     __slots__ = ()
 
     __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    clear = popitem = setdefault = update = _refuse
+
+    def pop(self, key: Key, /, *default: Any) -> Any:
+        """Return the default for a key that is not there, which changes nothing."""
+        # The writer of GraphML asks in this way whether the graph has an id.
+        return default[0] if default and key not in self else _refuse()
 
     def __reduce__(self) -> tuple[type, tuple[dict[Key, Value]]]:
         return dict, (dict(self),)
