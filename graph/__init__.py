@@ -19,6 +19,7 @@ from graph.errors import (
 from graph.export.publish.write import export_files
 from graph.io.encode import to_json
 from graph.io.tables import check_folder, load_graph, validate
+from graph.io.version import __version__
 from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.model.names import resolve
 from graph.model.requirements import requirements
@@ -64,6 +65,7 @@ __all__ = [
     "Stats",
     "Step",
     "UnknownNodeError",
+    "__version__",
     "advise",
     "all_of",
     "any_of",

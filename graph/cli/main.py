@@ -28,6 +28,7 @@ from graph.cli.arguments import (
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
+from graph.io.version import __version__
 from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
@@ -108,6 +109,7 @@ def build_parser() -> Parser:
         epilog="Nodes are named by id, name, abbreviation or alias.",
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Any:

@@ -13,8 +13,8 @@ from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.answer import Answer, Plan
 from graph.planning.difference import difference
-from graph.planning.gc_pause import collector_waits
 from graph.planning.instance.compile import reached_at_start
+from graph.planning.models import cp_model
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.earnings import solve_earnings
@@ -61,7 +61,6 @@ def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) 
     return solve_problem(G, posed(G, Problem, {"target": target, **options}, profile))
 
 
-@collector_waits()
 def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids (docs/semantics.md, rules 11 and 22)."""
     _check_several(problem)
@@ -70,6 +69,7 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         nothing = Plan(0, 0.0, 0, (), (), calendar=0 if on_grid else None)
         implied = past(G, problem).implied()
         return Answer(problem, "optimal", bound=0.0, plans=(nothing,), implied=implied)
+    cp_model.load()  # not in the time of the search
     answer = _SOLVERS[problem.objective](G, problem)
     best, *others = answer.plans or (None,)
     return replace(

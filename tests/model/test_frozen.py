@@ -25,9 +25,6 @@ from graph.planning.plan import solve_problem
 from graph.planning.problem import OBJECTIVES, Problem
 from graph.planning.reach.opening import opened
 from graph.planning.reach.survey import attained
-from graph.queries.comparison import compare
-from graph.queries.facts import show as dossier
-from graph.queries.gap import gap
 
 Act = Callable[[Any], Any]
 
@@ -326,8 +323,8 @@ def test_the_shipped_graph_edited_is_as_if_loaded_so(shipped: Graph) -> None:
     assert after.best != before
     assert after == graph.plan(fresh(D), target, hold=hold)
     assert graph.stats(D) == graph.stats(fresh(D))
-    assert [dossier(D, node) for node in (target, "ahima-rhia")] == [
-        dossier(fresh(D), node) for node in (target, "ahima-rhia")
+    assert [graph.show(D, node) for node in (target, "ahima-rhia")] == [
+        graph.show(fresh(D), node) for node in (target, "ahima-rhia")
     ]
 
 
@@ -337,10 +334,10 @@ def answers(G: Graph, problem: Problem) -> dict[str, Any]:
     targets = [each for each in nodes if G.nodes[each]["type"] in {"credential", "role"}]
     found: dict[str, Any] = {
         "requirements": [graph.requirements(G, each) for each in nodes],
-        "show": [dossier(G, each) for each in nodes],
-        "compare": compare(G, nodes),
+        "show": [graph.show(G, each) for each in nodes],
+        "compare": graph.compare(G, nodes),
         "stats": graph.stats(G),
-        "gap": [gap(G, each, hold=problem.hold) for each in targets],
+        "gap": [graph.gap(G, each, hold=problem.hold) for each in targets],
         "reach": attained(G, problem),
         "opens": opened(G, problem),
         "routes": [],

@@ -11,21 +11,21 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import networkx as nx
-from ortools.sat.python import cp_model
 
 from graph.person.options import Measure
 from graph.planning.answer import Taste
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
+from graph.planning.models import cp_model
 from graph.planning.models.lexicographic import Total
 
 Found = TypeVar("Found")
 """What a model finds: a choice or a timetable."""
 
-Values = Iterable[tuple[cp_model.IntVar, int]]
+Values: TypeAlias = "Iterable[tuple[cp_model.IntVar, int]]"
 
 
 def most_months(instance: Instance) -> dict[str, int]:

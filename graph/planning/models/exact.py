@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
 from graph.person.options import Measure
 from graph.planning.answer import Taste
 from graph.planning.bounds.labels import least_with
@@ -15,6 +13,7 @@ from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
+from graph.planning.models import cp_model
 from graph.planning.models.lexicographic import together
 from graph.planning.models.sequential import SequentialModel
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ortools.sat.python import cp_model
+from graph.planning.models import cp_model
 
 Name = TypeVar("Name")
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ortools.sat.python import cp_model
-
 from graph.person.options import Measure
 from graph.planning.answer import Taste
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
+from graph.planning.models import cp_model
 from graph.planning.models.lexicographic import Total, together
 from graph.planning.models.sequential import SequentialModel
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ortools.sat.python import cp_model
-
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
+from graph.planning.models import cp_model
 from graph.planning.models.base import Model, Values, most_months
 
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ortools.sat.python import cp_model
-
 from graph.planning.answer import Mode
 from graph.planning.candidates.timetable import Block, Timetable
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
+from graph.planning.models import cp_model
 from graph.planning.models.base import Model, Values, most_months
 
 

@@ -12,8 +12,6 @@ import time
 from dataclasses import replace
 from functools import partial
 
-from ortools.sat.python import cp_model
-
 from graph.model.graph import Graph
 from graph.planning.answer import Answer, Mode, Taste
 from graph.planning.bounds.landmarks import landmark_groups
@@ -22,6 +20,7 @@ from graph.planning.candidates.choice import Choice, order
 from graph.planning.candidates.schedule import calendar_plan
 from graph.planning.candidates.timetable import Block, Timetable, entered_late
 from graph.planning.instance.values import Instance, restrict
+from graph.planning.models import cp_model
 from graph.planning.models.energy import raised_labels
 from graph.planning.models.exact import solve
 from graph.planning.models.timed import TimedModel

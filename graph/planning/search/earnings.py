@@ -11,8 +11,6 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from ortools.sat.python import cp_model
-
 from graph.model.graph import Graph
 from graph.planning.answer import Answer, Plan
 from graph.planning.bounds.labels import lower_labels
@@ -22,6 +20,7 @@ from graph.planning.candidates.timetable import Block, Timetable, entered_late
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
+from graph.planning.models import cp_model
 from graph.planning.models.timed import TimedModel
 from graph.planning.problem import HORIZON, Problem
 from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar

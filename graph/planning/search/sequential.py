@@ -14,7 +14,6 @@ from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import improved, stripped
 from graph.planning.candidates.schedule import sequential_plan
-from graph.planning.gc_pause import collector_waits
 from graph.planning.instance.caps import Caps, caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.taste import taste
@@ -71,7 +70,6 @@ class Compiled:
         return taste(self.G, self.problem)
 
 
-@collector_waits()
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
     """Compile a question."""
     whole = build_instance(G, problem)
