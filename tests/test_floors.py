@@ -24,7 +24,12 @@ FLOORS = (
     {"graph.model.validate", "graph.person"},
     {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.gc_pause"},
     {"graph.planning.answer"},
-    {"graph.planning.instance", "graph.planning.difference", "graph.planning.verify"},
+    {
+        "graph.io.ctdl",
+        "graph.planning.instance",
+        "graph.planning.difference",
+        "graph.planning.verify",
+    },
     {"graph.planning.bounds"},
     {"graph.planning.candidates"},
     {"graph.planning.models"},

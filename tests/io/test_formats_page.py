@@ -14,10 +14,11 @@ from graph.io import csv_zip, gexf, graphml, node_link
 from graph.io.attributes import RESERVED
 from graph.io.ctdl import document as ctdl
 from graph.io.ctdl.conditions import MOST_PROFILES
-from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
+from graph.io.ctdl.pathway import PathwayFacts
 from graph.model.columns import NODES
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
+from graph.planning.answer import Step
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -57,5 +58,5 @@ def test_the_example_runs() -> None:
 
 
 def test_a_pathway_as_on_the_page() -> None:
-    facts = PathwayFacts("a", (PathwayStep("study", "a", 0, 2),))
+    facts = PathwayFacts("a", (Step("study", "a", 0, 2, 0.0),))
     assert b'"cg:end_month": 2' in ctdl.to_ctdl(tiny(credential("a")), plan=facts).document
