@@ -94,12 +94,12 @@ def _parse(sheet: Sheet) -> list[Row]:
         values: dict[str, object] = {}
         for name in required:
             if name not in record.cells:
-                sheet.error(record.line, name, "empty; this column needs a value")
+                sheet.error("empty; this column needs a value", record.line, name)
         for name, cell in record.cells.items():
             column = known.get(name)
             try:
                 values[name] = parse_cell(column, cell) if column else cell
             except CellError as error:
-                sheet.error(record.line, name, str(error))
-        rows.append(Row(record.line, values))
+                sheet.error(str(error), record.line, name)
+        rows.append(Row(sheet.file, record.line, values))
     return rows

@@ -94,7 +94,7 @@ def read_csv_zip(path: Path, limits: Limits) -> Reading:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 sheets = _sheets(archive, outer, limits)
         except (zipfile.BadZipFile, ValueError) as error:
-            outer.error(1, "", f"not a readable zip file: {error}")
+            outer.error(f"not a readable zip file: {error}")
     return Reading(sheets, outer.errors, outer.warnings)
 
 
@@ -104,7 +104,7 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
     others = sorted(set(names) - known)
     if others:
         skipped = some(map(ascii, others), "more", "and")
-        outer.warn(1, "", f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
+        outer.warn(f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
     found = []
     for file, columns, needed in TABLES:
         sheet = Sheet(file)
@@ -113,7 +113,7 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
             if data is not None:
                 fill_sheet(sheet, data, columns, limits)
         elif needed:
-            sheet.error(1, "", "the file is missing from the top of the zip")
+            sheet.error("the file is missing from the top of the zip")
         if file in names or needed:
             found.append(sheet)
     return found
@@ -122,12 +122,12 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
 def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -> bytes | None:
     entries = [entry for entry in archive.infolist() if entry.filename == file]
     if len(entries) > 1:
-        sheet.error(1, "", f"the zip contains this file {counted(len(entries), 'time')}")
+        sheet.error(f"the zip contains this file {counted(len(entries), 'time')}")
         return None
     (entry,) = entries
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _READABLE:
         sheet.error(
-            1, "", "encrypted, or compressed in an unsupported way; zip it again without a password"
+            "encrypted, or compressed in an unsupported way; zip it again without a password"
         )
         return None
     try:
@@ -135,9 +135,9 @@ def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -
             # The size in the directory may be false, so the bytes read are limited too.
             data = stream.read(limits.max_bytes + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        sheet.error(1, "", f"this part of the zip is damaged: {error}")
+        sheet.error(f"this part of the zip is damaged: {error}")
         return None
     if len(data) > limits.max_bytes:
-        sheet.error(1, "", f"unpacked, the file has more than {counted(limits.max_bytes, 'byte')}")
+        sheet.error(f"unpacked, the file has more than {counted(limits.max_bytes, 'byte')}")
         return None
     return data

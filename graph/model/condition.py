@@ -49,13 +49,10 @@ class AtLeast:
     parts: tuple[Condition, ...]
 
 
-_NESTED = 2
-"""Lists nested this deep are put in parentheses."""
-
 Condition: TypeAlias = Hold | Months | AtLeast
 
-ALWAYS = AtLeast(0, ())
-"""Open to everybody."""
+_NESTED = 2
+"""Lists nested this deep are put in parentheses."""
 
 
 def at_least(number: int, *parts: Condition) -> Condition:
@@ -128,6 +125,16 @@ def leaves(condition: Condition) -> Iterator[Hold | Months]:
             yield from leaves(part)
     else:
         yield condition
+
+
+def named(condition: Condition) -> tuple[str, ...]:
+    """Return the ids that a condition names: what to hold, roles and careers to work in."""
+    found: dict[str, None] = {}
+    for leaf in leaves(condition):
+        found |= dict.fromkeys(
+            [leaf.node] if isinstance(leaf, Hold) else [node for node, _ in leaf.sources]
+        )
+    return tuple(found)
 
 
 def serving(condition: Condition, node: str) -> Hold | Months | None:
