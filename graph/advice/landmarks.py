@@ -1,10 +1,6 @@
 """What every plan to the target needs: landmarks as sentences.
 
-The facts come from `graph.planning.bounds.landmarks`. Two things are done to them. *Late options
-go*: who cannot be had before a fact is true is no way to make it true the first time, so "a high
-school diploma or one of 26 degrees" becomes "a high school diploma". *What another shown fact
-implies by its form goes*: fewer options, or more months in fewer roles, say more. Limits on
-months, dollars and steps are left aside; what every plan needs, every plan within them needs.
+The facts come from `graph.planning.bounds.landmarks`; docs/planning.md says which are shown.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             rows["edges.csv"],
             rows.get("sources.csv"),
             rows.get("citations.csv"),
-            broken_nodes=frozenset(each.cells.get("id", "") for each in reading.sheets[0].broken),
+            broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )
         report.errors += validate.errors(tables)
@@ -93,9 +93,9 @@ def _parse(sheet: Sheet) -> list[Row]:
     for record in sheet.records:
         values: dict[str, object] = {}
         for name in required:
-            if name not in record.cells:
+            if name not in record.values:
                 sheet.error("empty; this column needs a value", record.line, name)
-        for name, cell in record.cells.items():
+        for name, cell in record.values.items():
             column = known.get(name)
             try:
                 values[name] = parse_cell(column, cell) if column else cell

@@ -1,13 +1,7 @@
-"""Write and read the four tables as one zip file.
-
-Cells are written as they are, without a guard before ``=``, ``+``, ``-`` or ``@``: it would come
-back as part of the text. A spreadsheet may take such a cell for a formula, so import files from
-strangers as text columns.
-"""
+"""Write and read the four tables as one zip file, whose rules are in docs/formats.md."""
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 import zlib
@@ -16,7 +10,7 @@ from pathlib import Path
 
 from graph.io.checking import Reading
 from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
-from graph.io.rows import TABLES, Rows, cell_text, rows_of
+from graph.io.rows import TABLES, Rows, cell_text, csv_table, rows_of
 from graph.model.columns import Column
 from graph.model.graph import Graph
 from graph.words import counted, listed, some
@@ -62,12 +56,7 @@ def to_csv_zip(G: Graph) -> bytes:
 def _table(rows: Rows, columns: Sequence[Column]) -> bytes:
     names = [column.name for column in columns]
     names += sorted({name for row in rows for name in row}.difference(names))
-    text = io.StringIO()
-    # CRLF also makes the writer quote a cell with a lone line end of either kind.
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([cell_text(row.get(name, "")) for name in names] for row in rows)
-    return text.getvalue().encode()
+    return csv_table([names, *([cell_text(row.get(name, "")) for name in names] for row in rows)])
 
 
 def read_csv_zip(path: Path, limits: Limits) -> Reading:

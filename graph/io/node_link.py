@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.io.checking import Reading, graph_of
-from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
+from graph.io.records import Limits, Sheet, check_column, check_text, decode, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
 from graph.model.graph import Graph, edge_key
+from graph.model.validate import Row
 from graph.words import counted
 
 _PLACES = {
@@ -248,4 +249,4 @@ class _Cursor:
                 continue
             check_text(sheet, line, name, value)
             cells[name] = value
-        sheet.records.append(Record(line, cells))
+        sheet.records.append(Row(sheet.file, line, cells))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graph.errors import Finding
 from graph.model.columns import Column
+from graph.model.validate import Row
 from graph.words import amount, counted
 
 MAX_BYTES = 50_000_000
@@ -44,14 +45,6 @@ class Limits:
     max_rows: int = MAX_ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record: the line it starts on and its non-empty cells by column."""
-
-    line: int
-    cells: dict[str, str]
-
-
 @dataclass(slots=True)
 class Sheet:
     """What one file held: header, records and findings.
@@ -62,8 +55,8 @@ class Sheet:
 
     file: str
     columns: list[str] = field(default_factory=list)
-    records: list[Record] = field(default_factory=list)
-    broken: list[Record] = field(default_factory=list)
+    records: list[Row] = field(default_factory=list)
+    broken: list[Row] = field(default_factory=list)
     complete: bool = False
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
@@ -241,11 +234,11 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
             sheet.error(f"the record has {counted(len(row), 'cell')}, the header has {width}", line)
         cells = {name: cell for name, cell in zip(sheet.columns, row, strict=False) if cell}
         if len(row) != width:
-            sheet.broken.append(Record(line, cells))
+            sheet.broken.append(Row(sheet.file, line, cells))
             continue
         for name, cell in cells.items():
             check_text(sheet, line, name, cell)
-        sheet.records.append(Record(line, cells))
+        sheet.records.append(Row(sheet.file, line, cells))
 
 
 def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:

@@ -24,7 +24,7 @@ SENIOR = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record whose cells were read: where it starts and its values by column."""
+    """One record: where it starts, and the text or value of each filled cell by column."""
 
     file: str
     line: int
