@@ -22,15 +22,14 @@ class Reading:
     ----------
     sheets
         One per table that exists or is required.
-    errors, warnings
+    outer
         Findings about the file that holds the tables.
     file
         Name of that file if the tables are not files themselves; findings then name it.
     """
 
     sheets: Sequence[Sheet]
-    errors: Sequence[Finding] = ()
-    warnings: Sequence[Finding] = ()
+    outer: Sheet
     file: str = ""
 
 
@@ -50,7 +49,7 @@ def graph_of(reading: Reading) -> Graph:
 
 def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None, Report]:
     """Check what was read; the graph is None when there are errors."""
-    found = Report(list(reading.errors), list(reading.warnings))
+    found = Report([*reading.outer.errors], [*reading.outer.warnings])
     rows = {sheet.file: _parse(sheet) for sheet in reading.sheets}
     report = Report()
     for sheet in reading.sheets:

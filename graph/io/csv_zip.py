@@ -84,7 +84,7 @@ def read_csv_zip(path: Path, limits: Limits) -> Reading:
                 sheets = _sheets(archive, outer, limits)
         except (zipfile.BadZipFile, ValueError) as error:
             outer.error(f"not a readable zip file: {error}")
-    return Reading(sheets, outer.errors, outer.warnings)
+    return Reading(sheets, outer)
 
 
 def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Sheet]:

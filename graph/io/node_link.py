@@ -27,7 +27,7 @@ _PLACES = {
 }
 """Name of a list in the file -> the table its records belong to."""
 
-_COLUMNS = {file: columns for file, columns, _ in TABLES}
+_COLUMNS = {file: frozenset(column.name for column in columns) for file, columns, _ in TABLES}
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -127,7 +127,7 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
                     outer.error("the file lacks this list", 1, name)
     # An empty list of sources means the same as none: no provenance.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
-    return Reading(kept, outer.errors, outer.warnings, file)
+    return Reading(kept, outer, file)
 
 
 class _Cursor:
@@ -209,8 +209,7 @@ class _Cursor:
             self.seen.add(name)
             table = _PLACES[name]
             sheet = self.sheets.setdefault(table, Sheet(table))
-            known = {column.name for column in _COLUMNS[table]}
-            self.items("[", lambda: self.record(sheet, known))
+            self.items("[", lambda: self.record(sheet))
             sheet.complete = sheet.file not in self.full
         elif name in _PLACES:
             self.outer.error("this is not a list", line, name)
@@ -218,7 +217,7 @@ class _Cursor:
         elif self.value() is False and name == "directed":
             self.outer.error("the graph is directed; write true", line, name)
 
-    def record(self, sheet: Sheet, known: set[str]) -> None:
+    def record(self, sheet: Sheet) -> None:
         """Read one node, edge, source or citation."""
         is_object, line = self.next() == "{", self.line
         pairs = self.value()
@@ -241,7 +240,7 @@ class _Cursor:
                 sheet.error("a column has no name", line)
             elif name not in sheet.columns:
                 sheet.columns.append(name)
-                check_column(sheet, line, name, known)
+                check_column(sheet, line, name, _COLUMNS[sheet.file])
             if value is None or value == "":
                 continue
             if not isinstance(value, str):

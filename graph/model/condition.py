@@ -229,19 +229,16 @@ def sentence(
         management``.
     """
 
-    def months_text(leaf: Months) -> str:
-        places = [
-            f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
-            for node, level in leaf.sources
-        ]
-        return f"{counted(leaf.months, 'month')} in {listed(places, 'or')}"
-
     def write(part: Condition, depth: int) -> str:
         match part:
             case Hold():
                 return name(part.node)
             case Months():
-                return months_text(part)
+                places = [
+                    f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
+                    for node, level in part.sources
+                ]
+                return f"{counted(part.months, 'month')} in {listed(places, 'or')}"
             case AtLeast(number=0):
                 return "nothing"
             case AtLeast():

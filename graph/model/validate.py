@@ -80,15 +80,20 @@ def errors(tables: Tables) -> Iterator[Finding]:
     yield from _reference_errors(tables)
 
 
-def _duplicate_ids(rows: Iterable[Row]) -> Iterator[Finding]:
-    first: dict[str, int] = {}
+def _repeated(rows: Iterable[Row], *columns: str) -> Iterator[tuple[Row, int]]:
+    """Yield each row that has the same in some columns as an earlier one, and that one's line."""
+    first: dict[tuple[Any, ...], int] = {}
     for row in rows:
-        node = row.get("id")
-        if node in first:
-            message = f"{node!r} is already defined in line {first[node]}; ids must be unique"
-            yield row.finding("id", message)
-        elif node:
-            first[node] = row.line
+        key = tuple(row.get(column) for column in columns)
+        if key in first:
+            yield row, first[key]
+        first.setdefault(key, row.line)
+
+
+def _duplicate_ids(rows: Iterable[Row]) -> Iterator[Finding]:
+    for row, line in _repeated((row for row in rows if row.get("id")), "id"):
+        message = f"{row.get('id')!r} is already defined in line {line}; ids must be unique"
+        yield row.finding("id", message)
 
 
 def _closest(text: str, known: Iterable[str]) -> str:
@@ -125,16 +130,9 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
 
 
 def _duplicate_edges(rows: Iterable[Row]) -> Iterator[Finding]:
-    first: dict[tuple[Any, ...], int] = {}
-    for row in rows:
-        ends = (row.get("source"), row.get("target"), row.get("relation"))
-        key = (*ends, *(row.get(column) for column in IDENTITY))
-        if not all(ends):
-            continue
-        if key in first:
-            yield row.finding("", f"the same edge is already defined in line {first[key]}")
-        else:
-            first[key] = row.line
+    known = (row for row in rows if all(map(row.get, ("source", "target", "relation"))))
+    for row, line in _repeated(known, "source", "target", *IDENTITY):
+        yield row.finding("", f"the same edge is already defined in line {line}")
 
 
 def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
@@ -174,8 +172,8 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
 
 def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Finding]:
     columns = {column.name for column in NODES}
-    first: dict[tuple[str, str], int] = {}
-    for row in tables.citations or ():
+    rows = tables.citations or ()
+    for row in rows:
         node, field = row.get("node"), row.get("field")
         if tables.is_missing(node, types):
             message = f"no node {node!r} in nodes.csv{_closest(node, types)}"
@@ -183,10 +181,9 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
         if field and field not in columns:
             message = f"{field!r} is not a column of nodes.csv{_closest(field, columns)}"
             yield row.finding("field", message)
-        if (node, field) in first:
-            message = f"{node} {field} is already cited in line {first[node, field]}"
-            yield row.finding("field", message)
-        first.setdefault((node, field), row.line)
+    for row, line in _repeated(rows, "node", "field"):
+        message = f"{row.get('node')} {row.get('field')} is already cited in line {line}"
+        yield row.finding("field", message)
 
 
 def _reference_errors(tables: Tables) -> Iterator[Finding]:
