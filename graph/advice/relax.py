@@ -1,6 +1,6 @@
 """For an infeasible request: the smallest sets of changes that make it feasible.
 
-They are the smallest hitting sets of the *cores*, sets of constraints that no plan can keep
+They are the smallest hitting sets of the *cores*, sets of constraints that no plan satisfies
 together; docs/planning.md says how they are found.
 """
 

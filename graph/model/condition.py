@@ -51,6 +51,9 @@ class AtLeast:
 
 Condition: TypeAlias = Hold | Months | AtLeast
 
+ALWAYS = AtLeast(0, ())
+"""Open to everybody."""
+
 _NESTED = 2
 """Lists nested this deep are put in parentheses."""
 

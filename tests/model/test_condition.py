@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.condition import (
-    AtLeast,
+    ALWAYS,
     Hold,
     Months,
     all_of,
@@ -46,7 +46,7 @@ def test_sentence_puts_deeper_lists_in_brackets_and_names_levels() -> None:
 
 
 def test_sentence_of_nothing() -> None:
-    assert sentence(all_of()) == "nothing"
+    assert sentence(ALWAYS) == "nothing"
 
 
 def test_holds_needs_every_part() -> None:
@@ -80,7 +80,7 @@ def test_missing_lowers_the_number_asked_for() -> None:
 
 def test_a_single_part_is_itself() -> None:
     assert all_of(RHIA) == RHIA == any_of(RHIA)
-    assert all_of() == AtLeast(0, ())
+    assert all_of() == ALWAYS
 
 
 def test_more_than_there_is_cannot_be_asked() -> None:
