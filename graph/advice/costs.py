@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 from graph.advice.limits import limit_words, limits, sets, with_limit, without
 from graph.model.graph import Graph
@@ -22,6 +22,8 @@ from graph.words import change, counted, listed
 
 _LEAST = 0.05
 """Seconds below which a search is not begun."""
+
+_VALUES = ("time", "cost", "steps", "calendar", "earnings")
 
 _SHOWN = 2
 """So many other things are named in a sentence."""
@@ -54,26 +56,18 @@ class ConstraintCost:
     action: Literal["drop", "forbid"]
     constraint: str
     id: str | None
-    status: Status
-    time: int | None
-    cost: float | None
-    steps: int | None
-    calendar: int | None
-    earnings: float | None
-    instead: tuple[str, ...]
-    sentence: str
+    status: Status = "unknown"
+    time: int | None = None
+    cost: float | None = None
+    steps: int | None = None
+    calendar: int | None = None
+    earnings: float | None = None
+    instead: tuple[str, ...] = ()
+    sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A changed question: what changes, its wording, and interchangeable steps (no search)."""
-
-    action: Literal["drop", "forbid"]
-    constraint: str
-    id: str | None
-    words: str
-    problem: Problem
-    twins: tuple[str, ...] = ()
+_Question: TypeAlias = tuple[ConstraintCost, Problem, tuple[str, ...]]
+"""A line whose sentence says what changes, the changed question, and what is interchangeable."""
 
 
 def constraint_costs(
@@ -120,107 +114,86 @@ def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
     for name in sets(problem):
         for each in sorted(getattr(problem, name) - problem.hold):
             words = f"with {display_name(G, each)} allowed"
-            yield _Question("drop", name, each, words, without(problem, name, each))
+            line = ConstraintCost("drop", name, each, sentence=words)
+            yield line, without(problem, name, each), ()
     for limit, value in limits(problem).items():
         if limit != "horizon":
             words = f"without {limit_words(options(problem)[limit], value)}"
-            yield _Question("drop", limit, None, words, with_limit(problem, limit, None))
+            line = ConstraintCost("drop", limit, None, sentence=words)
+            yield line, with_limit(problem, limit, None), ()
 
 
 def _forbidden(G: Graph, problem: Problem, plan: Plan) -> Iterator[_Question]:
     # On a calendar a role can have two lines: its entry and its work.
     for step in {step.id: step for step in plan.schedule}.values():
         if step.id in plan.achieved and step.id != problem.target:
-            changed = replace(problem, avoid=problem.avoid | {step.id})
             words = f"without {display_name(G, step.id)}"
-            yield _Question("forbid", "avoid", step.id, words, changed, step.interchangeable)
+            line = ConstraintCost("forbid", "avoid", step.id, sentence=words)
+            yield line, replace(problem, avoid=problem.avoid | {step.id}), step.interchangeable
 
 
 def _line(
     G: Graph, question: _Question, plan: Plan, *, proved: bool, seconds: float
 ) -> ConstraintCost:
-    if question.twins:
-        status: Status = "optimal" if proved else "feasible"
-        return _compared(G, question, status, (plan, plan), question.twins[:1])
+    line, problem, twins = question
+    if twins:
+        return _compared(G, line, plan, plan, twins[:1], proved=proved)
     if seconds < _LEAST:
-        return _without_plan(question, "unknown")
-    answer = solve_problem(G, replace(question.problem, time_limit=seconds))
+        return _without_plan(line, "unknown")
+    answer = solve_problem(G, replace(problem, time_limit=seconds))
     if answer.best is None:
-        return _without_plan(question, answer.status)
+        return _without_plan(line, answer.status)
     other = answer.best
-    if question.action == "drop" and _worth(question, plan) < _worth(question, other):
+    if line.action == "drop" and _worth(problem, plan) < _worth(problem, other):
         # The search was cut short: the plan that is there is still one without the constraint.
         other = plan
-    both = proved and answer.status == "optimal"
     instead = tuple(sorted(set(other.achieved) - set(plan.achieved)))
-    return _compared(G, question, "optimal" if both else "feasible", (plan, other), instead)
+    both = proved and answer.status == "optimal"
+    return _compared(G, line, plan, other, instead, proved=both)
 
 
-def _worth(question: _Question, plan: Plan) -> list[float]:
+def _worth(problem: Problem, plan: Plan) -> list[float]:
     """Return what is to be small, first things first; ties in earnings are left aside."""
-    objective = question.problem.objective
-    if objective == "earnings":
+    if problem.objective == "earnings":
         return [-(plan.earnings or 0)]
     months = plan.time if plan.calendar is None else plan.calendar
-    order = LEXICOGRAPHIC[OBJECTIVES[objective].first]
+    order = LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]
     return [float(months if each == "time" else getattr(plan, each)) for each in order]
 
 
-def _without_plan(question: _Question, status: Status) -> ConstraintCost:
-    words = {"infeasible": "no plan", "unknown": "unknown within the time limit"}[status]
-    return ConstraintCost(
-        question.action,
-        question.constraint,
-        question.id,
-        status,
-        time=None,
-        cost=None,
-        steps=None,
-        calendar=None,
-        earnings=None,
-        instead=(),
-        sentence=f"{question.words}: {words}",
-    )
+def _without_plan(line: ConstraintCost, status: Status) -> ConstraintCost:
+    words = "no plan" if status == "infeasible" else "unknown within the time limit"
+    return replace(line, status=status, sentence=f"{line.sentence}: {words}")
 
 
 def _compared(
     G: Graph,
-    question: _Question,
-    status: Status,
-    plans: tuple[Plan, Plan],
+    line: ConstraintCost,
+    plan: Plan,
+    other: Plan,
     instead: tuple[str, ...],
+    *,
+    proved: bool,
 ) -> ConstraintCost:
-    plan, other = plans
-    time, steps = other.time - plan.time, other.steps - plan.steps
-    cost = _dollars(other.cost, plan.cost)
-    calendar = earnings = None
-    if plan.calendar is not None and other.calendar is not None:
-        calendar = other.calendar - plan.calendar
-    if plan.earnings is not None and other.earnings is not None:
-        earnings = _dollars(other.earnings, plan.earnings)
-    words = change(time if calendar is None else calendar, cost, steps, earnings or 0)
-    words = f"{question.words}: {words}"
+    changed = {each: _difference(plan, other, each) for each in _VALUES}
+    months = changed["time"] if changed["calendar"] is None else changed["calendar"]
+    words = change(months, changed["cost"], changed["steps"], changed["earnings"] or 0)
     if instead:
         names = [display_name(G, each) for each in instead]
         shown = listed(names) if len(names) <= _SHOWN else counted(len(names), "other step")
         words += f" ({shown} instead)"
-    if status == "feasible":
+    if not proved:
         words += " (best found, not proved)"
-    return ConstraintCost(
-        question.action,
-        question.constraint,
-        question.id,
-        status,
-        time=time,
-        cost=cost,
-        steps=steps,
-        calendar=calendar,
-        earnings=earnings,
-        instead=instead,
-        sentence=words,
-    )
+    sentence = f"{line.sentence}: {words}"
+    status: Status = "optimal" if proved else "feasible"
+    return replace(line, status=status, instead=instead, sentence=sentence, **changed)
 
 
-def _dollars(amount: float, less: float) -> float:
-    """Return a difference to the cent."""
-    return (round(100 * amount) - round(100 * less)) / 100
+def _difference(plan: Plan, other: Plan, name: str) -> Any:
+    """Return the change of a value, of money to the cent; None if one plan has no such value."""
+    before, after = getattr(plan, name), getattr(other, name)
+    if before is None or after is None:
+        return None
+    if name in {"cost", "earnings"}:
+        return (round(100 * after) - round(100 * before)) / 100
+    return after - before

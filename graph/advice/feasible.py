@@ -15,7 +15,7 @@ from graph.person.options import Measure, admission
 from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
-from graph.planning.candidates.choice import value
+from graph.planning.candidates.choice import Choice, value
 from graph.planning.instance.caps import SCALE, caps_of
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
@@ -70,27 +70,25 @@ class Feasibility:
         problem = _timed(problem)
         if not self.reachable(problem):
             return False
-        instance, most = self._instance(problem), caps_of(problem)
-        capped = [*most.limits()]
-        if instance.done or not capped:
+        instance, most = self._instance(problem), caps_of(problem).limits()
+        if instance.done or not most:
             return True
-        for measure in capped:
+        for measure, cap in most.items():
             least = lower_labels(instance, measure).value
-            if min(least[goal] for goal in instance.goals) > most.limits()[measure]:
+            if min(least[goal] for goal in instance.goals) > cap:
                 return False
-        small = self._reduced(problem)
-        first = first_choice(small, upper_labels(small, capped[0]))
-        if all(value(small, first, each) <= cap for each, cap in most.limits().items()):
+        measure = next(iter(most))
+        if self._first(problem, measure) is not None:
             return True
-        if _on_calendar(problem) and problem.max_months is not None:
+        if problem.objective == "calendar" and problem.max_months is not None:
             return self._asked(problem)[0]
-        solution = self._solve(problem, capped[0])
+        solution = self._solve(problem, measure)
         return True if solution.choice is not None else False if solution.proved else None
 
     def least(self, problem: Problem, measure: Measure) -> Least:
         """Return the least value of a measure within the other limits."""
         problem = _timed(problem)
-        if not _on_calendar(problem) or (measure != "time" and problem.max_months is None):
+        if problem.objective != "calendar" or (measure != "time" and problem.max_months is None):
             solution = self._solve(problem, measure)
             if solution.choice is None:
                 return None, False
@@ -102,11 +100,15 @@ class Feasibility:
             return months, months is not None and months == answer.bound
         return self._least_on_calendar(problem, measure)
 
-    def _solve(self, problem: Problem, measure: Measure) -> Solution:
-        small, most = self._reduced(problem), caps_of(problem)
+    def _first(self, problem: Problem, measure: Measure) -> Choice | None:
+        """Return the first plan that the labels make, if it keeps all limits."""
+        small, most = self._reduced(problem), caps_of(problem).limits()
         first = first_choice(small, upper_labels(small, measure))
-        fits = all(value(small, first, each) <= cap for each, cap in most.limits().items())
-        hint = first if fits else None
+        return first if all(value(small, first, each) <= most[each] for each in most) else None
+
+    def _solve(self, problem: Problem, measure: Measure) -> Solution:
+        small, hint = self._reduced(problem), self._first(problem, measure)
+        most = caps_of(problem)
         return solve(small, measure, caps=most, hint=hint, time_limit=self.left())
 
     def _asked(self, problem: Problem) -> tuple[bool | None, Plan | None]:
@@ -138,10 +140,6 @@ class Feasibility:
             else:
                 high = round(unit * getattr(plan, measure))
         return high, True
-
-
-def _on_calendar(problem: Problem) -> bool:
-    return problem.objective == "calendar"
 
 
 def _timed(problem: Problem) -> Problem:

@@ -1,10 +1,6 @@
 """What every plan to the target needs: landmarks as sentences.
 
-The facts come from `graph.planning.bounds.landmarks`. Two things are done to them. *Late options
-go*: who cannot be had before a fact is true is no way to make it true the first time, so "a high
-school diploma or one of 26 degrees" becomes "a high school diploma". *What another shown fact
-implies by its form goes*: fewer options, or more months in fewer roles, say more. Limits on
-months, dollars and steps are left aside; what every plan needs, every plan within them needs.
+The facts come from `graph.planning.bounds.landmarks`; docs/planning.md says which are shown.
 """
 
 from __future__ import annotations
@@ -80,14 +76,7 @@ def landmarks(G: Graph, problem: Problem) -> tuple[Landmark, ...]:
             if not any(_implies(other, fact) for other in facts):
                 facts = [each for each in facts if not _implies(fact, each)]
                 facts.append(fact)
-    return tuple(
-        Landmark(
-            read.group(fact.early),
-            _options(fact.early),
-            fact.early.needs[0].months if len(fact.early.needs) == 1 else 0,
-        )
-        for fact in facts
-    )
+    return tuple(read.landmark(fact.early) for fact in facts)
 
 
 def _options(fact: Group) -> tuple[str, ...]:
@@ -167,8 +156,12 @@ class _Reader:
             )
             yield _Fact(*sides)
 
-    def group(self, fact: Group) -> str:
-        """Write a fact, for example ``RHIA or RHIT``."""
+    def landmark(self, fact: Group) -> Landmark:
+        """Return a fact as it is shown."""
+        months = fact.needs[0].months if len(fact.needs) == 1 else 0
+        return Landmark(self._group(fact), _options(fact), months)
+
+    def _group(self, fact: Group) -> str:
         if fact.number > 1:
             parts = (listed(self._need(fact, need), "or") for need in fact.needs)
             return f"{fact.number} of: {'; '.join(parts)}"
@@ -191,18 +184,19 @@ class _Reader:
 
     def _leaf(self, fact: Group, need: Need) -> Hold | Months:
         """Return what a need is left of: of several leaves the narrowest."""
-        found = (leaf for leaf in leaves(fact.asked.condition()) if self._is(leaf, need))
-        return min(found, key=_width)
 
-    def _is(self, leaf: Hold | Months, need: Need) -> bool:
-        """Tell whether a need is what the start has left of a leaf."""
-        if isinstance(leaf, Hold):
-            return not need.months and leaf.met_by.issuperset(need.options)
-        return leaf.roles.issuperset(need.options) and self._left(leaf) == need.months
+        def fits(leaf: Hold | Months) -> bool:
+            if isinstance(leaf, Hold):
+                return not need.months and leaf.met_by.issuperset(need.options)
+            done = sum(self.problem.experience.get(role, 0) for role in leaf.roles & self.held)
+            return leaf.roles.issuperset(need.options) and leaf.months - done == need.months
 
-    def _left(self, leaf: Months) -> int:
-        done = (self.problem.experience.get(role, 0) for role in leaf.roles & self.held)
-        return leaf.months - sum(done)
+        def width(leaf: Hold | Months) -> tuple[int, str]:
+            if isinstance(leaf, Hold):
+                return len(leaf.met_by), leaf.node
+            return len(leaf.roles), str(leaf.sources)
+
+        return min(filter(fits, leaves(fact.asked.condition())), key=width)
 
     def _months(self, leaf: Months, need: Need) -> str:
         alone = len(need.options) == 1
@@ -213,12 +207,6 @@ class _Reader:
         ]
         length = counted(need.months, "more month" if need.months < leaf.months else "month")
         return f"{length} in {some(places, 'other roles')}"
-
-
-def _width(leaf: Hold | Months) -> tuple[int, str]:
-    if isinstance(leaf, Hold):
-        return len(leaf.met_by), leaf.node
-    return len(leaf.roles), str(leaf.sources)
 
 
 def _narrower(need: Need, other: Need) -> bool:

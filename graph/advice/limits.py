@@ -16,7 +16,11 @@ ENDLESS: Final = 1_000_000
 
 def sets(problem: Problem) -> list[str]:
     """Return the limits that are sets: each member is a constraint of its own."""
-    return [name for name, each in options(problem).items() if _is_limit(each) and _is_set(each)]
+    return [
+        name
+        for name, each in options(problem).items()
+        if each.group == "limit" and each.kind == "nodes"
+    ]
 
 
 def limits(problem: Problem) -> dict[str, float]:
@@ -25,7 +29,7 @@ def limits(problem: Problem) -> dict[str, float]:
         name: value
         for name, each in options(problem).items()
         for value in [getattr(problem, name)]
-        if _is_limit(each) and not _is_set(each) and value is not None
+        if each.group == "limit" and each.kind != "nodes" and value is not None
     }
     if problem.objective == "earnings":
         found["horizon"] = HORIZON if problem.horizon is None else problem.horizon
@@ -38,19 +42,11 @@ def caps(problem: Problem, measure: Measure) -> list[str]:
     return [*found, "horizon"] if measure == "time" else found
 
 
-def _is_limit(known: Option) -> bool:
-    return known.group == "limit"
-
-
-def _is_set(known: Option) -> bool:
-    return known.kind == "nodes"
-
-
 def with_limit(problem: Problem, limit: str, value: float | None) -> Problem:
     """Return the question with another value for one limit; None removes the limit."""
     if limit == "horizon" and value is None:
         value = ENDLESS
-    elif _is_set(options(problem)[limit]):
+    elif limit in sets(problem):
         msg = f"{limit!r} is not a limit with one value"
         raise ValueError(msg)
     whole = options(problem)[limit].kind != "number"

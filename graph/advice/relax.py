@@ -1,12 +1,7 @@
 """For an infeasible request: the smallest sets of changes that make it feasible.
 
-A *core* is a set of constraints that no plan satisfies together; whatever makes the request
-feasible must change something in every core. So the smallest sets are the smallest hitting
-sets of the cores, and cores are found as they are needed (implicit hitting sets: Reiter 1987,
-Chandrasekaran et al. 2013): branch on the constraints of a core not hit yet; when all are hit,
-ask whether a plan exists; if not, what is left has another core. Depths 1, 2, ... in turn.
-Without limits on months, dollars and steps the question is one pass of labels, otherwise the
-solver answers. Cost: at most (size of a core) ** (size of an answer) questions.
+They are the smallest hitting sets of the *cores*, sets of constraints that no plan satisfies
+together; docs/planning.md says how they are found.
 """
 
 from __future__ import annotations
@@ -19,7 +14,7 @@ from graph.advice.feasible import Feasibility
 from graph.advice.limits import caps, limits, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
 from graph.model.names import display_name
-from graph.person.options import Measure, options
+from graph.person.options import options
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.compile import build_instance
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, OBJECTIVES, Problem
@@ -102,7 +97,7 @@ class _Search:
         """Return the sets of so many constraints without which there is a plan."""
         found: dict[frozenset[Part], None] = {}
         seen: set[frozenset[Part]] = set()
-        todo: list[frozenset[Part]] = [frozenset()]
+        todo = [frozenset[Part]()]
         while todo and len(found) < most and not self.unsure:
             self.unsure = time.monotonic() > self.end
             chosen = todo.pop()
@@ -152,13 +147,20 @@ class _Search:
     def described(self, chosen: frozenset[Part]) -> Relaxation:
         """Return a set of changes with the least value of each limit."""
         problem = self.relaxed(chosen)
-        changes = [self._allowed(*part) for part in sorted(chosen) if part[1]]
+        changes = [
+            Change(
+                name, node, None, None, proved=True, verb="allow", object=display_name(self.G, node)
+            )
+            for name, node in sorted(chosen)
+            if node
+        ]
         for limit in self.limits:
             bounds = self.known[limit].bounds
             if bounds is not None and (limit, "") in chosen:
                 problem, change = self._least_bound(problem, limit, bounds)
                 changes.append(change)
-        for measure in _order(problem):
+        # What comes first for the objective is raised as little as possible.
+        for measure in LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]:
             raised = [limit for limit in caps(problem, measure) if (limit, "") in chosen]
             if raised:
                 found, proved = self.ask.least(problem, measure)
@@ -167,10 +169,6 @@ class _Search:
                 for limit in raised:
                     problem = with_limit(problem, limit, least)
         return Relaxation(tuple(changes))
-
-    def _allowed(self, constraint: str, node: str) -> Change:
-        name = display_name(self.G, node)
-        return Change(constraint, node, None, None, proved=True, verb="allow", object=name)
 
     def _least_bound(
         self, problem: Problem, limit: str, bounds: Callable[[Values], float | None]
@@ -182,7 +180,7 @@ class _Search:
         }
         proved = True
         changed, value = problem, was
-        for value in sorted(number for number in numbers if number is not None and number > was):
+        for value in sorted(each for each in numbers if each is not None and each > was):
             changed = with_limit(problem, limit, value)
             possible = self.ask.possible(changed)
             if possible:
@@ -204,8 +202,3 @@ class _Search:
         verb = "raise the horizon to" if limit == "horizon" else "raise the limit to"
         was = self.limits[limit]
         return Change(limit, None, was, least, proved=proved, verb=verb, object=words)
-
-
-def _order(problem: Problem) -> tuple[Measure, Measure, Measure]:
-    """Return which limit is raised as little as possible first, second and third."""
-    return LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]

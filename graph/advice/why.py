@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -121,16 +122,13 @@ def _state(
     G: Graph, problem: Problem, start: frozenset[str], done: list[Step], month: int
 ) -> _State:
     """Return what some steps have brought by a month: whole studies, roles as far as worked."""
-    held = set(start)
-    worked = dict(problem.experience)
-    for step in done:
-        if G.nodes[step.id]["type"] == "role":
-            months = max(0, min(step.end_month, month) - step.start_month)
-            worked[step.id] = worked.get(step.id, 0) + months
-    for step in done:
-        role = G.nodes[step.id]["type"] == "role"
-        least = G.nodes[step.id].get("min_months", 0)
-        if worked.get(step.id, 0) >= least if role else step.end_month <= month:
+    roles = [step for step in done if G.nodes[step.id]["type"] == "role"]
+    worked = Counter(problem.experience)
+    for step in roles:
+        worked[step.id] += max(0, min(step.end_month, month) - step.start_month)
+    held = {*start, *(step.id for step in done if step not in roles and step.end_month <= month)}
+    for step in roles:
+        if worked[step.id] >= G.nodes[step.id].get("min_months", 0):
             held.add(step.id)
     counted = {role: months for role, months in worked.items() if role in held}
     given = {node: problem.experience.get(node, 0) for node in start}

@@ -66,20 +66,16 @@ def _number(column: Column, cell: str) -> int | float:
             msg = f"{cell!r} is not a plain number, for example 30610 or 7.5"
         raise CellError(msg)
     value = float(cell)
-    if value < 0 <= column.low:
-        msg = f"{cell} is negative; allowed is {_range(column)}"
-        raise CellError(msg)
-    if not column.low <= value <= column.high:
-        msg = f"{cell} is out of range; allowed is {_range(column)}"
-        raise CellError(msg)
-    if column.kind == "integer" and not value.is_integer():
-        msg = f"{cell} is not a whole number; allowed is {_range(column)}"
-        raise CellError(msg)
+    wrong = {
+        "negative": value < 0 <= column.low,
+        "out of range": not column.low <= value <= column.high,
+        "not a whole number": column.kind == "integer" and not value.is_integer(),
+    }
+    for what, is_so in wrong.items():
+        if is_so:
+            msg = f"{cell} is {what}; allowed is {amount(column.low)} to {amount(column.high)}"
+            raise CellError(msg)
     return int(value) if value.is_integer() else value
-
-
-def _range(column: Column) -> str:
-    return f"{amount(column.low)} to {amount(column.high)}"
 
 
 def _choice(column: Column, cell: str) -> str:

@@ -22,15 +22,14 @@ class Reading:
     ----------
     sheets
         One per table that exists or is required.
-    errors, warnings
+    outer
         Findings about the file that holds the tables.
     file
         Name of that file if the tables are not files themselves; findings then name it.
     """
 
     sheets: Sequence[Sheet]
-    errors: Sequence[Finding] = ()
-    warnings: Sequence[Finding] = ()
+    outer: Sheet
     file: str = ""
 
 
@@ -50,7 +49,7 @@ def graph_of(reading: Reading) -> Graph:
 
 def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None, Report]:
     """Check what was read; the graph is None when there are errors."""
-    found = Report(list(reading.errors), list(reading.warnings))
+    found = Report([*reading.outer.errors], [*reading.outer.warnings])
     rows = {sheet.file: _parse(sheet) for sheet in reading.sheets}
     report = Report()
     for sheet in reading.sheets:
@@ -63,7 +62,7 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             rows["edges.csv"],
             rows.get("sources.csv"),
             rows.get("citations.csv"),
-            broken_nodes=frozenset(each.cells.get("id", "") for each in reading.sheets[0].broken),
+            broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )
         report.errors += validate.errors(tables)
@@ -93,13 +92,13 @@ def _parse(sheet: Sheet) -> list[Row]:
     for record in sheet.records:
         values: dict[str, object] = {}
         for name in required:
-            if name not in record.cells:
-                sheet.error(record.line, name, "empty; this column needs a value")
-        for name, cell in record.cells.items():
+            if name not in record.values:
+                sheet.error("empty; this column needs a value", record.line, name)
+        for name, cell in record.values.items():
             column = known.get(name)
             try:
                 values[name] = parse_cell(column, cell) if column else cell
             except CellError as error:
-                sheet.error(record.line, name, str(error))
-        rows.append(Row(record.line, values))
+                sheet.error(str(error), record.line, name)
+        rows.append(Row(sheet.file, record.line, values))
     return rows

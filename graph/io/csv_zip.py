@@ -1,13 +1,7 @@
-"""Write and read the four tables as one zip file.
-
-Cells are written as they are, without a guard before ``=``, ``+``, ``-`` or ``@``: it would come
-back as part of the text. A spreadsheet may take such a cell for a formula, so import files from
-strangers as text columns.
-"""
+"""Write and read the four tables as one zip file, whose rules are in docs/formats.md."""
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 import zlib
@@ -16,7 +10,7 @@ from pathlib import Path
 
 from graph.io.checking import Reading
 from graph.io.records import Limits, Sheet, fill_sheet, read_bytes
-from graph.io.rows import TABLES, Rows, cell_text, rows_of
+from graph.io.rows import TABLES, Rows, cell_text, csv_table, rows_of
 from graph.model.columns import Column
 from graph.model.graph import Graph
 from graph.words import counted, listed, some
@@ -62,12 +56,7 @@ def to_csv_zip(G: Graph) -> bytes:
 def _table(rows: Rows, columns: Sequence[Column]) -> bytes:
     names = [column.name for column in columns]
     names += sorted({name for row in rows for name in row}.difference(names))
-    text = io.StringIO()
-    # CRLF also makes the writer quote a cell with a lone line end of either kind.
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([cell_text(row.get(name, "")) for name in names] for row in rows)
-    return text.getvalue().encode()
+    return csv_table([names, *([cell_text(row.get(name, "")) for name in names] for row in rows)])
 
 
 def read_csv_zip(path: Path, limits: Limits) -> Reading:
@@ -94,8 +83,8 @@ def read_csv_zip(path: Path, limits: Limits) -> Reading:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 sheets = _sheets(archive, outer, limits)
         except (zipfile.BadZipFile, ValueError) as error:
-            outer.error(1, "", f"not a readable zip file: {error}")
-    return Reading(sheets, outer.errors, outer.warnings)
+            outer.error(f"not a readable zip file: {error}")
+    return Reading(sheets, outer)
 
 
 def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Sheet]:
@@ -104,7 +93,7 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
     others = sorted(set(names) - known)
     if others:
         skipped = some(map(ascii, others), "more", "and")
-        outer.warn(1, "", f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
+        outer.warn(f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
     found = []
     for file, columns, needed in TABLES:
         sheet = Sheet(file)
@@ -113,7 +102,7 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
             if data is not None:
                 fill_sheet(sheet, data, columns, limits)
         elif needed:
-            sheet.error(1, "", "the file is missing from the top of the zip")
+            sheet.error("the file is missing from the top of the zip")
         if file in names or needed:
             found.append(sheet)
     return found
@@ -122,12 +111,12 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
 def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -> bytes | None:
     entries = [entry for entry in archive.infolist() if entry.filename == file]
     if len(entries) > 1:
-        sheet.error(1, "", f"the zip contains this file {counted(len(entries), 'time')}")
+        sheet.error(f"the zip contains this file {counted(len(entries), 'time')}")
         return None
     (entry,) = entries
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _READABLE:
         sheet.error(
-            1, "", "encrypted, or compressed in an unsupported way; zip it again without a password"
+            "encrypted, or compressed in an unsupported way; zip it again without a password"
         )
         return None
     try:
@@ -135,9 +124,9 @@ def _unpack(archive: zipfile.ZipFile, file: str, sheet: Sheet, limits: Limits) -
             # The size in the directory may be false, so the bytes read are limited too.
             data = stream.read(limits.max_bytes + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        sheet.error(1, "", f"this part of the zip is damaged: {error}")
+        sheet.error(f"this part of the zip is damaged: {error}")
         return None
     if len(data) > limits.max_bytes:
-        sheet.error(1, "", f"unpacked, the file has more than {counted(limits.max_bytes, 'byte')}")
+        sheet.error(f"unpacked, the file has more than {counted(limits.max_bytes, 'byte')}")
         return None
     return data

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.io.checking import Reading, graph_of
-from graph.io.records import Limits, Record, Sheet, check_column, check_text, decode, read_bytes
+from graph.io.records import Limits, Sheet, check_column, check_text, decode, read_bytes
 from graph.io.rows import TABLES, Rows, cell_text, rows_of
 from graph.model.graph import Graph, edge_key
+from graph.model.validate import Row
 from graph.words import counted
 
 _PLACES = {
@@ -26,7 +27,7 @@ _PLACES = {
 }
 """Name of a list in the file -> the table its records belong to."""
 
-_COLUMNS = {file: columns for file, columns, _ in TABLES}
+_COLUMNS = {file: frozenset(column.name for column in columns) for file, columns, _ in TABLES}
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -115,18 +116,18 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
         try:
             cursor.document()
         except json.JSONDecodeError as error:
-            outer.error(error.lineno, "", f"this is not JSON: {error.msg}")
+            outer.error(f"this is not JSON: {error.msg}", error.lineno)
         except RecursionError:
-            outer.error(cursor.line, "", "nested too deeply to be read")
+            outer.error("nested too deeply to be read", cursor.line)
         else:
             found = {_PLACES[name] for name in cursor.seen}
             for sheet in sheets.values():
                 if sheet.file not in found:
                     name = sheet.file.removesuffix(".csv")
-                    outer.error(1, name, "the file lacks this list")
+                    outer.error("the file lacks this list", 1, name)
     # An empty list of sources means the same as none: no provenance.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
-    return Reading(kept, outer.errors, outer.warnings, file)
+    return Reading(kept, outer, file)
 
 
 class _Cursor:
@@ -204,48 +205,47 @@ class _Cursor:
             self.items("{", self.member)
         elif name in _PLACES and first == "[":
             if name in self.seen:
-                self.outer.error(line, name, "the file has this list twice")
+                self.outer.error("the file has this list twice", line, name)
             self.seen.add(name)
             table = _PLACES[name]
             sheet = self.sheets.setdefault(table, Sheet(table))
-            known = {column.name for column in _COLUMNS[table]}
-            self.items("[", lambda: self.record(sheet, known))
+            self.items("[", lambda: self.record(sheet))
             sheet.complete = sheet.file not in self.full
         elif name in _PLACES:
-            self.outer.error(line, name, "this is not a list")
+            self.outer.error("this is not a list", line, name)
             self.value()
         elif self.value() is False and name == "directed":
-            self.outer.error(line, name, "the graph is directed; write true")
+            self.outer.error("the graph is directed; write true", line, name)
 
-    def record(self, sheet: Sheet, known: set[str]) -> None:
+    def record(self, sheet: Sheet) -> None:
         """Read one node, edge, source or citation."""
         is_object, line = self.next() == "{", self.line
         pairs = self.value()
         if len(sheet.records) == self.limits.max_rows:
             if sheet.file not in self.full:
                 rows = f"more than {counted(self.limits.max_rows, 'row')}"
-                sheet.error(line, "", f"{rows}; the rest is not read")
+                sheet.error(f"{rows}; the rest is not read", line)
             self.full.add(sheet.file)
             return
         if not is_object:
-            sheet.error(line, "", "a record must be an object: {...}")
+            sheet.error("a record must be an object: {...}", line)
             return
         cells: dict[str, str] = {}
         for name, value in pairs:
             if name == "key" and sheet.file == "edges.csv":
                 continue  # follows from the columns
             if name in cells:
-                sheet.error(line, name, "the record names this column twice")
+                sheet.error("the record names this column twice", line, name)
             if not name.strip():
-                sheet.error(line, "", "a column has no name")
+                sheet.error("a column has no name", line)
             elif name not in sheet.columns:
                 sheet.columns.append(name)
-                check_column(sheet, line, name, known)
+                check_column(sheet, line, name, _COLUMNS[sheet.file])
             if value is None or value == "":
                 continue
             if not isinstance(value, str):
-                sheet.error(line, name, "must be text or a number")
+                sheet.error("must be text or a number", line, name)
                 continue
             check_text(sheet, line, name, value)
             cells[name] = value
-        sheet.records.append(Record(line, cells))
+        sheet.records.append(Row(sheet.file, line, cells))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graph.errors import Finding
 from graph.model.columns import Column
+from graph.model.validate import Row
 from graph.words import amount, counted
 
 MAX_BYTES = 50_000_000
@@ -44,14 +45,6 @@ class Limits:
     max_rows: int = MAX_ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record: the line it starts on and its non-empty cells by column."""
-
-    line: int
-    cells: dict[str, str]
-
-
 @dataclass(slots=True)
 class Sheet:
     """What one file held: header, records and findings.
@@ -62,17 +55,17 @@ class Sheet:
 
     file: str
     columns: list[str] = field(default_factory=list)
-    records: list[Record] = field(default_factory=list)
-    broken: list[Record] = field(default_factory=list)
+    records: list[Row] = field(default_factory=list)
+    broken: list[Row] = field(default_factory=list)
     complete: bool = False
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
 
-    def error(self, line: int, column: str, message: str) -> None:
+    def error(self, message: str, line: int = 1, column: str = "") -> None:
         """Report an error."""
         self.errors.append(Finding(self.file, line, column, message))
 
-    def warn(self, line: int, column: str, message: str) -> None:
+    def warn(self, message: str, line: int = 1, column: str = "") -> None:
         """Report a warning."""
         self.warnings.append(Finding(self.file, line, column, message))
 
@@ -80,14 +73,12 @@ class Sheet:
 def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
     """Return the bytes of a file, or None, with an error, if it is missing or too large."""
     if not path.is_file():
-        sheet.error(1, "", "the file is missing")
+        sheet.error("the file is missing")
         return None
     size = path.stat().st_size
     if size > limits.max_bytes:
         sheet.error(
-            1,
-            "",
-            f"the file has {counted(size, 'byte')}; at most {amount(limits.max_bytes)} are read",
+            f"the file has {counted(size, 'byte')}; at most {amount(limits.max_bytes)} are read"
         )
         return None
     return path.read_bytes()
@@ -120,9 +111,7 @@ def fill_sheet(sheet: Sheet, data: bytes, columns: Sequence[Column], limits: Lim
     rows = _rows(text, sheet, limits)
     header_line, header = next(rows, (1, []))
     if not header:
-        sheet.error(
-            1, "", f"the file is empty; its first line must be a header with {_names(columns)}"
-        )
+        sheet.error(f"the file is empty; its first line must be a header with {_names(columns)}")
         return
     if not _check_header(sheet, header_line, header, columns):
         return
@@ -135,18 +124,18 @@ def decode(data: bytes, sheet: Sheet, form: str) -> str | None:
     """Return the text of a file, or None, with an error that says what the file is instead."""
     for signature, meaning in _SIGNATURES.items():
         if data.startswith(signature):
-            sheet.error(1, "", f"this is {meaning}; save it as {form} (UTF-8)")
+            sheet.error(f"this is {meaning}; save it as {form} (UTF-8)")
             return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        sheet.error(line, "", f"byte 0x{byte:02x} is not UTF-8; save the file as {form} (UTF-8)")
+        sheet.error(f"byte 0x{byte:02x} is not UTF-8; save the file as {form} (UTF-8)", line)
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        sheet.error(line, "", "the file contains a NUL character, so it is not a text file")
+        sheet.error("the file contains a NUL character, so it is not a text file", line)
         return None
     return text
 
@@ -170,7 +159,7 @@ def _rows(text: str, sheet: Sheet, limits: Limits) -> Iterator[tuple[int, list[s
                 if unclosed
                 else "text after a closing quote; write a quote inside a quoted cell twice"
             )
-            sheet.error(line, "", message)
+            sheet.error(message, line)
             if unclosed:
                 sheet.complete = False
                 return
@@ -179,13 +168,11 @@ def _rows(text: str, sheet: Sheet, limits: Limits) -> Iterator[tuple[int, list[s
             blank.append(line)
             continue
         for each in blank:
-            sheet.warn(each, "", "blank line inside the file")
+            sheet.warn("blank line inside the file", each)
         blank.clear()
         count += 1
         if count > limits.max_rows + 1:
-            sheet.error(
-                line, "", f"more than {counted(limits.max_rows, 'row')}; the rest is not read"
-            )
+            sheet.error(f"more than {counted(limits.max_rows, 'row')}; the rest is not read", line)
             sheet.complete = False
             return
         yield line, row
@@ -201,23 +188,23 @@ def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[
     if len(header) == 1 and header[0] not in known:
         for delimiter, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if delimiter in header[0]:
-                sheet.error(line, "", f"columns are separated by {name}; only commas are allowed")
+                sheet.error(f"columns are separated by {name}; only commas are allowed", line)
                 return False
     readable = True
     seen: set[str] = set()
     for position, name in enumerate(header, start=1):
         if name in seen:
-            sheet.error(line, name, "the header names this column twice")
+            sheet.error("the header names this column twice", line, name)
             readable = False
         elif not name.strip():
-            sheet.error(line, "", f"column {position} has no name")
+            sheet.error(f"column {position} has no name", line)
             readable = False
         else:
             readable &= check_column(sheet, line, name, known)
         seen.add(name)
     for column in columns:
         if column.required and column.name not in {name.strip().casefold() for name in header}:
-            sheet.error(line, column.name, "the header lacks this required column")
+            sheet.error("the header lacks this required column", line, column.name)
             readable = False
     return readable
 
@@ -228,15 +215,15 @@ def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> 
     if name in known:
         return True
     if meant in known:
-        sheet.error(line, name, f"unknown column {name!r}: write it as {meant!r}")
+        sheet.error(f"unknown column {name!r}: write it as {meant!r}", line, name)
         return False
     if name == "key" and "relation" in known:
         # networkx and the JSON form call the name of an edge so.
-        sheet.error(line, name, "this name is reserved for edge keys; give the column another name")
+        sheet.error("this name is reserved for edge keys; give the column another name", line, name)
         return False
     close = difflib.get_close_matches(meant, list(known), n=1)
     hint = f"; did you mean {close[0]!r}?" if close else ""
-    sheet.warn(line, name, f"unknown column, kept as an attribute{hint}")
+    sheet.warn(f"unknown column, kept as an attribute{hint}", line, name)
     return True
 
 
@@ -244,25 +231,23 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
     width = len(sheet.columns)
     for line, row in rows:
         if len(row) != width:
-            sheet.error(
-                line, "", f"the record has {counted(len(row), 'cell')}, the header has {width}"
-            )
+            sheet.error(f"the record has {counted(len(row), 'cell')}, the header has {width}", line)
         cells = {name: cell for name, cell in zip(sheet.columns, row, strict=False) if cell}
         if len(row) != width:
-            sheet.broken.append(Record(line, cells))
+            sheet.broken.append(Row(sheet.file, line, cells))
             continue
         for name, cell in cells.items():
             check_text(sheet, line, name, cell)
-        sheet.records.append(Record(line, cells))
+        sheet.records.append(Row(sheet.file, line, cells))
 
 
 def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
     """Report a cell that is too long or has an invisible character."""
     if len(cell) > MAX_TEXT:
         sheet.error(
+            f"{counted(len(cell), 'character')}; at most {amount(MAX_TEXT)} are allowed",
             line,
             column,
-            f"{counted(len(cell), 'character')}; at most {amount(MAX_TEXT)} are allowed",
         )
     if cell.isascii() and cell.isprintable():
         return
@@ -270,5 +255,5 @@ def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
         if character not in "\n\r" and unicodedata.category(character) in _UNSEEN:
             code = f"U+{ord(character):04X}"
             name = unicodedata.name(character, "control character").lower()
-            sheet.error(line, column, f"{code} ({name}) is not allowed in a cell")
+            sheet.error(f"{code} ({name}) is not allowed in a cell", line, column)
             return

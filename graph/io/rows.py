@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -46,6 +48,14 @@ def _in_order(row: Values, columns: Sequence[Column]) -> dict[str, Any]:
     names = [column.name for column in columns]
     names += sorted(set(row).difference(names))
     return {name: row[name] for name in names if name in row and row[name] not in {None, ""}}
+
+
+def csv_table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as UTF-8 CSV with RFC 4180 quoting and CRLF line ends."""
+    text = io.StringIO()
+    # CRLF also makes the writer quote a cell with a lone line end of either kind.
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
 
 
 def cell_text(value: str | float) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.errors import Finding, Report
+from graph.errors import Report
 from graph.io.checking import Reading, check_reading, graph_of
 from graph.io.csv_zip import read_csv_zip
 from graph.io.node_link import read_node_link
-from graph.io.records import Limits, read_sheet
+from graph.io.records import Limits, Sheet, read_sheet
 from graph.io.rows import TABLES
 from graph.model.graph import Graph
 
@@ -86,7 +86,7 @@ def check_folder(
 
 def _read(folder: str | Path | None, limits: Limits | None) -> Reading:
     path = shipped("data") if folder is None else Path(folder)
-    limits = limits or Limits()
+    limits, outer = limits or Limits(), Sheet(path.name)
     # A folder may be called anything.
     form = "" if path.is_dir() else path.suffix.casefold()
     if form == ".zip":
@@ -94,12 +94,11 @@ def _read(folder: str | Path | None, limits: Limits | None) -> Reading:
     if form == ".json":
         return read_node_link(path, path.name, limits)
     if path.is_file():
-        message = "neither a folder of tables nor a .zip or .json file"
-        return Reading([], [Finding(path.name, 1, "", message)])
-    return Reading(
-        [
-            read_sheet(path / name, columns, limits)
-            for name, columns, needed in TABLES
-            if needed or (path / name).is_file()
-        ]
-    )
+        outer.error("neither a folder of tables nor a .zip or .json file")
+        return Reading([], outer)
+    sheets = [
+        read_sheet(path / name, columns, limits)
+        for name, columns, needed in TABLES
+        if needed or (path / name).is_file()
+    ]
+    return Reading(sheets, outer)

@@ -49,13 +49,13 @@ class AtLeast:
     parts: tuple[Condition, ...]
 
 
-_NESTED = 2
-"""Lists nested this deep are put in parentheses."""
-
 Condition: TypeAlias = Hold | Months | AtLeast
 
 ALWAYS = AtLeast(0, ())
 """Open to everybody."""
+
+_NESTED = 2
+"""Lists nested this deep are put in parentheses."""
 
 
 def at_least(number: int, *parts: Condition) -> Condition:
@@ -128,6 +128,16 @@ def leaves(condition: Condition) -> Iterator[Hold | Months]:
             yield from leaves(part)
     else:
         yield condition
+
+
+def named(condition: Condition) -> tuple[str, ...]:
+    """Return the ids that a condition names: what to hold, roles and careers to work in."""
+    found: dict[str, None] = {}
+    for leaf in leaves(condition):
+        found |= dict.fromkeys(
+            [leaf.node] if isinstance(leaf, Hold) else [node for node, _ in leaf.sources]
+        )
+    return tuple(found)
 
 
 def serving(condition: Condition, node: str) -> Hold | Months | None:
@@ -222,19 +232,16 @@ def sentence(
         management``.
     """
 
-    def months_text(leaf: Months) -> str:
-        places = [
-            f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
-            for node, level in leaf.sources
-        ]
-        return f"{counted(leaf.months, 'month')} in {listed(places, 'or')}"
-
     def write(part: Condition, depth: int) -> str:
         match part:
             case Hold():
                 return name(part.node)
             case Months():
-                return months_text(part)
+                places = [
+                    f"{name(node)} ({level_name(level)} or higher)" if level else name(node)
+                    for node, level in part.sources
+                ]
+                return f"{counted(part.months, 'month')} in {listed(places, 'or')}"
             case AtLeast(number=0):
                 return "nothing"
             case AtLeast():

@@ -96,12 +96,8 @@ def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(source, attributes)`` of the edges of a relation into `node`, sorted."""
     if isinstance(G, FrozenGraph):
         return [*relations_into(G).get(relation, {}).get(node, ())]
-    found = [
-        (source, key, data)
-        for source, _, key, data in G.in_edges(node, keys=True, data=True)
-        if data["relation"] == relation
-    ]
-    return [(source, data) for source, _, data in sorted(found, key=itemgetter(0, 1))]
+    edges = sorted(G.in_edges(node, keys=True, data=True), key=itemgetter(0, 2))
+    return [(source, data) for source, _, _, data in edges if data["relation"] == relation]
 
 
 @once
@@ -117,12 +113,8 @@ def relations_into(G: Graph) -> Mapping[str, Mapping[str, Sequence[tuple[str, Va
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(target, attributes)`` of the edges of a relation out of `node`, sorted."""
-    found = [
-        (target, key, data)
-        for _, target, key, data in G.out_edges(node, keys=True, data=True)
-        if data["relation"] == relation
-    ]
-    return [(target, data) for target, _, data in sorted(found, key=itemgetter(0, 1))]
+    edges = sorted(G.out_edges(node, keys=True, data=True), key=itemgetter(1, 2))
+    return [(target, data) for _, target, _, data in edges if data["relation"] == relation]
 
 
 def is_active(G: Graph, node: str) -> bool:
@@ -133,8 +125,7 @@ def is_active(G: Graph, node: str) -> bool:
 @once
 def counting_as(G: Graph, node: str) -> frozenset[str]:
     """Return everything that satisfies a hold on `node`: itself and all that counts as it."""
-    found = {node}
-    stack = [node]
+    found, stack = {node}, [node]
     while stack:
         for source, _ in in_relation(G, stack.pop(), "counts_as"):
             if source not in found:

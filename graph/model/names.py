@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 from unicodedata import normalize
 
 from graph.errors import UnknownNodeError
@@ -13,6 +14,8 @@ from graph.model.condition import sentence as condition_sentence
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.words import NAMED, counted, how_many, listed, some
+
+NameKind = Literal["name", "abbreviation", "alias"]
 
 
 def level_name(level: int) -> str:
@@ -85,14 +88,15 @@ def plain(text: str) -> str:
     return normalize("NFC", " ".join(normalize("NFC", text).casefold().split()))
 
 
-def names_of(G: Graph, node: str) -> Iterator[str]:
-    """Yield every text a node goes by: id, name, abbreviation, aliases."""
+def names_of(G: Graph, node: str) -> Iterator[tuple[NameKind, str]]:
+    """Yield every text a node goes by: name, abbreviation, aliases, and the id as a name."""
     data = G.nodes[node]
-    yield node
-    yield data["name"]
+    yield "name", data["name"]
     if "abbreviation" in data:
-        yield data["abbreviation"]
-    yield from aliases_of(G, node)
+        yield "abbreviation", data["abbreviation"]
+    for alias in aliases_of(G, node):
+        yield "alias", alias
+    yield "name", node
 
 
 def aliases_of(G: Graph, node: str) -> list[str]:
@@ -124,7 +128,7 @@ def resolve(G: Graph, text: str) -> str:
         return text
     known: dict[str, list[str]] = defaultdict(list)
     for node in sorted(G):
-        for name in dict.fromkeys(map(plain, names_of(G, node))):
+        for name in dict.fromkeys(plain(name) for _, name in names_of(G, node)):
             known[name].append(node)
     wanted = plain(text)
     nodes = known.get(wanted, [])

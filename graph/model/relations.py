@@ -10,6 +10,7 @@ filters and jobs (``employs``). A new relation is one more record below and its 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
 from graph.model.contract import NODE_TYPES
@@ -118,6 +119,9 @@ _PROMOTION: Final = LineStyle("promotion", 3.0)
 _MOVE: Final = LineStyle("recommended, or another way to move", 1.6, (7, 5))
 _BELONGS: Final = LineStyle("belongs to, issues, hires", 1.5, (2, 4))
 
+_beside: Final = partial(Relation, line=_BELONGS, involves=True, compared="incoming")
+"""A relation to a body, a field or an employer."""
+
 _CREDENTIAL: Final = frozenset({"credential"})
 _ROLE: Final = frozenset({"role"})
 _BODY: Final = frozenset({"certifying_body"})
@@ -195,57 +199,45 @@ RELATIONS: Final = {
             walkable=True,
             compared="incoming",
         ),
-        Relation(
+        _beside(
             name="includes",
             sources=frozenset({"career"}),
             targets=_HELD,
             meaning="the career this is at home in",
             outgoing="roles and credentials of this field",
             incoming="career fields",
-            line=_BELONGS,
             interest=(2, 2),
             ctdl=Ctdl(("occupationType", "hasSpecialization"), "special"),
-            involves=True,
-            compared="incoming",
         ),
-        Relation(
+        _beside(
             name="offers",
             sources=_BODY,
             targets=_CREDENTIAL,
             meaning="issues the credential",
             outgoing="issues",
             incoming="issued by",
-            line=_BELONGS,
             interest=(2, 2),
             ctdl=Ctdl(("ownedBy", "offeredBy"), "target"),
-            involves=True,
-            compared="incoming",
         ),
-        Relation(
+        _beside(
             name="accredits",
             sources=_BODY,
             targets=_CREDENTIAL,
             meaning="accredits the programme",
             outgoing="accredits",
             incoming="accredited by",
-            line=_BELONGS,
             interest=(2, 2),
             ctdl=Ctdl(("accreditedBy",), "target"),
-            involves=True,
-            compared="incoming",
         ),
-        Relation(
+        _beside(
             name="employs",
             sources=frozenset({"employer"}),
             targets=_ROLE,
             meaning="hires for the role",
             outgoing="hires for",
             incoming="hired by",
-            line=_BELONGS,
             interest=(6, 6),
             ctdl=Ctdl(("hasOccupation",), "special"),
-            involves=True,
-            compared="incoming",
         ),
         Relation(
             name="succeeded_by",

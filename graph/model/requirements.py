@@ -24,6 +24,7 @@ Row: TypeAlias = tuple[str, Values]
 Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
 
 
+@once
 def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
     """Return the roles whose months count for an experience row.
 
@@ -36,12 +37,7 @@ def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str
     """
     if G.nodes[source]["type"] != "career":
         return frozenset((source,))
-    return _roles_from(G, source, min_level)
-
-
-@once
-def _roles_from(G: Graph, career: str, min_level: int) -> frozenset[str]:
-    return frozenset(role for role, level in _roles(G).get(career, ()) if level >= min_level)
+    return frozenset(role for role, level in _roles(G).get(source, ()) if level >= min_level)
 
 
 @once
@@ -67,7 +63,8 @@ class Alternative(NamedTuple):
         """Return the alternative as a leaf of a condition."""
         if not self.months:
             return Hold(self.rows[0][0], self.meeting)
-        return Months(self.months, self.meeting, _sources(self.rows))
+        sources = sorted((source, data.get("min_level", 0)) for source, data in self.rows)
+        return Months(self.months, self.meeting, tuple(sources))
 
 
 class RequirementGroup(NamedTuple):
@@ -172,7 +169,3 @@ def _experience(G: Graph, rows: Sequence[Row]) -> Alternative:
     first, *others = [experience_roles(G, row[0], row[1].get("min_level", 0)) for row in rows]
     roles = first.union(*others) if others else first
     return Alternative(rows[0][1]["months"], roles, rows)
-
-
-def _sources(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((source, data.get("min_level", 0)) for source, data in rows))

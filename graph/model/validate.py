@@ -24,10 +24,15 @@ SENIOR = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record whose cells were read: the line it starts on and its values by column."""
+    """One record: where it starts, and the text or value of each filled cell by column."""
 
+    file: str
     line: int
     values: dict[str, Any]
+
+    def finding(self, column: str, message: str) -> Finding:
+        """Return a finding about a cell, or about the whole record."""
+        return Finding(self.file, self.line, column, message)
 
     def get(self, column: str, default: Any = "") -> Any:
         """Return the value of a filled cell."""
@@ -60,41 +65,35 @@ def errors(tables: Tables) -> Iterator[Finding]:
     """Yield every error that involves more than one row or table."""
     # If an id is repeated, edges refer to its first row.
     types = {row.get("id"): row.get("type") for row in reversed(tables.nodes) if row.get("id")}
-    yield from _duplicate_ids("nodes.csv", tables.nodes)
+    yield from _duplicate_ids(tables.nodes)
     for row in tables.nodes:
         kind = row.get("kind")
         if row.get("type") == "credential" and kind and kind not in CREDENTIAL_KINDS:
             allowed = f"allowed: {', '.join(CREDENTIAL_KINDS)}"
-            yield Finding(
-                "nodes.csv",
-                row.line,
-                "kind",
-                f"{kind!r} is not a credential kind; {allowed}",
-            )
+            yield row.finding("kind", f"{kind!r} is not a credential kind; {allowed}")
     for row in tables.edges:
         yield from _edge_errors(tables, row, types)
     yield from _duplicate_edges(tables.edges)
     yield from _group_errors(tables.edges)
-    if tables.sources is not None:
-        yield from _duplicate_ids("sources.csv", tables.sources)
-    if tables.citations is not None:
-        yield from _citation_errors(tables, types)
+    yield from _duplicate_ids(tables.sources or ())
+    yield from _citation_errors(tables, types)
     yield from _reference_errors(tables)
 
 
-def _duplicate_ids(file: str, rows: Iterable[Row]) -> Iterator[Finding]:
-    first: dict[str, int] = {}
+def _repeated(rows: Iterable[Row], *columns: str) -> Iterator[tuple[Row, int]]:
+    """Yield each row that has the same in some columns as an earlier one, and that one's line."""
+    first: dict[tuple[Any, ...], int] = {}
     for row in rows:
-        node = row.get("id")
-        if node in first:
-            yield Finding(
-                file,
-                row.line,
-                "id",
-                f"{node!r} is already defined in line {first[node]}; ids must be unique",
-            )
-        elif node:
-            first[node] = row.line
+        key = tuple(row.get(column) for column in columns)
+        if key in first:
+            yield row, first[key]
+        first.setdefault(key, row.line)
+
+
+def _duplicate_ids(rows: Iterable[Row]) -> Iterator[Finding]:
+    for row, line in _repeated((row for row in rows if row.get("id")), "id"):
+        message = f"{row.get('id')!r} is already defined in line {line}; ids must be unique"
+        yield row.finding("id", message)
 
 
 def _closest(text: str, known: Iterable[str]) -> str:
@@ -103,15 +102,12 @@ def _closest(text: str, known: Iterable[str]) -> str:
 
 
 def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator[Finding]:
-    def finding(column: str, message: str) -> Finding:
-        return Finding("edges.csv", row.line, column, message)
-
     source, target, relation = row.get("source"), row.get("target"), row.get("relation")
     for column, node in (("source", source), ("target", target)):
         if tables.is_missing(node, types):
-            yield finding(column, f"no node {node!r} in nodes.csv{_closest(node, types)}")
+            yield row.finding(column, f"no node {node!r} in nodes.csv{_closest(node, types)}")
     if source and source == target:
-        yield finding("target", f"the edge leads from {source!r} to itself")
+        yield row.finding("target", f"the edge leads from {source!r} to itself")
     rule = RELATIONS.get(relation)
     if rule is None:
         return
@@ -121,31 +117,22 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
     ):
         if types.get(node) and types[node] not in allowed:
             names = " or ".join(sorted(allowed))
-            yield finding(
+            yield row.finding(
                 column, f"{node!r} is a {types[node]}; the {column} of {relation} must be a {names}"
             )
     if relation != "required_for":
         return
     source_type, months = types.get(source), row.get("months", 0)
     if source_type == "career" and not months:
-        yield finding("months", "experience in a career needs months of 1 or more")
+        yield row.finding("months", "experience in a career needs months of 1 or more")
     if source_type == "credential" and months:
-        yield finding("months", "a credential cannot be worked in; leave months empty")
+        yield row.finding("months", "a credential cannot be worked in; leave months empty")
 
 
 def _duplicate_edges(rows: Iterable[Row]) -> Iterator[Finding]:
-    first: dict[tuple[Any, ...], int] = {}
-    for row in rows:
-        ends = (row.get("source"), row.get("target"), row.get("relation"))
-        key = (*ends, *(row.get(column) for column in IDENTITY))
-        if not all(ends):
-            continue
-        if key in first:
-            yield Finding(
-                "edges.csv", row.line, "", f"the same edge is already defined in line {first[key]}"
-            )
-        else:
-            first[key] = row.line
+    known = (row for row in rows if all(map(row.get, ("source", "target", "relation"))))
+    for row, line in _repeated(known, "source", "target", *IDENTITY):
+        yield row.finding("", f"the same edge is already defined in line {line}")
 
 
 def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
@@ -167,7 +154,7 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
         for row in pool_rows[1:]:
             if row.get("months") != first:
                 message = f"{row.get('months')} differs from {first} in the same pool"
-                yield Finding("edges.csv", row.line, "months", message)
+                yield row.finding("months", message)
     for group_rows in groups.values():
         number = group_rows[0].get("required_number", 1)
         size = len({(r.get("pool") if r.get("months", 0) else "") or r.line for r in group_rows})
@@ -177,68 +164,62 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
                     f"{row.get('required_number', 1)} differs from {number} in the same group; "
                     "write one number on every row (empty is 1)"
                 )
-                yield Finding("edges.csv", row.line, "required_number", message)
+                yield row.finding("required_number", message)
         if number > size:
             message = f"requires {number} of a group of {size}; allowed is 1 to {size}"
-            yield Finding("edges.csv", group_rows[0].line, "required_number", message)
+            yield group_rows[0].finding("required_number", message)
 
 
 def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Finding]:
     columns = {column.name for column in NODES}
-    first: dict[tuple[str, str], int] = {}
-    for row in tables.citations or ():
+    rows = tables.citations or ()
+    for row in rows:
         node, field = row.get("node"), row.get("field")
         if tables.is_missing(node, types):
             message = f"no node {node!r} in nodes.csv{_closest(node, types)}"
-            yield Finding("citations.csv", row.line, "node", message)
+            yield row.finding("node", message)
         if field and field not in columns:
             message = f"{field!r} is not a column of nodes.csv{_closest(field, columns)}"
-            yield Finding("citations.csv", row.line, "field", message)
-        if (node, field) in first:
-            message = f"{node} {field} is already cited in line {first[node, field]}"
-            yield Finding("citations.csv", row.line, "field", message)
-        first.setdefault((node, field), row.line)
+            yield row.finding("field", message)
+    for row, line in _repeated(rows, "node", "field"):
+        message = f"{row.get('node')} {row.get('field')} is already cited in line {line}"
+        yield row.finding("field", message)
 
 
 def _reference_errors(tables: Tables) -> Iterator[Finding]:
     if tables.sources is None:
         return
     known = {row.get("id") for row in tables.sources}
-    for file, rows in (("edges.csv", tables.edges), ("citations.csv", tables.citations or ())):
-        for row in rows:
-            reference = row.get("reference")
-            if reference and reference not in known:
-                message = f"no source {reference!r} in sources.csv{_closest(reference, known)}"
-                yield Finding(file, row.line, "reference", message)
+    for row in (*tables.edges, *(tables.citations or ())):
+        reference = row.get("reference")
+        if reference and reference not in known:
+            message = f"no source {reference!r} in sources.csv{_closest(reference, known)}"
+            yield row.finding("reference", message)
 
 
 def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
     """Yield what is allowed but probably a mistake, for a graph without errors."""
-    lines = {row.get("id"): row.line for row in tables.nodes}
-
-    def node_finding(node: str, column: str, message: str) -> Finding:
-        return Finding("nodes.csv", lines[node], column, message)
-
+    rows = {row.get("id"): row for row in tables.nodes}
     for cycle in requirement_cycles(G):
         path = " -> ".join(cycle)
         message = f"requirement cycle (allowed, but no plan can follow it): {path}"
-        yield node_finding(cycle[0], "", message)
+        yield rows[cycle[0]].finding("", message)
     attainable = attainable_from_nothing(G)
     for node in sorted(G):
         data = G.nodes[node]
         if not G.degree(node):
-            yield node_finding(node, "", f"{node!r} has no edges")
+            yield rows[node].finding("", f"{node!r} has no edges")
         if data["type"] not in TARGET_TYPES or not is_active(G, node):
             continue
         required = any(d["relation"] == "required_for" for *_, d in G.in_edges(node, data=True))
         if data["type"] == "role" and data.get("level", 0) >= SENIOR and not required:
-            yield node_finding(node, "", f"{node!r} has level {data['level']} and no requirements")
+            yield rows[node].finding("", f"{node!r} has level {data['level']} and no requirements")
         if node not in attainable:
-            yield node_finding(node, "", f"{node!r} cannot be attained by anyone")
+            yield rows[node].finding("", f"{node!r} cannot be attained by anyone")
     for row in tables.edges:
         if row.get("min_level") and G.nodes[row.get("source")]["type"] != "career":
             message = "has no effect: only experience in a career has a minimum level"
-            yield Finding("edges.csv", row.line, "min_level", message)
+            yield row.finding("min_level", message)
     yield from _uncited(tables)
 
 
@@ -287,12 +268,7 @@ def _uncited(tables: Tables) -> Iterator[Finding]:
     for row in tables.nodes:
         for column in CITED_FIELDS:
             if column in row.values and (row.get("id"), column) not in cited:
-                yield Finding(
-                    "nodes.csv",
-                    row.line,
-                    column,
-                    "no row in citations.csv gives its source",
-                )
+                yield row.finding(column, "no row in citations.csv gives its source")
     for row in tables.edges:
         if not row.get("reference"):
-            yield Finding("edges.csv", row.line, "reference", "no source for this edge")
+            yield row.finding("reference", "no source for this edge")

@@ -44,8 +44,8 @@ def posed(
     if unknown:
         msg = f"{', '.join(unknown)} is not an option; allowed are {', '.join(known)}"
         raise RequestError(msg)
-    given = {} if profile is None else {name: getattr(profile, name) for name in options(profile)}
-    given = {name: value for name, value in given.items() if name in known}
+    had = () if profile is None else options(profile)
+    given = {name: getattr(profile, name) for name in had if name in known}
     return question(
         **{name: _read(G, name, known[name], value) for name, value in {**given, **values}.items()}
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.model.columns import NODES
-from graph.model.condition import Condition, Hold, leaves
+from graph.model.condition import named
 from graph.model.contract import LEVELS
 from graph.model.graph import (
     Graph,
@@ -216,15 +216,9 @@ def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
     if not row.get("reference"):
         return None
     known = sources_of(G).get(row["reference"], {})
-    return Source(
-        id=row["reference"],
-        title=known.get("title", ""),
-        publisher=known.get("publisher", ""),
-        url=known.get("url", ""),
-        as_of=row.get("as_of", ""),
-        confidence=row.get("confidence", ""),
-        note=row.get("note", ""),
-    )
+    about = {name: known.get(name, "") for name in ("title", "publisher", "url")}
+    said = {name: row.get(name, "") for name in ("as_of", "confidence", "note")}
+    return Source(row["reference"], **about, **said)
 
 
 def cell_source(G: Graph, node: str, field: str) -> Source | None:
@@ -237,7 +231,7 @@ def _requirements(G: Graph, node: str) -> list[Requirement]:
     found = []
     for pathway, groups in requirement_groups(G, node).items():
         for group, part in groups:
-            ids = _named(part)
+            ids = named(part)
             sources = [
                 _source(G, data)
                 for source, data in rows
@@ -245,48 +239,24 @@ def _requirements(G: Graph, node: str) -> list[Requirement]:
                 and data.get("pathway", "1") == pathway
                 and data.get("group", "") == group
             ]
-            found.append(
-                Requirement(
-                    pathway,
-                    group,
-                    sentence(G, part),
-                    ids,
-                    tuple(dict.fromkeys(source for source in sources if source)),
-                )
-            )
+            known = tuple(dict.fromkeys(source for source in sources if source))
+            found.append(Requirement(pathway, group, sentence(G, part), ids, known))
     return found
-
-
-def _named(part: Condition) -> tuple[str, ...]:
-    """Return the ids that a condition names: items to hold, roles and careers."""
-    found: list[str] = []
-    for leaf in leaves(part):
-        found += [leaf.node] if isinstance(leaf, Hold) else [each for each, _ in leaf.sources]
-    return tuple(dict.fromkeys(found))
 
 
 def _links(G: Graph, node: str, *, incoming: bool) -> list[Link]:
     edges = G.in_edges(node, data=True) if incoming else G.out_edges(node, data=True)
-    found = {
-        Link(
-            data["relation"],
-            other,
-            G.nodes[other]["name"],
-            data.get("months", 0),
-            data.get("note", ""),
-            _source(G, data),
-        )
-        for source, target, data in edges
-        for other in (source if incoming else target,)
-    }
-    return sorted(found, key=lambda link: (link.relation, link.name, link.months))
+    found = set()
+    for source, target, data in edges:
+        other = source if incoming else target
+        name, months, note = G.nodes[other]["name"], data.get("months", 0), data.get("note", "")
+        found.add(Link(data["relation"], other, name, months, note, _source(G, data)))
+    # The whole link comes last, so that the order does not depend on that of a set.
+    return sorted(found, key=lambda link: (link.relation, link.name, link.months, repr(link)))
 
 
 def opens(G: Graph, node: str) -> tuple[str, ...]:
     """Return the nodes with a requirement for this node or for something it counts as."""
     satisfied = [each for each in G if node in counting_as(G, each)]
-    return tuple(
-        sorted(
-            {target for each in satisfied for target, _ in out_relation(G, each, "required_for")}
-        )
-    )
+    found = {target for each in satisfied for target, _ in out_relation(G, each, "required_for")}
+    return tuple(sorted(found))

@@ -7,16 +7,15 @@ these and its description. Case does not matter, accents do; text is compared in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from graph.errors import RequestError
 from graph.model.graph import Graph
-from graph.model.names import aliases_of, plain
+from graph.model.names import NameKind, names_of, plain
 
-By = Literal["name", "abbreviation", "alias", "title", "description"]
+By: TypeAlias = NameKind | Literal["description"]
 
 EXACT: Final = 1.0
 EXACT_ALIAS: Final = 0.9
@@ -104,8 +103,10 @@ def find(G: Graph, words: str, *, limit: int = 20) -> Found:
 
 def _match(G: Graph, node: str, query: str, wanted: list[str]) -> Match | None:
     data = G.nodes[node]
-    texts = list(_names(G, node))
-    scored = [(_score(by, plain(text), query, wanted), by, text) for by, text in texts]
+    texts = list(names_of(G, node))
+    scored: list[tuple[float, By, str]] = [
+        (_score(by, plain(text), query, wanted), by, text) for by, text in texts
+    ]
     score, by, text = max(scored, key=itemgetter(0))
     if not score:
         names = {word for _, each in texts for word in _words(each)}
@@ -117,17 +118,6 @@ def _match(G: Graph, node: str, query: str, wanted: list[str]) -> Match | None:
         else:
             return None
     return Match(node, data["name"], data["type"], by, text, score)
-
-
-def _names(G: Graph, node: str) -> Iterator[tuple[By, str]]:
-    """Yield every text a node goes by, the name first and the id last."""
-    data = G.nodes[node]
-    yield "name", data["name"]
-    if "abbreviation" in data:
-        yield "abbreviation", data["abbreviation"]
-    for alias in aliases_of(G, node):
-        yield "alias", alias
-    yield "name", node
 
 
 def _score(by: By, text: str, query: str, wanted: list[str]) -> float:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from graph.model.condition import Condition, all_of, leaves, missing
-from graph.model.condition import Hold as _Hold
+from graph.model.condition import Condition, all_of, missing, named
 from graph.model.graph import Graph, counting_as
 from graph.model.names import resolve, sentence
 from graph.model.requirements import requirement_groups
@@ -132,18 +131,6 @@ def _group(
     G: Graph, name: str, part: Condition, proved: Past, months: Mapping[str, int]
 ) -> GroupGap:
     rest = _missing(part, proved, months)
-    ids = (
-        []
-        if rest is None
-        else [
-            each
-            for leaf in leaves(rest)
-            for each in ([leaf.node] if isinstance(leaf, _Hold) else [s for s, _ in leaf.sources])
-        ]
-    )
-    return GroupGap(
-        name,
-        sentence(G, part),
-        None if rest is None else sentence(G, rest),
-        tuple(dict.fromkeys(ids)),
-    )
+    if rest is None:
+        return GroupGap(name, sentence(G, part), None, ())
+    return GroupGap(name, sentence(G, part), sentence(G, rest), named(rest))

@@ -53,7 +53,7 @@ def test_no_requirement_rests_on_a_retired_node_alone(shipped: Graph) -> None:
 def test_no_two_nodes_share_a_name(shipped: Graph) -> None:
     owner: dict[str, str] = {}
     for node in sorted(shipped):
-        for name in {" ".join(name.casefold().split()) for name in names_of(shipped, node)}:
+        for name in {" ".join(name.casefold().split()) for _, name in names_of(shipped, node)}:
             assert owner.setdefault(name, node) == node, f"{name!r}: {owner[name]} and {node}"
 
 

@@ -11,15 +11,16 @@ from tiny import credential, edge, needs, role, tiny
 
 import graph
 from graph.io.ctdl.document import to_ctdl
-from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
+from graph.io.ctdl.pathway import PathwayFacts
 from graph.io.ctdl.terms import Loss
 from graph.model.graph import Graph
+from graph.planning.answer import Step
 from graph.planning.problem import Objective
 
 CHAIN = (
-    PathwayStep("study", "a", 0, 12, 100.0, "full-time"),
-    PathwayStep("work", "r", 12, 36, unlocked_by=("a",), interchangeable=("s",)),
-    PathwayStep("enter", "goal", 36, 36, unlocked_by=("a", "r", "h")),
+    Step("study", "a", 0, 12, 100.0, "full-time"),
+    Step("work", "r", 12, 36, 0.0, unlocked_by=("a",), interchangeable=("s",)),
+    Step("enter", "goal", 36, 36, 0.0, unlocked_by=("a", "r", "h")),
 )
 
 
@@ -120,7 +121,7 @@ def test_what_is_interchangeable_may_stand_in_its_place() -> None:
 
 def test_a_target_reached_by_what_counts_as_it() -> None:
     G = tiny(credential("full"), credential("short"), edge("short", "counts_as", "full"))
-    read, _ = written(G, PathwayFacts("full", (PathwayStep("study", "short", 0, 6),)))
+    read, _ = written(G, PathwayFacts("full", (Step("study", "short", 0, 6, 0.0),)))
     assert arrive(read)
     assert not arrive(read, frozenset({named(read, "SHORT")}))
 
@@ -134,9 +135,9 @@ def test_a_target_held_already_needs_no_step() -> None:
 
 def test_a_step_that_starts_while_another_goes_on_is_told() -> None:
     steps = (
-        PathwayStep("work", "r", 0, 36),
-        PathwayStep("study", "a", 12, 24, unlocked_by=("r",)),
-        PathwayStep("enter", "goal", 36, 36, unlocked_by=("r", "a")),
+        Step("work", "r", 0, 36, 0.0),
+        Step("study", "a", 12, 24, 0.0, unlocked_by=("r",)),
+        Step("enter", "goal", 36, 36, 0.0, unlocked_by=("r", "a")),
     )
     read, losses = written(field(), PathwayFacts("goal", steps))
     assert arrive(read)
@@ -147,8 +148,8 @@ def test_a_step_that_starts_while_another_goes_on_is_told() -> None:
 def test_an_unknown_id_is_an_error() -> None:
     for facts in (
         PathwayFacts("nothing"),
-        PathwayFacts("goal", (PathwayStep("study", "nothing", 0, 1),)),
-        PathwayFacts("goal", (PathwayStep("study", "a", 0, 1, unlocked_by=("nothing",)),)),
+        PathwayFacts("goal", (Step("study", "nothing", 0, 1, 0.0),)),
+        PathwayFacts("goal", (Step("study", "a", 0, 1, 0.0, unlocked_by=("nothing",)),)),
     ):
         with pytest.raises(graph.UnknownNodeError, match="nothing"):
             to_ctdl(field(), plan=facts)

@@ -10,19 +10,20 @@ from pathlib import Path
 import pytest
 from tiny import credential, tiny
 
-from graph.io import csv_zip, gexf, graphml, node_link
-from graph.io.attributes import RESERVED
+from graph.io import csv_zip, graph_xml, node_link
 from graph.io.ctdl import document as ctdl
 from graph.io.ctdl.conditions import MOST_PROFILES
-from graph.io.ctdl.pathway import PathwayFacts, PathwayStep
+from graph.io.ctdl.pathway import PathwayFacts
+from graph.io.graph_xml import RESERVED
 from graph.model.columns import NODES
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
+from graph.planning.answer import Step
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("module", [csv_zip, node_link, graphml, gexf, ctdl])
+@pytest.mark.parametrize("module", [csv_zip, node_link, graph_xml, ctdl])
 def test_every_writer_is_on_the_page(module: object) -> None:
     names = [name for name, _ in inspect.getmembers(module, inspect.isfunction)]
     writers = [name for name in names if name.startswith(("to_", "from_"))]
@@ -57,5 +58,5 @@ def test_the_example_runs() -> None:
 
 
 def test_a_pathway_as_on_the_page() -> None:
-    facts = PathwayFacts("a", (PathwayStep("study", "a", 0, 2),))
+    facts = PathwayFacts("a", (Step("study", "a", 0, 2, 0.0),))
     assert b'"cg:end_month": 2' in ctdl.to_ctdl(tiny(credential("a")), plan=facts).document

@@ -13,9 +13,7 @@ from hypothesis import given
 from records import FORBIDDEN, HOSTILE, edges_of, graphs, nodes_of, with_label
 from tiny import credential, tiny
 
-from graph.io.attributes import RESERVED, legal
-from graph.io.gexf import to_gexf
-from graph.io.graphml import to_graphml
+from graph.io.graph_xml import RESERVED, legal, to_gexf, to_graphml
 from graph.model.columns import EDGES, NODES, Column
 from graph.model.graph import Graph, citations_of, sources_of
 from graph.model.names import display_name

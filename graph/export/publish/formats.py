@@ -18,11 +18,9 @@ from graph.export.html import html
 from graph.export.png import png
 from graph.export.svg import svg
 from graph.io.csv_zip import to_csv_zip
-from graph.io.ctdl.document import CtdlExport, to_ctdl
-from graph.io.ctdl.losses import losses_lines, losses_table
+from graph.io.ctdl.document import CtdlExport, losses_lines, losses_table, to_ctdl
 from graph.io.ctdl.pathway import PathwayFacts
-from graph.io.gexf import to_gexf
-from graph.io.graphml import to_graphml
+from graph.io.graph_xml import to_gexf, to_graphml
 from graph.io.node_link import to_node_link
 from graph.model.graph import Graph, part_of
 from graph.words import listed

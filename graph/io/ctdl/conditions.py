@@ -1,16 +1,13 @@
 """Requirements as CTDL condition profiles.
 
-A profile holds when everything it names holds and, if it has alternatives, any one of them does:
-AND inside, OR in ``ceterms:alternativeCondition``. A profile has only one set of alternatives and
-no k of n, so each alternative repeats the remaining choices, and k of n is written as its
-combinations. That is exact for every reader of CTDL. If it would take too many profiles, our own
-``cg:requiredNumber`` says how many alternatives are needed.
+A profile holds when everything it names holds and, if it has alternatives, any one of them does.
+docs/formats.md says how choices become alternatives, and how they are counted where that would
+take too many profiles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
@@ -63,33 +60,21 @@ def recommendation_profiles(ledger: Ledger, node: str) -> list[Resource]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    """Parts that must all hold: those without a choice, and the choices."""
-
-    holds: list[Hold]
-    months: list[Months]
-    choices: list[AtLeast]
-
-
-def _sorted(parts: Sequence[Condition]) -> _Sorted:
-    found = _Sorted([], [], [])
+def _flat(parts: Sequence[Condition]) -> Iterator[Condition]:
+    """Yield what must hold: the leaves and choices of parts that must all hold."""
     for part in parts:
-        match part:
-            case Hold():
-                found.holds.append(part)
-            case Months():
-                found.months.append(part)
-            case AtLeast() if part.number == len(part.parts):
-                inner = _sorted(part.parts)
-                found.holds.extend(inner.holds)
-                found.months.extend(inner.months)
-                found.choices.extend(inner.choices)
-            case AtLeast() if part.number:
-                found.choices.append(part)
-    # Fewest branches first: everything after is written once per branch.
-    found.choices.sort(key=lambda choice: comb(len(choice.parts), choice.number))
-    return found
+        if not isinstance(part, AtLeast):
+            yield part
+        elif part.number == len(part.parts):
+            yield from _flat(part.parts)
+        elif part.number:
+            yield part
+
+
+def _choices(parts: Sequence[Condition]) -> list[AtLeast]:
+    """Return the choices, fewest branches first: everything after is written once per branch."""
+    found = (part for part in _flat(parts) if isinstance(part, AtLeast))
+    return sorted(found, key=lambda choice: comb(len(choice.parts), choice.number))
 
 
 def _branches(choices: Sequence[AtLeast]) -> Iterator[list[Condition]]:
@@ -101,7 +86,7 @@ def _branches(choices: Sequence[AtLeast]) -> Iterator[list[Condition]]:
 
 def _profiles(parts: Sequence[Condition], most: int) -> int:
     """Count the profiles that parts expand to; stop counting beyond `most`."""
-    count, choices = 1, _sorted(parts).choices
+    count, choices = 1, _choices(parts)
     if choices:
         for branch in _branches(choices):
             count += _profiles(branch, most - count)
@@ -120,7 +105,7 @@ class _Writer:
     def profile(self, parts: Sequence[Condition]) -> Resource:
         """Return the profile that holds when all parts hold."""
         if _profiles(parts, MOST_PROFILES) <= MOST_PROFILES:
-            return self.multiplied(parts)
+            return self.written(parts)
         self.ledger.lose(
             self.node,
             "required_for",
@@ -128,48 +113,41 @@ class _Writer:
             "profiles would be needed, readers of CTDL alone take any one alternative",
             "requiredNumber",
         )
-        body = self.counted(parts)
         words = sentence(self.ledger.G, all_of(*parts))
-        return {**body, "ceterms:condition": {LANGUAGE: [words]}}
+        return {**self.written(parts, counted=True), "ceterms:condition": {LANGUAGE: [words]}}
 
-    def multiplied(self, parts: Sequence[Condition]) -> Resource:
-        """Return a profile in plain CTDL."""
-        found = _sorted(parts)
-        body = self.named(found, parts)
-        if found.choices:
-            body["ceterms:alternativeCondition"] = [
-                self.multiplied(branch) for branch in _branches(found.choices)
-            ]
+    def written(self, parts: Sequence[Condition], *, counted: bool = False) -> Resource:
+        """Return a profile in plain CTDL, or with alternatives counted in our own namespace."""
+        body, choices = self.named(parts), _choices(parts)
+        if not choices:
+            return body
+        branches = _branches(choices)
+        if counted:
+            several = len(choices) > 1
+            body["cg:requiredNumber"] = len(choices) if several else choices[0].number
+            branches = ([part] for part in (choices if several else choices[0].parts))
+        body["ceterms:alternativeCondition"] = [
+            self.written(branch, counted=counted) for branch in branches
+        ]
         return body
 
-    def counted(self, parts: Sequence[Condition]) -> Resource:
-        """Return a profile whose alternatives are counted in our own namespace."""
-        found = _sorted(parts)
-        body = self.named(found, parts)
-        if len(found.choices) == 1:
-            (choice,) = found.choices
-            body["cg:requiredNumber"] = choice.number
-            body["ceterms:alternativeCondition"] = [self.counted([p]) for p in choice.parts]
-        elif found.choices:
-            body["cg:requiredNumber"] = len(found.choices)
-            body["ceterms:alternativeCondition"] = [self.counted([p]) for p in found.choices]
-        return body
-
-    def named(self, found: _Sorted, parts: Sequence[Condition]) -> Resource:
+    def named(self, parts: Sequence[Condition]) -> Resource:
         """Return a profile of everything that needs no choice."""
         G = self.ledger.G
         body: Resource = {
             "@type": "ceterms:ConditionProfile",
             "ceterms:description": text(sentence(G, all_of(*parts))),
         }
-        for hold in found.holds:
-            targets = body.setdefault(self.target(hold.node), [])
-            if node_iri(hold.node) not in targets:
-                targets.append(node_iri(hold.node))
-        if found.months:
-            most = max(leaf.months for leaf in found.months)
+        for part in _flat(parts):
+            if isinstance(part, Hold):
+                targets = body.setdefault(self.target(part.node), [])
+                if node_iri(part.node) not in targets:
+                    targets.append(node_iri(part.node))
+        months = [part for part in _flat(parts) if isinstance(part, Months)]
+        if months:
+            most = max(leaf.months for leaf in months)
             body["ceterms:yearsOfExperience"] = round(most / _MONTHS_A_YEAR, 4)
-            words = "; ".join(sentence(G, leaf) for leaf in found.months)
+            words = "; ".join(sentence(G, leaf) for leaf in months)
             body["ceterms:experience"] = text(words)
             body["cg:experience"] = [
                 {
@@ -177,7 +155,7 @@ class _Writer:
                     "cg:months": leaf.months,
                     "cg:role": [node_iri(role) for role in sorted(leaf.roles)],
                 }
-                for leaf in found.months
+                for leaf in months
             ]
         return body
 

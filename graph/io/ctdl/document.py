@@ -6,13 +6,17 @@ CTDL is by Credential Engine (https://credreg.net/ctdl/terms), CC BY 4.0.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
 
 from graph.io.ctdl.nodes import jobs, resource
 from graph.io.ctdl.pathway import PathwayFacts, pathway
 from graph.io.ctdl.provenance import sources
 from graph.io.ctdl.terms import Ledger, Loss, context
+from graph.io.rows import csv_table
 from graph.model.graph import Graph
+from graph.words import amount, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,9 @@ class CtdlExport:
 def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     """Write a graph as CTDL JSON-LD.
 
-    The document has credentials, organizations, occupations (roles and careers) and jobs (a role
-    at an employer). Requirements are one ``ceterms:requires`` profile each
-    (`graph.io.ctdl.conditions`). What has no CTDL term is carried in our own namespace ``cg:`` or
-    left out, and listed in the losses. Durations are ISO 8601 months, money is US dollars.
+    docs/formats.md says which term stands for what. Durations are ISO 8601 months, money is US
+    dollars. What has no CTDL term is carried in our own namespace ``cg:`` or left out, and listed
+    in the losses.
 
     Parameters
     ----------
@@ -42,9 +45,7 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     -------
     CtdlExport
         UTF-8 JSON-LD, one resource a line, with its context inside: reading it needs no network.
-        Ids are stable hashes of the node ids under a name that nobody owns, so nothing in the
-        document claims to be in the Credential Registry. ``<`` is escaped, so that the text can
-        be put inside a script element.
+        ``<`` is escaped, so that the text can be put inside a script element.
 
     Raises
     ------
@@ -64,3 +65,21 @@ def to_ctdl(G: Graph, *, plan: PathwayFacts | None = None) -> CtdlExport:
     return CtdlExport(
         document.replace("<", "\\u003c").encode(), tuple(dict.fromkeys(ledger.losses))
     )
+
+
+def losses_table(losses: Sequence[Loss]) -> bytes:
+    """Return one row for each loss: node, what, why, and the property that keeps it if any."""
+    names = [each.name for each in fields(Loss)]
+    return csv_table([names, *(astuple(loss) for loss in losses)])
+
+
+def losses_lines(losses: Sequence[Loss]) -> list[str]:
+    """Return what is left out, most frequent first, after a line that counts everything."""
+    out = Counter((loss.what, loss.why) for loss in losses if not loss.kept)
+    kept = sum(bool(loss.kept) for loss in losses)
+    head = (
+        f"CTDL cannot express {counted(len(losses), 'fact')}; "
+        f"{amount(kept)} of them are kept in careergraph's own properties"
+    )
+    most = sorted(out.items(), key=lambda item: (-item[1], item[0]))
+    return [head, *(f"left out {counted(n, 'time')}: {what}: {why}" for (what, why), n in most)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
 from graph.io.ctdl.conditions import recommendation_profiles, requirement_profile
 from graph.io.ctdl.provenance import citations, cited_page, own_columns
@@ -22,11 +23,14 @@ from graph.model.columns import EDGES, NODES
 from graph.model.condition import Months, leaves
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Values, in_relation, is_active, out_relation
+from graph.model.names import aliases_of
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 
 _COLUMNS = frozenset(column.name for column in NODES)
 _EDGE_FACTS = frozenset(column.name for column in EDGES) - {"source", "target", "relation"}
+_HEAD = frozenset({"type", "name", "description"})
+_SOC_PAGE = "https://www.onetcenter.org/taxonomy.html"
 _SOC = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 _COSTS = {
     "cost_usd": ("AggregateCost", "Tuition and materials"),
@@ -43,213 +47,195 @@ _WHY = {
 
 def resource(ledger: Ledger, node: str) -> Resource:
     """Return everything about one node."""
-    data = ledger.G.nodes[node]
-    kind = data["type"].replace("_", " ")
-    what = data.get("description") or f"{data['name']} ({kind})"
-    found = head(ledger.type_of(node), f"node/{node}", data["name"], what)
-    found |= {"cg:id": node, "cg:type": data["type"]}
-    rest = {name: value for name, value in data.items() if name in _COLUMNS}
-    for name in ("type", "name", "description"):
-        rest.pop(name, None)
-    if data["type"] == "career":
-        why = "careers and roles are both occupations in CTDL"
-        ledger.lose(node, "type", why, "type")
-    _names(found, rest)
-    _status(ledger, node, found, rest)
-    if data["type"] == "credential":
-        _credential(ledger, node, found, rest)
-    _named_by_target(ledger, node, found)
-    _organization(ledger, node, found)
-    _level(data, found, rest)
-    _occupations(ledger, node, found, rest)
-    _relations(ledger, node, found)
-    _rest(ledger, node, found, rest)
-    if data["type"] == "credential":
-        ledger.lack(node, found, "subjectWebpage", "ownedBy")
-    elif data["type"] in {"certifying_body", "employer"}:
-        ledger.lack(node, found, "subjectWebpage", "agentType", "agentSectorType")
-    return found
+    return _Writer(ledger, node).write()
 
 
-def _names(found: Resource, rest: dict[str, Any]) -> None:
-    others = [rest["abbreviation"]] if "abbreviation" in rest else []
-    others += [alias.strip() for alias in rest.pop("aliases", "").split(";") if alias.strip()]
-    if others:
-        found["ceterms:alternateName"] = {LANGUAGE: list(dict.fromkeys(others))}
-    if is_web(rest.get("url", "")):
-        found["ceterms:subjectWebpage"] = rest.pop("url")
+class _Writer:
+    """Writes one node: `found` is what is written, `rest` are the cells still to be written."""
 
+    def __init__(self, ledger: Ledger, node: str) -> None:
+        self.ledger = ledger
+        self.G = ledger.G
+        self.node = node
+        self.data = self.G.nodes[node]
+        self.type = self.data["type"]
+        self.rest = {name: self.data[name] for name in _COLUMNS - _HEAD if name in self.data}
+        name = self.data["name"]
+        what = self.data.get("description") or f"{name} ({self.type.replace('_', ' ')})"
+        self.found = head(ledger.type_of(node), f"node/{node}", name, what)
+        self.found |= {"cg:id": node, "cg:type": self.type}
 
-def _status(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:
-    active = is_active(ledger.G, node)
-    kind = ledger.G.nodes[node]["type"]
-    if kind == "credential" and found["@type"] != COURSE:
-        word = "Active" if active else "Deprecated"
-        target = f"credentialStat:{word}"
-        found["ceterms:credentialStatusType"] = alignment(word, targetNode=target)
-    else:
-        word = "Active" if active else "Ceased"
-        found["ceterms:lifeCycleStatusType"] = alignment(word, targetNode=f"lifeCycle:{word}")
-    # CTDL has one word for retired and renamed; an empty status is active.
-    if rest.get("status") != "renamed":
-        rest.pop("status", None)
+    def write(self) -> Resource:
+        """Return the resource, and note what CTDL cannot say about it."""
+        if self.type == "career":
+            why = "careers and roles are both occupations in CTDL"
+            self.ledger.lose(self.node, "type", why, "type")
+        self.names()
+        self.status()
+        if self.type == "credential":
+            self.credential()
+        self.named_by_target()
+        if self.type == "certifying_body":
+            self.organization()
+        self.level()
+        self.occupations()
+        self.conditions()
+        self.named_by_source()
+        self.others()
+        if self.type == "credential":
+            self.ledger.lack(self.node, self.found, "subjectWebpage", "ownedBy")
+        elif self.type in {"certifying_body", "employer"}:
+            asked = ("subjectWebpage", "agentType", "agentSectorType")
+            self.ledger.lack(self.node, self.found, *asked)
+        return self.found
 
+    def add(self, term: str, values: Sequence[object]) -> None:
+        """Write the values of a term, if there are any."""
+        if values:
+            self.found[f"ceterms:{term}"] = values
 
-def _credential(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:
-    if found["@type"] != "ceterms:Credential":
-        rest.pop("kind")
-    elif "kind" not in rest:
-        ledger.lose(node, "kind", "the Credential Registry takes no credential of unknown kind")
-    if "duration_months" in rest:
-        length = {"ceterms:exactDuration": f"P{rest.pop('duration_months')}M"}
-        found["ceterms:estimatedDuration"] = [{"@type": "ceterms:DurationProfile", **length}]
-    costs = []
-    for column, (word, description) in _COSTS.items():
-        if column not in rest:
-            continue
-        cost: Resource = {
+    def linked(self, relation: str) -> list[tuple[str, Values]]:
+        """Return id and attributes of the targets of a relation."""
+        return [
+            (target, self.G.nodes[target])
+            for target, _ in out_relation(self.G, self.node, relation)
+        ]
+
+    def names(self) -> None:
+        others = [self.rest["abbreviation"]] if "abbreviation" in self.rest else []
+        others += aliases_of(self.G, self.node)
+        self.rest.pop("aliases", None)
+        if others:
+            self.found["ceterms:alternateName"] = {LANGUAGE: list(dict.fromkeys(others))}
+        if is_web(self.rest.get("url", "")):
+            self.found["ceterms:subjectWebpage"] = self.rest.pop("url")
+
+    def status(self) -> None:
+        active = is_active(self.G, self.node)
+        if self.type == "credential" and self.found["@type"] != COURSE:
+            term, words, place = "credentialStatusType", ("Active", "Deprecated"), "credentialStat"
+        else:
+            term, words, place = "lifeCycleStatusType", ("Active", "Ceased"), "lifeCycle"
+        word = words[0] if active else words[1]
+        self.found[f"ceterms:{term}"] = alignment(word, targetNode=f"{place}:{word}")
+        # CTDL has one word for retired and renamed; an empty status is active.
+        if self.rest.get("status") != "renamed":
+            self.rest.pop("status", None)
+
+    def credential(self) -> None:
+        if self.found["@type"] != "ceterms:Credential":
+            self.rest.pop("kind")
+        elif "kind" not in self.rest:
+            why = "the Credential Registry takes no credential of unknown kind"
+            self.ledger.lose(self.node, "kind", why)
+        if "duration_months" in self.rest:
+            length = {"ceterms:exactDuration": f"P{self.rest.pop('duration_months')}M"}
+            self.add("estimatedDuration", [{"@type": "ceterms:DurationProfile", **length}])
+        self.add("estimatedCost", [self.cost(each) for each in _COSTS if each in self.rest])
+
+    def cost(self, column: str) -> Resource:
+        word, description = _COSTS[column]
+        found: Resource = {
             "@type": "ceterms:CostProfile",
             "ceterms:description": text(description),
             "ceterms:directCostType": [alignment(word, targetNode=f"costType:{word}")],
-            "ceterms:price": rest.pop(column),
+            "ceterms:price": self.rest.pop(column),
             "ceterms:currency": "USD",
         }
-        page = cited_page(ledger, node, column)
+        page = cited_page(self.ledger, self.node, column)
         if is_web(page):
-            cost["ceterms:costDetails"] = page
-        ledger.lack(node, cost, "costDetails")
-        costs.append(cost)
-    if costs:
-        found["ceterms:estimatedCost"] = costs
+            found["ceterms:costDetails"] = page
+        self.ledger.lack(self.node, found, "costDetails")
+        return found
 
+    def organization(self) -> None:
+        kinds = []
+        if any(data.get("kind") == "certification" for _, data in self.linked("offers")):
+            kinds.append(alignment("Certification Body", targetNode="orgType:CertificationBody"))
+        if self.linked("accredits"):
+            kinds.append(alignment("Accreditation Body", targetNode="orgType:AccreditationBody"))
+        self.add("agentType", kinds)
 
-def _organization(ledger: Ledger, node: str, found: Resource) -> None:
-    if ledger.G.nodes[node]["type"] != "certifying_body":
-        return
-    kinds = []
-    offered = (target for target, _ in out_relation(ledger.G, node, "offers"))
-    if any(ledger.G.nodes[each].get("kind") == "certification" for each in offered):
-        kinds.append(alignment("Certification Body", targetNode="orgType:CertificationBody"))
-    if out_relation(ledger.G, node, "accredits"):
-        kinds.append(alignment("Accreditation Body", targetNode="orgType:AccreditationBody"))
-    if kinds:
-        found["ceterms:agentType"] = kinds
+    def level(self) -> None:
+        # The level of a credential is the level that it opens, which is something else.
+        if self.type == "role" and "level" in self.rest:
+            level = self.rest.pop("level")
+            more = {"frameworkName": "careergraph levels, 0 school to 7 executive"}
+            self.add("atLevel", [alignment(LEVELS[level], codedNotation=str(level), **more)])
 
+    def occupations(self) -> None:
+        kinds = []
+        code = self.rest.get("occupation", "")
+        if self.type in {"role", "career", "credential"} and _SOC.fullmatch(code):
+            more = {"frameworkName": "O*NET-SOC", "framework": _SOC_PAGE}
+            kinds.append(alignment(self.rest.pop("occupation"), codedNotation=code, **more))
+        if self.type == "credential":
+            kinds += [
+                alignment(self.G.nodes[career]["name"], targetNode=node_iri(career))
+                for career, _ in in_relation(self.G, self.node, "includes")
+            ]
+        self.add("occupationType", kinds)
+        included = self.linked("includes")
+        roles = [node_iri(each) for each, data in included if data["type"] == "role"]
+        self.add("hasSpecialization", roles)
 
-def _level(data: Values, found: Resource, rest: dict[str, Any]) -> None:
-    # The level of a credential is the level that it opens, which is something else.
-    if data["type"] == "role" and "level" in rest:
-        level = rest.pop("level")
-        found["ceterms:atLevel"] = [
-            alignment(
-                LEVELS[level],
-                codedNotation=str(level),
-                frameworkName="careergraph levels, 0 school to 7 executive",
-            )
-        ]
+    def conditions(self) -> None:
+        profile = requirement_profile(self.ledger, self.node)
+        if profile:
+            self.found["ceterms:requires"] = [profile]
+            if any(isinstance(leaf, Months) for leaf in leaves(condition(self.G, self.node))):
+                why = "years of experience say neither the roles nor several sums; the text does"
+                self.ledger.lose(self.node, "months of required_for", why, "experience")
+        self.add("recommends", recommendation_profiles(self.ledger, self.node))
 
+    def named_by_target(self) -> None:
+        """Write the relations into the node that CTDL has as properties of the target."""
+        for relation in RELATIONS.values():
+            if relation.ctdl.on == "target":
+                sources = in_relation(self.G, self.node, relation.name)
+                for term in relation.ctdl.terms:
+                    self.add(term, [node_iri(source) for source, _ in sources])
 
-def _occupations(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:
-    kinds = []
-    code = rest.get("occupation", "")
-    data = ledger.G.nodes[node]
-    if data["type"] in {"role", "career", "credential"} and _SOC.fullmatch(code):
-        kinds.append(
-            alignment(
-                rest.pop("occupation"),
-                codedNotation=code,
-                frameworkName="O*NET-SOC",
-                framework="https://www.onetcenter.org/taxonomy.html",
-            )
-        )
-    if data["type"] == "credential":
-        kinds += [
-            alignment(ledger.G.nodes[career]["name"], targetNode=node_iri(career))
-            for career, _ in in_relation(ledger.G, node, "includes")
-        ]
-    if kinds:
-        found["ceterms:occupationType"] = kinds
-    roles = [
-        node_iri(target)
-        for target, _ in out_relation(ledger.G, node, "includes")
-        if ledger.G.nodes[target]["type"] == "role"
-    ]
-    if roles:
-        found["ceterms:hasSpecialization"] = roles
-
-
-def _relations(ledger: Ledger, node: str, found: Resource) -> None:
-    G = ledger.G
-    profile = requirement_profile(ledger, node)
-    if profile:
-        found["ceterms:requires"] = [profile]
-        several = [leaf for leaf in leaves(condition(G, node)) if isinstance(leaf, Months)]
-        if several:
-            why = "years of experience say neither the roles nor several sums; the text does"
-            ledger.lose(node, "months of required_for", why, "experience")
-    advice = recommendation_profiles(ledger, node)
-    if advice:
-        found["ceterms:recommends"] = advice
-    _named_by_source(ledger, node, found)
-
-
-def _named_by_target(ledger: Ledger, node: str, found: Resource) -> None:
-    """State the relations into a node that CTDL has as properties of the target."""
-    for relation in RELATIONS.values():
-        sources = in_relation(ledger.G, node, relation.name)
-        if relation.ctdl.on == "target" and sources:
-            for term in relation.ctdl.terms:
-                found[f"ceterms:{term}"] = [node_iri(source) for source, _ in sources]
-
-
-def _named_by_source(ledger: Ledger, node: str, found: Resource) -> None:
-    """State the relations out of a node, where CTDL has no term in the own namespace."""
-    nodes = ledger.G.nodes
-    for relation in RELATIONS.values():
-        if relation.ctdl.on != "source":
-            continue
-        types = relation.ctdl.types or NODE_TYPES
-        for target, row in out_relation(ledger.G, node, relation.name):
-            if (
-                relation.ctdl.terms
-                and nodes[node]["type"] in types
-                and nodes[target]["type"] in types
-            ):
+    def named_by_source(self) -> None:
+        """Write the relations out of the node, where CTDL has no term in the own namespace."""
+        for relation in RELATIONS.values():
+            if relation.ctdl.on != "source":
+                continue
+            types = relation.ctdl.types or NODE_TYPES
+            for target, row in out_relation(self.G, self.node, relation.name):
                 terms = [f"ceterms:{term}" for term in relation.ctdl.terms]
-            else:
-                ledger.lose(node, relation.name, relation.ctdl.lacks, relation.name)
-                terms = [f"cg:{relation.name}"]
-            said: str | Resource = node_iri(target)
-            if relation.timed and not relation.ctdl.terms:
-                months = {"cg:months": row["months"]} if "months" in row else {}
-                said = {"cg:target": said, **months}
-            for term in terms:
-                found.setdefault(term, []).append(said)
+                if not terms or not {self.type, self.G.nodes[target]["type"]}.issubset(types):
+                    self.ledger.lose(self.node, relation.name, relation.ctdl.lacks, relation.name)
+                    terms = [f"cg:{relation.name}"]
+                said: str | Resource = node_iri(target)
+                if relation.timed and not relation.ctdl.terms:
+                    months = {"cg:months": row["months"]} if "months" in row else {}
+                    said = {"cg:target": said, **months}
+                for term in terms:
+                    self.found.setdefault(term, []).append(said)
 
-
-def _rest(ledger: Ledger, node: str, found: Resource, rest: dict[str, Any]) -> None:
-    """Carry what has no CTDL term in our own namespace."""
-    for column, value in sorted(rest.items()):
-        why = _WHY.get(column, _WHY.get(column.partition("_")[0], "CTDL has no property for it"))
-        ledger.lose(node, column, why, column)
-        found[f"cg:{column}"] = value
-    data = ledger.G.nodes[node]
-    own = own_columns(data, _COLUMNS)
-    if own:
-        ledger.lose(node, "own columns", "CTDL has no property for them", "attribute")
-    found |= own
-    found |= citations(ledger, node)
-    dropped = sorted(
-        {
-            name if name in _EDGE_FACTS else f"own column {name!r}"
-            for *_, row in ledger.G.in_edges(node, data=True)
-            for name in row
-            if name in {"note", "as_of", "confidence"} or name not in {*_EDGE_FACTS, "relation"}
-        }
-    )
-    if dropped:
-        why = "CTDL states a relation without note, date, certainty or columns of one's own"
-        ledger.lose(node, f"{', '.join(dropped)} of the edges into it", why)
+    def others(self) -> None:
+        """Carry what has no CTDL term in our own namespace."""
+        lose = partial(self.ledger.lose, self.node)
+        for column, value in sorted(self.rest.items()):
+            usual = _WHY.get(column.partition("_")[0], "CTDL has no property for it")
+            lose(column, _WHY.get(column, usual), column)
+            self.found[f"cg:{column}"] = value
+        own = own_columns(self.data, _COLUMNS)
+        if own:
+            lose("own columns", "CTDL has no property for them", "attribute")
+        self.found |= own | citations(self.ledger, self.node)
+        dropped = sorted(
+            {
+                name if name in _EDGE_FACTS else f"own column {name!r}"
+                for *_, row in self.G.in_edges(self.node, data=True)
+                for name in row
+                if name in {"note", "as_of", "confidence"} or name not in {*_EDGE_FACTS, "relation"}
+            }
+        )
+        if dropped:
+            why = "CTDL states a relation without note, date, certainty or columns of one's own"
+            lose(f"{', '.join(dropped)} of the edges into it", why)
 
 
 def jobs(ledger: Ledger, employer: str) -> list[Resource]:
@@ -258,13 +244,9 @@ def jobs(ledger: Ledger, employer: str) -> list[Resource]:
     name = G.nodes[employer]["name"]
     found = []
     for role, _ in out_relation(G, employer, "employs"):
-        title = f"{G.nodes[role]['name']}, {name}"
-        described = f"{G.nodes[role]['name']} at {name}"
+        words = (f"{G.nodes[role]['name']}{joined}{name}" for joined in (", ", " at "))
         found.append(
-            head("ceterms:Job", f"job/{employer}/{role}", title, described)
-            | {
-                "ceterms:hasOccupation": [node_iri(role)],
-                "ceterms:offeredBy": [node_iri(employer)],
-            }
+            head("ceterms:Job", f"job/{employer}/{role}", *words)
+            | {"ceterms:hasOccupation": [node_iri(role)], "ceterms:offeredBy": [node_iri(employer)]}
         )
     return found

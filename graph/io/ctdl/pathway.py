@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.errors import UnknownNodeError
 from graph.io.ctdl.terms import COURSE, Ledger, Resource, head, iri, is_web, node_iri, text
 from graph.model.graph import counting_as
 from graph.model.names import display_name, worked
+from graph.planning.answer import Step
 from graph.words import values
 
-
-class StepFacts(Protocol):
-    """The fields of a step that are written; steps of `graph.plan` have them."""
-
-    @property
-    def action(self) -> str:
-        """``study``, ``work`` or ``enter``."""
-
-    @property
-    def id(self) -> str:
-        """Id of a credential or role."""
-
-    @property
-    def start_month(self) -> int:
-        """Months from the start of the plan."""
-
-    @property
-    def end_month(self) -> int:
-        """Months from the start of the plan."""
-
-    @property
-    def cost_usd(self) -> float:
-        """Dollars due at the start of the step."""
-
-    @property
-    def mode(self) -> str | None:
-        """``full-time`` or ``part-time`` for a study."""
-
-    @property
-    def unlocked_by(self) -> tuple[str, ...]:
-        """Ids that must be achieved before."""
-
-    @property
-    def interchangeable(self) -> tuple[str, ...]:
-        """Ids that could take its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class PathwayStep:
-    """A step of a plan as plain data; see `StepFacts` for the fields."""
-
-    action: str
-    id: str
-    start_month: int
-    end_month: int
-    cost_usd: float = 0.0
-    mode: str | None = None
-    unlocked_by: tuple[str, ...] = ()
-    interchangeable: tuple[str, ...] = ()
+_Placed: TypeAlias = tuple[Step, str]
+"""A step and the key of its component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +32,8 @@ class PathwayFacts:
     """
 
     target: str
-    steps: Sequence[StepFacts] = ()
+    steps: Sequence[Step] = ()
     name: str = ""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A pathway being built: its components by key, in order."""
-
-    key: str
-    components: dict[str, Resource] = field(default_factory=dict)
 
 
 def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
@@ -99,35 +45,21 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
         If a step names something that is not in the graph.
     """
     G = ledger.G
-    for node in _named(facts):
+    named = [(step.id, *step.unlocked_by, *step.interchangeable) for step in facts.steps]
+    for node in (facts.target, *(each for ids in named for each in ids)):
         if node not in G:
             raise UnknownNodeError(node, ())
     path = ", ".join(f"{s.action} {s.id} {s.start_month}-{s.end_month}" for s in facts.steps)
-    draft = _Draft(f"pathway/{facts.target}/{path}")
-    done: list[tuple[StepFacts, str]] = []
-    for position, step in enumerate(facts.steps):
-        key = f"{draft.key}/{position}"
-        draft.components[key] = _component(ledger, draft, key, step.action, step)
-        done.append((step, key))
-    for step, key in done:
-        _open(ledger, draft, key, step.unlocked_by, _before(ledger, step, done))
-    last = [key for step, key in done if step.id == facts.target]
-    if last:
-        goal = last[-1]
-    else:
-        goal = f"{draft.key}/target"
-        draft.components[goal] = _plain(ledger, draft, goal, facts.target)
-        serving = [step.id for step, _ in done if step.id in counting_as(G, facts.target)]
-        _open(ledger, draft, goal, serving, done)
-    draft.components[goal]["ceterms:isDestinationComponentOf"] = [iri(draft.key)]
+    writer = _Writer(ledger, f"pathway/{facts.target}/{path}")
+    goal = writer.write(facts)
     name = display_name(G, facts.target)
     end = max((step.end_month for step in facts.steps), default=0)
     cost = round(sum(step.cost_usd for step in facts.steps), 2)
     words = f"{name}: {values(end, cost, len(facts.steps))}."
-    found = head("ceterms:Pathway", draft.key, facts.name or f"Pathway to {name}", words)
+    found = head("ceterms:Pathway", writer.key, facts.name or f"Pathway to {name}", words)
     found |= {
         "ceterms:hasDestinationComponent": [iri(goal)],
-        "ceterms:hasPart": [iri(key) for key in draft.components],
+        "ceterms:hasPart": [iri(key) for key in writer.components],
         "cg:end_month": end,
         "cg:cost_usd": cost,
     }
@@ -135,102 +67,101 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     if facts.steps:
         why = "a component has neither duration nor price"
         ledger.lose(facts.target, "months and dollars of the steps", why, "start_month")
-    return [found, *draft.components.values()]
+    return [found, *writer.components.values()]
 
 
-def _named(facts: PathwayFacts) -> Iterator[str]:
-    yield facts.target
-    for step in facts.steps:
-        yield from (step.id, *step.unlocked_by, *step.interchangeable)
+class _Writer:
+    """Writes the components of a pathway, by key and in order."""
 
+    def __init__(self, ledger: Ledger, key: str) -> None:
+        self.ledger = ledger
+        self.key = key
+        self.components: dict[str, Resource] = {}
 
-def _before(
-    ledger: Ledger, step: StepFacts, done: Sequence[tuple[StepFacts, str]]
-) -> list[tuple[StepFacts, str]]:
-    """Return the steps before one: those that ended, or began if none for their item ended."""
-    ended = [pair for pair in done if pair[0].end_month <= step.start_month]
-    names = {other.id for other, _ in ended}
-    running = [
-        (other, place)
-        for other, place in done
-        if other.start_month < step.start_month and other.id not in names
-    ]
-    if any(other.id in step.unlocked_by for other, _ in running):
-        why = "a component is complete or not; here part of the months before it are enough"
-        ledger.lose(step.id, "start while another step goes on", why)
-    return ended + running
+    def write(self, facts: PathwayFacts) -> str:
+        """Write a component for every step, and return the key of the destination."""
+        done = [(step, f"{self.key}/{place}") for place, step in enumerate(facts.steps)]
+        for step, key in done:
+            self.components[key] = self.step(step, key)
+        for step, key in done:
+            self.open(key, step.unlocked_by, self.before(step, done))
+        goal = next((key for step, key in reversed(done) if step.id == facts.target), "")
+        if not goal:
+            goal = f"{self.key}/target"
+            self.components[goal] = self.plain(goal, facts.target)
+            same = counting_as(self.ledger.G, facts.target)
+            self.open(goal, [step.id for step, _ in done if step.id in same], done)
+        self.components[goal]["ceterms:isDestinationComponentOf"] = [iri(self.key)]
+        return goal
 
+    def before(self, step: Step, done: Sequence[_Placed]) -> list[_Placed]:
+        """Return the steps before one: those that ended, or began if none for their item ended."""
+        ended = [pair for pair in done if pair[0].end_month <= step.start_month]
+        names = {other.id for other, _ in ended}
+        running = [
+            (other, place)
+            for other, place in done
+            if other.start_month < step.start_month and other.id not in names
+        ]
+        if any(other.id in step.unlocked_by for other, _ in running):
+            why = "a component is complete or not; here part of the months before it are enough"
+            self.ledger.lose(step.id, "start while another step goes on", why)
+        return ended + running
 
-def _plain(ledger: Ledger, draft: _Draft, key: str, node: str) -> Resource:
-    """Return the component of a node."""
-    data = ledger.G.nodes[node]
-    kind = "ceterms:JobComponent"
-    if data["type"] == "credential":
-        course = ledger.type_of(node) == COURSE
-        kind = "ceterms:CourseComponent" if course else "ceterms:CredentialComponent"
-    found = head(kind, key, data["name"], data.get("description") or data["name"])
-    if is_web(data.get("url", "")):
-        found["ceterms:subjectWebpage"] = data["url"]
-    return found | {"ceterms:proxyFor": node_iri(node), "ceterms:isPartOf": [iri(draft.key)]}
+    def plain(self, key: str, node: str) -> Resource:
+        """Return the component of a node."""
+        data = self.ledger.G.nodes[node]
+        kind = "ceterms:JobComponent"
+        if data["type"] == "credential":
+            course = self.ledger.type_of(node) == COURSE
+            kind = "ceterms:CourseComponent" if course else "ceterms:CredentialComponent"
+        found = head(kind, key, data["name"], data.get("description") or data["name"])
+        if is_web(data.get("url", "")):
+            found["ceterms:subjectWebpage"] = data["url"]
+        return found | {"ceterms:proxyFor": node_iri(node), "ceterms:isPartOf": [iri(self.key)]}
 
+    def step(self, step: Step, key: str) -> Resource:
+        """Return the component of a step."""
+        found = self.plain(key, step.id)
+        if step.action == "work":
+            found["@type"] = "ceterms:WorkExperienceComponent"
+            found["ceterms:name"] = text(worked(self.ledger.G, step.id, step.months))
+        for name in ("action", "start_month", "end_month", "cost_usd", "mode"):
+            if getattr(step, name) is not None:
+                found[f"cg:{name}"] = getattr(step, name)
+        return found
 
-def _component(ledger: Ledger, draft: _Draft, key: str, action: str, step: StepFacts) -> Resource:
-    found = _plain(ledger, draft, key, step.id)
-    months = step.end_month - step.start_month
-    if action == "work":
-        found["@type"] = "ceterms:WorkExperienceComponent"
-        found["ceterms:name"] = text(worked(ledger.G, step.id, months))
-    found |= {
-        "cg:action": action,
-        "cg:start_month": step.start_month,
-        "cg:end_month": step.end_month,
-        "cg:cost_usd": step.cost_usd,
-    }
-    if step.mode is not None:
-        found["cg:mode"] = step.mode
-    return found
-
-
-def _open(
-    ledger: Ledger,
-    draft: _Draft,
-    key: str,
-    needed: Sequence[str],
-    before: Sequence[tuple[StepFacts, str]],
-) -> None:
-    """Add what must be complete before a component, interchangeable items included."""
-    targets: list[str] = []
-    either: list[Resource] = []
-    for node in needed:
-        places = [(step, place) for step, place in before if step.id == node]
-        if not places:
-            place = f"{draft.key}/held/{node}"
-            draft.components.setdefault(place, _plain(ledger, draft, place, node))
-            draft.components[place]["cg:held"] = True
-            targets.append(place)
-        for step, place in places:
-            if not step.interchangeable:
+    def open(self, key: str, needed: Sequence[str], before: Sequence[_Placed]) -> None:
+        """Add what must be complete before a component, interchangeable items included."""
+        targets: list[str] = []
+        either: list[list[str]] = []
+        for node in needed:
+            places = [(step, place) for step, place in before if step.id == node]
+            if not places:
+                place = f"{self.key}/held/{node}"
+                self.components.setdefault(place, self.plain(place, node))["cg:held"] = True
                 targets.append(place)
-                continue
-            others = [f"{place}/or/{other}" for other in step.interchangeable]
-            for other, instead in zip(step.interchangeable, others, strict=True):
-                draft.components.setdefault(instead, _plain(ledger, draft, instead, other))
-            either.append(_condition("Any one of them", 1, [place, *others]))
-    if not targets and not either:
-        return
-    number = len(targets) + len(either)
-    whole = _condition("All of them", number, targets)
-    if either:
-        whole["ceterms:hasCondition"] = either
-    component = draft.components[key]
-    component["ceterms:hasCondition"] = [whole]
-    children = [*whole.get("ceterms:targetComponent", ())]
-    for each in either:
-        children += each["ceterms:targetComponent"]
-    component["ceasn:hasChild"] = list(dict.fromkeys(children))
-    for child in draft.components.values():
-        if child["@id"] in component["ceasn:hasChild"]:
-            child.setdefault("ceasn:isChildOf", []).append(component["@id"])
+            for step, place in places:
+                if not step.interchangeable:
+                    targets.append(place)
+                    continue
+                others = {other: f"{place}/or/{other}" for other in step.interchangeable}
+                for other, instead in others.items():
+                    self.components.setdefault(instead, self.plain(instead, other))
+                either.append([place, *others.values()])
+        if not targets and not either:
+            return
+        whole = _condition("All of them", len(targets) + len(either), targets)
+        if either:
+            each_of = [_condition("Any one of them", 1, keys) for keys in either]
+            whole["ceterms:hasCondition"] = each_of
+        children = dict.fromkeys([*targets, *(each for keys in either for each in keys)])
+        component = self.components[key]
+        component["ceterms:hasCondition"] = [whole]
+        component["ceasn:hasChild"] = [iri(child) for child in children]
+        for place, child in self.components.items():
+            if place in children:
+                child.setdefault("ceasn:isChildOf", []).append(component["@id"])
 
 
 def _condition(name: str, number: int, keys: Sequence[str]) -> Resource:

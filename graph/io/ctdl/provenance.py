@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.io.ctdl.terms import Ledger, Resource, iri, is_web
 from graph.model.columns import CITATIONS, SOURCES
-from graph.model.graph import Values
+from graph.model.graph import Values, citations_of
 
 _CITATION = frozenset(column.name for column in CITATIONS)
 _SOURCE = frozenset(column.name for column in SOURCES)
@@ -38,10 +38,8 @@ def provenance(ledger: Ledger, rows: Sequence[Values]) -> Resource:
 
 def cited_page(ledger: Ledger, node: str, column: str) -> str:
     """Return the address of the source page of a cell of nodes.csv; empty without one."""
-    for row in ledger.citations.get(node, ()):
-        if row["field"] == column:
-            return str(ledger.sources.get(row.get("reference", ""), {}).get("url", ""))
-    return ""
+    row = citations_of(ledger.G).get((node, column), {})
+    return str(ledger.sources.get(row.get("reference", ""), {}).get("url", ""))
 
 
 def citations(ledger: Ledger, node: str) -> Resource:

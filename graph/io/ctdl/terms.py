@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from graph.model.graph import Graph, Values, citations_of, sources_of
+from graph.model.graph import Graph, Values, citations_of, out_relation, sources_of
 from graph.model.relations import RELATIONS
 
 Resource: TypeAlias = dict[str, Any]
@@ -82,6 +82,13 @@ CREDENTIAL_CLASSES: Final = {
 }
 """Class of a credential by its kind; a course is a learning opportunity in CTDL."""
 
+_CLASSES: Final = {
+    "certifying_body": "ceterms:CredentialOrganization",
+    "employer": "ceterms:Organization",
+    "role": "ceterms:Occupation",
+    "career": "ceterms:Occupation",
+}
+
 COURSE: Final = "ceterms:Course"
 
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -133,29 +140,20 @@ class Ledger:
 
     def lack(self, node: str, found: Resource, *terms: str) -> None:
         """Note which of the terms required by the Credential Registry a resource lacks."""
-        for term in terms:
-            if f"ceterms:{term}" not in found:
-                why = "the Credential Registry asks for it; the data have none"
-                self.lose(node, f"ceterms:{term}", why)
+        why = "the Credential Registry asks for it; the data have none"
+        for term in (f"ceterms:{each}" for each in terms):
+            if term not in found:
+                self.lose(node, term, why)
 
     def type_of(self, node: str) -> str:
         """Return the CTDL class of a node."""
         data = self.G.nodes[node]
-        match data["type"]:
-            case "credential":
-                return CREDENTIAL_CLASSES.get(data.get("kind", ""), "ceterms:Credential")
-            case "employer":
-                return "ceterms:Organization"
-            case "certifying_body":
-                accredits = any(
-                    edge["relation"] == "accredits"
-                    for *_, edge in self.G.out_edges(node, data=True)
-                )
-                # Only these may accredit; they may offer credentials as well.
-                quality = "ceterms:QACredentialOrganization"
-                return quality if accredits else "ceterms:CredentialOrganization"
-            case _:
-                return "ceterms:Occupation"
+        if data["type"] == "credential":
+            return CREDENTIAL_CLASSES.get(data.get("kind", ""), "ceterms:Credential")
+        if data["type"] == "certifying_body" and out_relation(self.G, node, "accredits"):
+            # Only these may accredit; they may offer credentials as well.
+            return "ceterms:QACredentialOrganization"
+        return _CLASSES[data["type"]]
 
 
 def ctid(key: str) -> str:
