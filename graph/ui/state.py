@@ -6,9 +6,9 @@ the graph does not have is reported in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeVar, cast
 
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
@@ -17,9 +17,6 @@ from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.words import amount
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Params = Mapping[str, Sequence[str]]
 
@@ -30,9 +27,6 @@ FARTHEST: Final = 3
 
 OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
 """The objectives of the Plan page; the first one is asked for when the address names none."""
-
-T = TypeVar("T")
-C = TypeVar("C", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,9 @@ class PlanChoice:
         if not OBJECTIVES[self.objective].calendar:
             given["part_time_factor"] = defaults(Profile)["part_time_factor"]
         return Problem(self.target, objective=self.objective, **given)
+
+
+C = TypeVar("C", ExploreChoice, PlanChoice)
 
 
 @dataclass(slots=True)
@@ -255,12 +252,3 @@ def changed(choice: C, **changes: Any) -> C:
         rest = {name: value for name, value in changes.items() if name not in asked}
         return replace(choice, profile=profile, **rest)
     return replace(choice, **changes)
-
-
-def as_values(choice: ExploreChoice | PlanChoice) -> dict[str, Any]:
-    """Return the parts of a choice by name."""
-    return {each.name: getattr(choice, each.name) for each in fields(choice)}
-
-
-Read = Callable[[Params, Graph], tuple[T, list[str]]]
-Write = Callable[[T], dict[str, list[str]]]

@@ -1,4 +1,4 @@
-"""Horizontal bars on one scale, as a Streamlit component: pay ranges and timelines."""
+"""Horizontal bars on one scale, and bars side by side: pay ranges and timelines."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import streamlit as st
-
-from graph.ui.components.files import asset
+from graph.drawing.diagram.tracks import Track
+from graph.ui.components.files import component, picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,6 @@ class Bar:
     id: str = ""
 
 
-@st.cache_resource(show_spinner=False)
-def _component() -> Any:
-    return st.components.v2.component(
-        "careergraph_bars", html=asset("bars.html"), css=asset("bars.css"), js=asset("bars.js")
-    )
-
-
 def bars(
     rows: Iterable[Bar],
     *,
@@ -57,24 +49,34 @@ def bars(
     on_click: Callable[[str], None] | None = None,
 ) -> None:
     """Show bars from 0 to `most`; a click on a bar with an id calls back with it."""
+    shown = {"rows": [asdict(row) for row in rows], "most": most, "name": name}
+    _show("bars", shown, key, ticks, on_click)
 
-    def heard() -> None:
-        node = st.session_state[key].get("clicked")
-        if on_click is not None and isinstance(node, str):
-            on_click(node)
 
-    data = {
-        "rows": [
-            {
-                (
-                    "from" if k == "start" else "to" if k == "end" else "at" if k == "middle" else k
-                ): v
-                for k, v in asdict(row).items()
-            }
-            for row in rows
-        ],
-        "ticks": [{"at": at, "label": label} for at, label in ticks],
-        "most": most,
-        "name": name,
-    }
-    _component()(key=key, data=data, on_clicked_change=heard)
+def tracks_view(
+    tracks: Iterable[Track],
+    *,
+    key: str,
+    most: float,
+    name: str,
+    ticks: Iterable[tuple[float, str]] = (),
+    on_click: Callable[[str], None] | None = None,
+) -> None:
+    """Show tracks from 0 to `most`, one row each; a click on a bar calls back with its node."""
+    shown = {"tracks": [asdict(track) for track in tracks], "most": most, "name": name}
+    _show("tracks", shown, key, ticks, on_click)
+
+
+def _show(
+    name: str,
+    shown: dict[str, Any],
+    key: str,
+    ticks: Iterable[tuple[float, str]],
+    on_click: Callable[[str], None] | None,
+) -> None:
+    marks = [{"at": at, "label": label} for at, label in ticks]
+    component(name, name)(
+        key=key,
+        data={**shown, "ticks": marks},
+        on_clicked_change=lambda: picked(key, "clicked", on_click),
+    )

@@ -86,18 +86,10 @@ def pay(G: Graph, about: Dossier, *, key: str) -> None:
         for field in ("pay_low_usd", "pay_median_usd", "pay_high_usd")
         if field in data
     )
-    value = float(anchor.value)
+    start, value, end = (float((each or anchor).value) for each in (low, middle, high))
+    tick = value if middle else None
     bars(
-        [
-            Bar(
-                "",
-                float(low.value) if low else value,
-                float(high.value) if high else value,
-                "",
-                NODE_STYLES[about.type].fill,
-                value if middle else None,
-            )
-        ],
+        [Bar("", start, end, "", NODE_STYLES[about.type].fill, tick)],
         key=f"{key}_pay",
         most=most,
         name=f"Pay a year: {', '.join(each.text for each in (low, middle, high) if each)}",
@@ -131,11 +123,8 @@ def requirements(about: Dossier) -> None:
         lines = []
         for group in groups:
             sources = dict.fromkeys(source_text(each) for each in group.sources)
-            lines.append(
-                "  \n  ".join(
-                    [f"- {_capital(group.text)}", *(f":small[:gray[{s}]]" for s in sources)]
-                )
-            )
+            small = (f":small[:gray[{each}]]" for each in sources)
+            lines.append("  \n  ".join([f"- {_capital(group.text)}", *small]))
         st.markdown("\n".join(lines))
 
 
@@ -192,18 +181,15 @@ def _capital(words: str) -> str:
 
 def _facts(facts: Iterable[Fact]) -> None:
     shown = [fact for fact in facts if fact.field not in _UNSAID]
-    lines = [
-        f"- {_capital(fact.label)}: **{escape_markdown(fact.text)}**"
-        f"  \n  :small[:gray[{source_text(fact.source)}]]"
-        for fact in shown
-        if fact.source is not None
-    ]
-    lines += [
-        f"- {_capital(fact.label)}: {escape_markdown(fact.text)}"
-        for fact in shown
-        if fact.source is None
-    ]
-    if lines:
-        st.markdown("\n".join(lines))
+    if shown:
+        # What has a source comes first.
+        st.markdown("\n".join(map(_fact, sorted(shown, key=lambda fact: fact.source is None))))
     else:
         st.caption("No facts are recorded for it.")
+
+
+def _fact(fact: Fact) -> str:
+    label, text = _capital(fact.label), escape_markdown(fact.text)
+    if fact.source is None:
+        return f"- {label}: {text}"
+    return f"- {label}: **{text}**  \n  :small[:gray[{source_text(fact.source)}]]"

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 
 import streamlit as st
 
 from graph.drawing.diagram.nearest import ORDER
 from graph.drawing.diagram.selection import Selection
-from graph.ui.components.files import asset
+from graph.ui.components.files import component, picked
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-
-
-class Whole(Protocol):
-    """What is called when a person asks for all nodes, or for the nearest only."""
-
-    def __call__(self, *, yes: bool) -> None:
-        """Change the choice."""
 
 
 @cache
@@ -40,16 +33,6 @@ def vis_network() -> str:
 def _loader() -> Any:
     """Register the component that only brings vis-network: it carries no data, so sends once."""
     return st.components.v2.component("careergraph_vis", js=vis_network())
-
-
-@st.cache_resource(show_spinner=False)
-def _view() -> Any:
-    return st.components.v2.component(
-        "careergraph_graph",
-        html=asset("graph_view.html"),
-        css=asset("graph_view.css"),
-        js=asset("graph_paint.js") + asset("graph_view.js"),
-    )
 
 
 def graph_view(
@@ -75,20 +58,15 @@ def graph_view(
     """
     _loader()(key="careergraph_vis")
 
-    def heard(event: str, call: Callable[[str], None] | None) -> None:
-        node = st.session_state[key].get(event)
-        if call is not None and isinstance(node, str):
-            call(node)
-
-    _view()(
+    component("graph", "graph_view", "graph_paint")(
         key=key,
         data={**drawn, "selected": selected},
-        on_clicked_change=lambda: heard("clicked", on_click),
-        on_focused_change=lambda: heard("focused", on_focus),
+        on_clicked_change=lambda: picked(key, "clicked", on_click),
+        on_focused_change=lambda: picked(key, "focused", on_focus),
     )
 
 
-def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -> None:
+def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Callable[[], None]) -> None:
     """Say what is in the picture and offer the nodes that are left out.
 
     Parameters
@@ -100,7 +78,7 @@ def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -
     whole
         Whether all nodes are shown now.
     on_whole
-        Called with ``yes`` when a person wants all nodes, or no longer does.
+        Called when a person wants all nodes, or no longer does.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_graph"):
         st.caption(words)
@@ -110,5 +88,4 @@ def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -
                 icon=":material/unfold_less:" if whole else ":material/unfold_more:",
                 help=f"Shown first: {ORDER}.",
                 on_click=on_whole,
-                kwargs={"yes": not whole},
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
 from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.selection import FILTERS
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
@@ -30,21 +32,40 @@ def ids(G: Graph, *types: str) -> list[str]:
     return sorted(found, key=place)
 
 
+def named(G: Graph, node: str) -> str:
+    """Return what a node is called where nodes of several types can be chosen."""
+    return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
+
+
 def row(widths: list[float]) -> Sequence[Any]:
     """Return columns that wrap on a screen of middling width (see `frame`)."""
     return st.container(key="pickers").columns(widths, vertical_alignment="bottom")
 
 
-def _apply(page: Page[Any], name: str) -> None:
-    value = page.value(name)
-    page.change(**{name: tuple(value) if isinstance(value, list) else value})
+def bound(
+    page: Page[Any], name: str, value: object, several: Callable[[list[Any]], object] = tuple
+) -> dict[str, Any]:
+    """Return what binds a widget to one part of a choice, its value now included.
+
+    Parameters
+    ----------
+    page
+        Whose choice it is.
+    name, value
+        Of the part.
+    several
+        What the choice has for several values.
+    """
+
+    def apply() -> None:
+        found = page.value(name)
+        page.change(**{name: several(found) if isinstance(found, list) else found})
+
+    return {"key": page.widget(name, value), "on_change": apply}
 
 
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
     """Show search, what to show, and the filters of the Explore page."""
-
-    def named(node: str) -> str:
-        return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
 
     def found() -> None:
         node = page.value("search")
@@ -58,7 +79,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
     find.selectbox(
         "Find",
         everything,
-        format_func=named,
+        format_func=partial(named, G),
         key=page.widget("search", choice.focus if choice.focus in G else None),
         on_change=found,
         placeholder="Type a role, credential, employer …",
@@ -77,15 +98,11 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         "Links away",
         1,
         FARTHEST,
-        key=page.widget("radius", choice.radius),
-        on_change=_apply,
-        args=(page, "radius"),
+        **bound(page, "radius", choice.radius),
         disabled=choice.show != "around",
         help="How far to look around the node.",
     )
-    active = sum(
-        bool(each) for each in (choice.types, choice.careers, choice.levels, choice.employers)
-    )
+    active = sum(bool(getattr(choice, each)) for each in FILTERS)
     name = f"Filters ({active})" if active else "Filters"
     with filters.popover(name, icon=":material/filter_alt:", width="stretch"):
         _filters(G, page, choice)
@@ -103,15 +120,11 @@ def _filters(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None
             label,
             values,
             format_func=words,
-            key=page.widget(name, list(getattr(choice, name))),
-            on_change=_apply,
-            args=(page, name),
+            **bound(page, name, list(getattr(choice, name))),
             placeholder="All",
         )
     st.toggle(
         "Draw every link",
-        key=page.widget("links", choice.links),
-        on_change=_apply,
-        args=(page, "links"),
+        **bound(page, "links", choice.links),
         help="Otherwise only the main ones; the others appear with the node they touch.",
     )

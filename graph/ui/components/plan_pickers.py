@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
-from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.model.names import title
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
-from graph.ui.components.pickers import ids, row
+from graph.ui.components.pickers import bound, ids, named, row
 from graph.ui.session import Page
 from graph.ui.state import PlanChoice
 from graph.words import times_as_long
@@ -24,9 +24,6 @@ _STEPS: Final = {"dollar": 1_000, "month": 6}
 
 def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     """Show what is held, where to, what matters, and under *More* the rest of the question."""
-
-    def named(node: str) -> str:
-        return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
 
     def aimed() -> None:
         page.change(target=page.value("target"), node="")
@@ -41,7 +38,7 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     target.selectbox(
         "Where to?",
         aims,
-        format_func=named,
+        format_func=partial(named, G),
         key=page.widget("target", choice.target or None),
         on_change=aimed,
         placeholder="Choose a role or credential",
@@ -91,13 +88,6 @@ def option_widget(
     """Show the widget of one option of the profile."""
     each, value = options(Profile)[name], getattr(choice.profile, name)
 
-    def apply() -> None:
-        found = page.value(name)
-        page.change(**{name: frozenset(found) if isinstance(found, list) else found})
-
-    def widget(shown: Any) -> dict[str, Any]:
-        return {"key": page.widget(name, shown), "on_change": apply}
-
     match each.kind:
         case "nodes":
             nodes = ids(G, "credential", "role")
@@ -106,7 +96,7 @@ def option_widget(
                 nodes,
                 format_func=lambda node: title(G, node),
                 placeholder="Nothing yet" if each.group == "start" else "Nothing",
-                **widget([node for node in nodes if node in value]),
+                **bound(page, name, [node for node in nodes if node in value], frozenset),
             )
         case "experience":
             _experience(G, page, each, dict(value))
@@ -116,7 +106,7 @@ def option_widget(
                 list(range(len(LEVELS))),
                 format_func=lambda level: LEVELS[level],
                 placeholder="No limit",
-                **widget(value),
+                **bound(page, name, value),
             )
         case "number" if each.offered:
             at.select_slider(
@@ -124,7 +114,7 @@ def option_widget(
                 each.offered,
                 format_func=times_as_long,
                 disabled=choice.objective != "calendar",
-                **widget(value),
+                **bound(page, name, value),
             )
         case _:
             at.number_input(
@@ -133,7 +123,7 @@ def option_widget(
                 int(each.high),
                 step=_STEPS.get(each.unit, 1),
                 placeholder="No limit",
-                **widget(value),
+                **bound(page, name, value),
             )
 
 

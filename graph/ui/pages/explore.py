@@ -36,9 +36,9 @@ def centre(node: str) -> None:
     PAGE.change(node=node, focus=node, show="around", whole=False)
 
 
-def whole(*, yes: bool) -> None:
-    """Show all of the surroundings, or as much as is read at a glance."""
-    PAGE.change(whole=yes)
+def whole() -> None:
+    """Show all of the surroundings, or again as much as is read at a glance."""
+    PAGE.change(whole=not choice.whole)
 
 
 def reset() -> None:
