@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.diagram.labels import box_label
-from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, arrange
+from graph.drawing.layout.arrange import arrange
+from graph.drawing.layout.routes import facing
+from graph.drawing.layout.values import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, legend, line_of, phrase
 from graph.model.graph import Graph
 from graph.model.names import level_words
@@ -92,28 +94,17 @@ def _layout(G: Graph, diagram: Diagram, *, rows: bool) -> Layout:
     # Lines that are only drawn on demand must not push the boxes around.
     main = [pair for pair in diagram.links if pair in diagram.main]
     placed = arrange(items(G, diagram), main or diagram.links, rows=rows, sizes=sizes)
-    if not main or len(main) == len(diagram.links):
-        return placed
-    return _with_rest(placed, diagram, rows=rows)
-
-
-def _with_rest(placed: Layout, diagram: Diagram, *, rows: bool) -> Layout:
-    """Return the layout with straight lines for the links that are drawn on demand."""
-    half_x, half_y = placed.sizes.width / 2, placed.sizes.height / 2
-    routes = dict(placed.routes)
-    for pair in diagram.links:
-        if pair in routes:
-            continue
-        (x, y), (to_x, to_y) = (placed.positions[each] for each in pair)
-        if rows or any(diagram.columns[each] is None for each in pair):
-            side = 1 if to_y > y else -1
-            back = side if to_y == y else -side
-            routes[pair] = ((x, y + side * half_y), (to_x, to_y + back * half_y))
-        else:
-            side = -1 if to_x < x else 1
-            back = side if to_x == x else -side
-            routes[pair] = ((x + side * half_x, y), (to_x + back * half_x, to_y))
-    return replace(placed, routes=routes)
+    straight = {
+        pair: facing(
+            placed.positions,
+            pair,
+            placed.sizes,
+            rows=rows or any(diagram.columns[each] is None for each in pair),
+        )
+        for pair in diagram.links
+        if pair not in placed.routes
+    }
+    return replace(placed, routes={**placed.routes, **straight})
 
 
 def _placed(layout: Layout, headers: Mapping[int, str]) -> dict[str, Any]:

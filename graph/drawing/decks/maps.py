@@ -18,7 +18,7 @@ from graph.drawing.diagram.selection import (
     map_diagram,
     relations,
 )
-from graph.drawing.layout import Pair
+from graph.drawing.layout.values import Pair
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, start, title

@@ -10,7 +10,9 @@ from typing import Final
 from graph.drawing.decks.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.diagram.diagram import Diagram, items
-from graph.drawing.layout import Layout, Pair, Point, Sizes, arrange, place
+from graph.drawing.layout.arrange import arrange
+from graph.drawing.layout.place import place
+from graph.drawing.layout.values import Layout, Pair, Point, Sizes
 from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
 from graph.drawing.style import line_of, phrase
 from graph.model.graph import Graph

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graph.drawing.layout import COLUMNS
+from graph.drawing.layout.values import COLUMNS
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
@@ -22,7 +22,7 @@ FURTHER: Final = 8
 """So many more for each further link away."""
 
 ACROSS: Final = len(LEVELS)
-"""Columns that stand side by side on a usual screen (see `graph.drawing.layout.COLUMNS`)."""
+"""Columns that stand side by side on a usual screen (see `COLUMNS`)."""
 
 DOWN: Final = COLUMNS.most
 """Nodes of one column."""

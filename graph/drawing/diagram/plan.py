@@ -8,7 +8,8 @@ from typing import Final
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import relations
 from graph.drawing.diagram.tracks import Span, Track
-from graph.drawing.layout import Pair, ranks, reduced
+from graph.drawing.layout.order import ranks, reduced
+from graph.drawing.layout.values import Pair
 from graph.drawing.style import NODE_STYLES
 from graph.model.condition import Hold, leaves
 from graph.model.graph import Graph, counting_as

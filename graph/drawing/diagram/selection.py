@@ -11,7 +11,8 @@ import networkx as nx
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
-from graph.drawing.layout import Pair, reduced
+from graph.drawing.layout.order import reduced
+from graph.drawing.layout.values import Pair
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph, in_relation

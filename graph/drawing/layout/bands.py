@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from graph.drawing.layout.values import Item, Pair, Point, Sizes
+from graph.drawing.layout.ranked import Ranked
+from graph.drawing.layout.values import Point
 
 
 def bands(
-    by_id: Mapping[str, Item],
-    positions: Mapping[str, Point],
-    pairs: Sequence[Pair],
-    sizes: Sizes,
-    lines: Sequence[Point] = (),
+    frame: Ranked, positions: Mapping[str, Point], lines: Sequence[Point] = ()
 ) -> dict[str, Point]:
     """Return the places of what has no level: rows above and below the columns.
 
     Parameters
     ----------
-    by_id
-        All items.
+    frame
+        All items and links.
     positions
-        Centres of those that stand in columns.
-    pairs
-        The links.
-    sizes
-        Of boxes and gaps.
+        Centres of the items that stand in columns.
     lines
         Points that the bands stay away from as they do from boxes.
     """
+    sizes = frame.sizes
     left = min((x for x, _ in positions.values()), default=0.0)
     right = max((x for x, _ in positions.values()), default=0.0)
     pitch = sizes.width + sizes.gap_x
@@ -38,10 +32,10 @@ def bands(
     for band, side in (("top", -1), ("bottom", 1)):
         edge = max((side * y for _, y in positions.values()), default=0.0)
         edge = side * max([edge, *(side * y - sizes.height / 2 for _, y in lines)])
-        members = [each for each, item in by_id.items() if item.band == band]
+        members = [each for each, item in frame.items.items() if item.band == band]
         near: dict[str, float] = {}
         for each in members:
-            others = [p[1] if p[0] == each else p[0] for p in pairs if each in p]
+            others = [p[1] if p[0] == each else p[0] for p in frame.pairs if each in p]
             near[each] = median([positions[o][0] for o in others if o in positions] or [left])
         members.sort(key=lambda each: (near[each], each))
         for at in range(0, len(members), fit):

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from graph.drawing.layout.lanes import straightened
-from graph.drawing.layout.values import Pair, Point, Sizes
+from graph.drawing.layout.ranked import Ranked
+from graph.drawing.layout.values import Pair, Point
 
 _LEAST: Final = 4
 """Points of one curve."""
@@ -18,16 +19,12 @@ _STEP: Final = 9.0
 """Lines meet a box on this share of its side, at most so far from each other."""
 
 
-def arc(
-    positions: Mapping[str, Point], pair: Pair, sizes: Sizes, *, rows: bool
-) -> tuple[Point, ...]:
+def arc(frame: Ranked, positions: Mapping[str, Point], pair: Pair) -> tuple[Point, ...]:
     """Return a line between two boxes of one column (row) that swings out beside it."""
-    (x, y), (u, v) = (positions[each] for each in pair)
-    if rows:
-        top, out = y - sizes.height / 2, sizes.gap_y
-        return (x, top), (x, top - out), (u, v - sizes.height / 2 - out), (u, v - sizes.height / 2)
-    side, out = x + sizes.width / 2, sizes.gap_x
-    return (side, y), (side + out, y), (u + sizes.width / 2 + out, v), (u + sizes.width / 2, v)
+    (x, y), (u, v) = (frame.turned(positions[each]) for each in pair)
+    size, out = (-each if frame.rows else each for each in frame.along)
+    side, end = x + size / 2, u + size / 2
+    return tuple(map(frame.turned, ((side, y), (side + out, y), (end + out, v), (end, v))))
 
 
 def bent(points: Sequence[Point], radius: float) -> tuple[Point, ...]:
@@ -57,12 +54,10 @@ def _straight(start: Point, end: Point) -> list[Point]:
 
 
 def flow(
+    frame: Ranked,
     routes: Mapping[Pair, Sequence[Point]],
     positions: Mapping[str, Point],
     centres: Sequence[float],
-    sizes: Sizes,
-    *,
-    rows: bool,
 ) -> dict[Pair, tuple[Point, ...]]:
     """Return calm curves along the ways of others: straight in columns, bent between them only.
 
@@ -71,6 +66,8 @@ def flow(
 
     Parameters
     ----------
+    frame
+        Sizes, and whether columns are rows, so that lines leave at top and bottom.
     routes
         Curves between boxes of different columns. Where one passes a column, it is followed at
         the middle of that column.
@@ -78,25 +75,16 @@ def flow(
         Centres of boxes.
     centres
         Of the columns (rows) in order, in units of the drawing.
-    sizes
-        Of the boxes.
-    rows
-        Whether columns are rows, so that lines leave at top and bottom.
     """
-    turned = {each: _turned(point, rows=rows) for each, point in positions.items()}
-    half = (sizes.height if rows else sizes.width) / 2
+    turned = {each: frame.turned(point) for each, point in positions.items()}
+    half, size = frame.along[0] / 2, frame.across[0]
     lanes: Mapping[Pair, Sequence[Point]] = {
-        pair: _lanes([_turned(point, rows=rows) for point in points], centres)
-        for pair, points in routes.items()
+        pair: _lanes([*map(frame.turned, points)], centres) for pair, points in routes.items()
     }
-    size = sizes.width if rows else sizes.height
     shifts = _shifts(lanes, turned, size * _ROOM)
-    ends = {
-        pair: (
-            turned[pair[0]][1] + shifts[pair, pair[0]],
-            turned[pair[1]][1] + shifts[pair, pair[1]],
-        )
-        for pair in lanes
+    ends: dict[Pair, Point] = {
+        (a, b): (turned[a][1] + shifts[(a, b), a], turned[b][1] + shifts[(a, b), b])
+        for a, b in lanes
     }
     boxes = {
         centre: [across for along, across in turned.values() if abs(along - centre) < half]
@@ -112,13 +100,8 @@ def flow(
             curve += _bow(curve[-1], (at - side * half, across))
             curve += _straight(curve[-1], (at + side * half, across))
         curve += _bow(curve[-1], (u - side * half, ends[pair][1]))
-        found[pair] = tuple(_turned(point, rows=rows) for point in curve)
+        found[pair] = tuple(map(frame.turned, curve))
     return found
-
-
-def _turned(point: Point, *, rows: bool) -> Point:
-    """Return (along, across)."""
-    return (point[1], point[0]) if rows else point
 
 
 def _bow(start: Point, end: Point) -> list[Point]:
@@ -171,10 +154,9 @@ def sampled(points: Sequence[Point], pieces: int = 12) -> list[Point]:
         for piece in range(1, pieces + 1):
             t = piece / pieces
             parts = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-            found.append(
-                (
-                    sum(part * each[0] for part, each in zip(parts, (a, b, c, d), strict=True)),
-                    sum(part * each[1] for part, each in zip(parts, (a, b, c, d), strict=True)),
-                )
+            x, y = (
+                sum(part * each[axis] for part, each in zip(parts, (a, b, c, d), strict=True))
+                for axis in (0, 1)
             )
+            found.append((x, y))
     return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import inf, log
 from typing import Final
 
 from graph.drawing.layout.bands import bands
-from graph.drawing.layout.frame import framed, headers
+from graph.drawing.layout.frame import framed
 from graph.drawing.layout.ranked import Ranked, ranked
-from graph.drawing.layout.routes import around
+from graph.drawing.layout.routes import around, facing
 from graph.drawing.layout.values import Item, Layout, Pair, Point, Sizes
 
 SHAPE: Final = 1.6
@@ -32,14 +32,20 @@ def on_grid(items: Iterable[Item], links: Iterable[Pair], order: Layout) -> Layo
     """
     rows, sizes = order.rows, order.sizes
     frame = ranked(items, links, sizes, rows=rows)
-    places = [order.positions[name][0 if rows else 1] for name in frame.names]
+    places = [frame.turned(order.positions[name])[1] for name in frame.names]
     ranks = [sorted(rank, key=places.__getitem__) for rank in frame.ranks]
     most = sizes.most if rows else _most([len(rank) for rank in ranks], sizes)
-    positions, keys, centres = _spread(frame, ranks, most)
+    positions, columns = _spread(frame, ranks, most)
     if not rows:
-        positions |= bands(frame.items, positions, frame.pairs, sizes)
-    routes = {pair: _line(positions, pair, frame) for pair in frame.pairs}
-    return framed(positions, routes, headers(keys, centres, sizes, rows=rows), sizes, rows=rows)
+        positions |= bands(frame, positions)
+    level = {name for name, item in frame.items.items() if item.column is not None}
+    routes = {
+        pair: facing(positions, pair, sizes, rows=rows)
+        if rows or level >= {*pair}
+        else around(positions, pair, sizes)
+        for pair in frame.pairs
+    }
+    return framed(frame, positions, routes, columns)
 
 
 def _most(lengths: Sequence[int], sizes: Sizes) -> int:
@@ -57,12 +63,9 @@ def _most(lengths: Sequence[int], sizes: Sizes) -> int:
 
 def _spread(
     frame: Ranked, ranks: Sequence[Sequence[int]], most: int
-) -> tuple[dict[str, Point], list[int | None], list[float]]:
+) -> tuple[dict[str, Point], list[tuple[int | None, float]]]:
     """Return centres, and the key and the place of each column after splitting."""
-    sizes, rows = frame.sizes, frame.rows
-    pitch, step = sizes.width + sizes.gap_x, sizes.height + sizes.gap_y
-    if rows:
-        pitch, step = -step, pitch
+    pitch, step = sum(frame.along) * (-1 if frame.rows else 1), sum(frame.across)
     positions: dict[str, Point] = {}
     keys: list[int | None] = []
     for key, rank in zip(frame.keys, ranks, strict=True):
@@ -73,20 +76,6 @@ def _spread(
             # Side by side boxes stand a little lower each, and lines find a way between them.
             across = (place + (column / parts if parts > 1 else 0) - (high - 1) / 2) * step
             along = (len(keys) + column) * pitch
-            positions[frame.names[number]] = (across, along) if rows else (along, across)
+            positions[frame.names[number]] = frame.turned((along, across))
         keys += [key] * parts
-    return positions, keys, [at * pitch for at in range(len(keys))]
-
-
-def _line(positions: Mapping[str, Point], pair: Pair, frame: Ranked) -> tuple[Point, ...]:
-    (x, y), (u, v) = (positions[each] for each in pair)
-    half_x, half_y = frame.sizes.width / 2, frame.sizes.height / 2
-    if frame.rows:
-        side = -1 if v <= y else 1
-        back = side if v == y else -side
-        return (x, y + side * half_y), (u, v + back * half_y)
-    if any(frame.items[each].column is None for each in pair):
-        return around(positions, pair, frame.sizes)
-    side = -1 if u < x else 1
-    back = side if u == x else -side
-    return (x + side * half_x, y), (u + back * half_x, v)
+    return positions, [(key, at * pitch) for at, key in enumerate(keys)]

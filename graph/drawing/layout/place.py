@@ -24,14 +24,8 @@ def place(
 
     Parameters
     ----------
-    items
-        What to place; their order does not matter.
-    links
-        Pairs of ids.
-    rows
-        Levels as rows from bottom to top instead of columns from left to right.
-    sizes
-        In units of the drawing. Default: `ROWS` or `COLUMNS`.
+    items, links, rows, sizes
+        As for `arrange`.
 
     Returns
     -------
