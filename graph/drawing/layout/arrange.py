@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.drawing.layout.bands import bands
-from graph.drawing.layout.frame import framed
+from graph.drawing.layout.frame import bands, framed
 from graph.drawing.layout.layers import build_grid, sort_layers, spread
 from graph.drawing.layout.ranked import Ranked, ranked
 from graph.drawing.layout.routes import lead

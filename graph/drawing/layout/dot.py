@@ -14,11 +14,10 @@ from typing import Final
 
 from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.ask import ask
-from graph.drawing.layout.bands import bands
 from graph.drawing.layout.crossings import crossings, straight_crossings, untangled
 from graph.drawing.layout.curves import arc, bent, flow, sampled
 from graph.drawing.layout.dot_child import Found, Question
-from graph.drawing.layout.frame import framed
+from graph.drawing.layout.frame import bands, framed
 from graph.drawing.layout.ranked import Ranked, ranked
 from graph.drawing.layout.routes import around
 from graph.drawing.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Point, Sizes
@@ -78,17 +77,12 @@ def dot(
         time is over.
     """
     frame = ranked(items, links, sizes or (ROWS if rows else COLUMNS), rows=rows)
-    if not available() or len(frame.items) > MOST_BOXES or frame.steps > MOST_STEPS:
+    if not find_spec("pygraphviz") or len(frame.items) > MOST_BOXES or frame.steps > MOST_STEPS:
         return None
     if not frame.ranks:
         return _drawn(frame, frame.question(()), Found(places=[], curves=[]))
     best = _best(frame, time.monotonic() + seconds)
     return best and _drawn(frame, *best)
-
-
-def available() -> bool:
-    """Tell whether there is a pygraphviz."""
-    return find_spec("pygraphviz") is not None
 
 
 def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
@@ -111,6 +105,9 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
         spread = [frame.turned(place)[1] for place in places]
         return straight_crossings(positions, frame.pairs), max(spread) - min(spread)
 
+    def across(places: Sequence[Point]) -> list[int]:
+        return sorted(orders[0], key=lambda number: frame.turned(places[number])[1])
+
     if not small:
         return min(asked(frame.question(orders)), key=cost, default=None)
     first = [
@@ -123,7 +120,8 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
     if seeds:
         own = arrange(frame.items.values(), frame.pairs, rows=frame.rows, sizes=frame.sizes)
         seeds.append([own.positions[name] for name in frame.names])
-        better = [_untangled(frame, seed) for seed in seeds]
+        links = [*frame.ahead, *frame.inside]
+        better = [across(untangled(seed, frame.ranks, links)) for seed in seeds]
         kept = [frame.question(better, kept=True, weights=each) for each in WEIGHTS]
         answers += asked(*kept)
     return min(
@@ -131,12 +129,6 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
         key=lambda answer: (_as_drawn(_drawn(frame, *answer)) + cost(answer)[0], cost(answer)),
         default=None,
     )
-
-
-def _untangled(frame: Ranked, places: Sequence[Point]) -> list[int]:
-    """Return the numbers in the order across in which places are less tangled."""
-    found = untangled(places, frame.ranks, [*frame.ahead, *frame.inside])
-    return sorted(range(len(found)), key=lambda n: frame.turned(found[n])[1])
 
 
 def _as_drawn(layout: Layout) -> int:

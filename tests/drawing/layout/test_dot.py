@@ -19,10 +19,9 @@ from hypothesis import strategies as st
 from graph.drawing.layout import dot_child
 from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.crossings import crossings, straight_crossings, untangled
-from graph.drawing.layout.curves import sampled
+from graph.drawing.layout.curves import sampled, straightened
 from graph.drawing.layout.dot import dot
 from graph.drawing.layout.dot_child import Found, Question
-from graph.drawing.layout.lanes import straightened
 from graph.drawing.layout.place import LARGE, place
 from graph.drawing.layout.values import Band, Item, Layout, Pair, Point
 
