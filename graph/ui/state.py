@@ -131,7 +131,7 @@ class Reader:
 def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
     """Return the choice an address of the Explore page stands for, and what is wrong in it."""
     read = Reader(G, params)
-    first = _present(G, FIRST_NODE) or next(iter(sorted(G)), "")
+    first = FIRST_NODE if FIRST_NODE in G else min(G, default="")
     focus = read.node("focus", NODE_TYPES, "a node", "")
     node = read.node("node", NODE_TYPES, "a node", focus or first)
     shows = read.words("show", SHOWS)
@@ -155,14 +155,12 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     """Return the question an address of the Plan page stands for, and what is wrong in it."""
     read = Reader(G, params)
     asked = any(params.get(key) for key in ("target", "hold", "experience"))
-    held = _present(G, FIRST_HELD)
-    target = read.node(
-        "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
-    )
+    first = FIRST_TARGET if FIRST_TARGET in G else _highest(G)
+    target = read.node("target", TARGET_TYPES, "a role or credential", first)
     objectives = read.words("objective", OFFERED)
     given = {name: read.option(name, known) for name, known in options(Profile).items()}
-    if held and not asked:
-        given["hold"] = frozenset({held})
+    if FIRST_HELD in G and not asked:
+        given["hold"] = frozenset({FIRST_HELD})
     choice = PlanChoice(
         target=target,
         profile=Profile(**{name: value for name, value in given.items() if value is not None}),
@@ -228,10 +226,6 @@ def _one(value: object, default: object = "") -> list[str]:
 
 def _written(params: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return {key: list(values) for key, values in params.items() if list(values)}
-
-
-def _present(G: Graph, node: str) -> str:
-    return node if node in G else ""
 
 
 def _highest(G: Graph) -> str:

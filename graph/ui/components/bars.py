@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Literal
 
-from graph.drawing.diagram.tracks import Track
+from graph.drawing.diagram.plan import Track
 from graph.ui.components.files import component, picked
 
 
@@ -40,43 +40,21 @@ class Bar:
 
 
 def bars(
-    rows: Iterable[Bar],
+    rows: Iterable[Bar | Track],
     *,
     key: str,
     most: float,
     name: str,
     ticks: Iterable[tuple[float, str]] = (),
     on_click: Callable[[str], None] | None = None,
+    kind: Literal["bars", "tracks"] = "bars",
 ) -> None:
-    """Show bars from 0 to `most`; a click on a bar with an id calls back with it."""
-    shown = {"rows": [asdict(row) for row in rows], "most": most, "name": name}
-    _show("bars", shown, key, ticks, on_click)
-
-
-def tracks_view(
-    tracks: Iterable[Track],
-    *,
-    key: str,
-    most: float,
-    name: str,
-    ticks: Iterable[tuple[float, str]] = (),
-    on_click: Callable[[str], None] | None = None,
-) -> None:
-    """Show tracks from 0 to `most`, one row each; a click on a bar calls back with its node."""
-    shown = {"tracks": [asdict(track) for track in tracks], "most": most, "name": name}
-    _show("tracks", shown, key, ticks, on_click)
-
-
-def _show(
-    name: str,
-    shown: dict[str, Any],
-    key: str,
-    ticks: Iterable[tuple[float, str]],
-    on_click: Callable[[str], None] | None,
-) -> None:
-    marks = [{"at": at, "label": label} for at, label in ticks]
-    component(name, name)(
-        key=key,
-        data={**shown, "ticks": marks},
-        on_clicked_change=lambda: picked(key, "clicked", on_click),
-    )
+    """Show bars, or tracks of bars, from 0 to `most`; a click calls back with the id of a bar."""
+    data = {
+        "rows": [asdict(row) for row in rows],
+        "ticks": [{"at": at, "label": label} for at, label in ticks],
+        "most": most,
+        "name": name,
+    }
+    shown = component(kind, kind)
+    shown(key=key, data=data, on_clicked_change=lambda: picked(key, "clicked", on_click))

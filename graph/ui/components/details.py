@@ -129,50 +129,50 @@ def requirements(about: Dossier) -> None:
 
 
 def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
-    if not about.opens:
-        return
     asked = {each.id: each for each in about.outgoing if each.relation == "required_for"}
-    with st.container(key=f"links_{key}_opens", gap=None):
-        st.markdown("**Required for**")
-        for node in about.opens:
-            months = asked[node].months if node in asked else 0
-            note = f" · with {duration(months)} of experience" if months else ""
-            _button(node, G.nodes[node]["name"], note, key=f"{key}_opens", on_pick=on_pick)
+    ends = []
+    for node in about.opens:
+        months = asked[node].months if node in asked else 0
+        note = f" · with {duration(months)} of experience" if months else ""
+        ends.append((node, str(G.nodes[node]["name"]), note, None))
+    if ends:
+        _ends("Required for", ends, key=f"{key}_opens", on_pick=on_pick)
 
 
 def _links(about: Dossier, side: Side, *, key: str, on_pick: Pick, involves: bool = False) -> int:
-    """Show links by relation, each a button that goes to the other end; return how many."""
+    """Show links by relation; return how many."""
     number = 0
     for relation, heading, links in about.linked(side):
-        if relation.involves != involves:
-            continue
-        number += len(links)
-        with st.container(key=f"links_{key}_{relation.name}", gap=None):
-            st.markdown(f"**{_capital(heading)}**")
-            for link in links:
-                months = f" · after about {duration(link.months)}" if link.months else ""
-                _button(
+        if relation.involves == involves:
+            number += len(links)
+            ends = [
+                (
                     link.id,
                     link.name,
-                    months,
-                    key=f"{key}_{relation.name}",
-                    on_pick=on_pick,
-                    note=source_text(link.source),
+                    f" · after about {duration(link.months)}" if link.months else "",
+                    source_text(link.source),
                 )
+                for link in links
+            ]
+            _ends(_capital(heading), ends, key=f"{key}_{relation.name}", on_pick=on_pick)
     return number
 
 
-def _button(
-    node: str, name: str, words: str, *, key: str, on_pick: Pick, note: str | None = None
+def _ends(
+    heading: str, ends: Iterable[tuple[str, str, str, str | None]], *, key: str, on_pick: Pick
 ) -> None:
-    st.button(
-        f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
-        key=f"{key}_{node}",
-        type="tertiary",
-        help=note,
-        on_click=on_pick,
-        args=(node,),
-    )
+    """Show nodes as buttons that go to them: id, name, words beside it, note when hovering."""
+    with st.container(key=f"links_{key}", gap=None):
+        st.markdown(f"**{heading}**")
+        for node, name, words, note in ends:
+            st.button(
+                f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
+                key=f"{key}_{node}",
+                type="tertiary",
+                help=note,
+                on_click=on_pick,
+                args=(node,),
+            )
 
 
 def _capital(words: str) -> str:

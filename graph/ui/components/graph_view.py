@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -16,23 +15,15 @@ from graph.ui.components.files import component, picked
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 
 
-@cache
-def vis_network() -> str:
-    """Return the text of vis-network as the pyvis wheel ships it, made an ES module.
-
-    Raises
-    ------
-    FileNotFoundError
-        When the installed pyvis does not carry this version.
-    """
-    path = resources.files("pyvis").joinpath(*_VIS)
-    return path.read_text(encoding="utf-8") + "\nexport default function () {}\n"
-
-
 @st.cache_resource(show_spinner=False)
 def _loader() -> Any:
-    """Register the component that only brings vis-network: it carries no data, so sends once."""
-    return st.components.v2.component("careergraph_vis", js=vis_network())
+    """Register the component that only brings vis-network: it carries no data, so sends once.
+
+    The text is that of the pyvis wheel, made an ES module.
+    """
+    text = resources.files("pyvis").joinpath(*_VIS).read_text(encoding="utf-8")
+    script = f"{text}\nexport default function () {{}}\n"
+    return st.components.v2.component("careergraph_vis", js=script)
 
 
 def graph_view(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -23,13 +23,9 @@ _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "E
 def ids(G: Graph, *types: str) -> list[str]:
     """Return the nodes of some types: type by type, then by level and name."""
     order = {kind: number for number, kind in enumerate(types)}
-    found = [node for node in G if G.nodes[node]["type"] in order]
-
-    def place(node: str) -> tuple[int, int, str]:
-        data = G.nodes[node]
-        return order[data["type"]], data.get("level", 0), str(data["name"])
-
-    return sorted(found, key=place)
+    found = [(node, data) for node, data in G.nodes(data=True) if data["type"] in order]
+    found.sort(key=lambda each: (order[each[1]["type"]], each[1].get("level", 0), each[1]["name"]))
+    return [node for node, _ in found]
 
 
 def named(G: Graph, node: str) -> str:
@@ -42,54 +38,26 @@ def row(widths: list[float]) -> Sequence[Any]:
     return st.container(key="pickers").columns(widths, vertical_alignment="bottom")
 
 
-def bound(
-    page: Page[Any], name: str, value: object, several: Callable[[list[Any]], object] = tuple
-) -> dict[str, Any]:
-    """Return what binds a widget to one part of a choice, its value now included.
-
-    Parameters
-    ----------
-    page
-        Whose choice it is.
-    name, value
-        Of the part.
-    several
-        What the choice has for several values.
-    """
-
-    def apply() -> None:
-        found = page.value(name)
-        page.change(**{name: several(found) if isinstance(found, list) else found})
-
-    return {"key": page.widget(name, value), "on_change": apply}
-
-
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
     """Show search, what to show, and the filters of the Explore page."""
-
-    def found() -> None:
-        node = page.value("search")
-        page.change(node=node, focus=node, whole=False)
-
-    def shown() -> None:
-        page.change(show=page.value("show") or choice.show)
-
     find, show, radius, filters = row([3.2, 2.6, 1.1, 1.3])
     everything = ids(G, "role", "credential", "career", "certifying_body", "employer")
     find.selectbox(
         "Find",
         everything,
         format_func=partial(named, G),
-        key=page.widget("search", choice.focus if choice.focus in G else None),
-        on_change=found,
+        **page.bind(
+            "search",
+            choice.focus if choice.focus in G else None,
+            lambda node: {"node": node, "focus": node, "whole": False},
+        ),
         placeholder="Type a role, credential, employer …",
     )
     show.segmented_control(
         "Show",
         list(_SHOWS),
         format_func=_SHOWS.__getitem__,
-        key=page.widget("show", choice.show),
-        on_change=shown,
+        **page.bind("show", choice.show, lambda show: {"show": show or choice.show}),
         help="Around it: what is linked to the node found. Promotions: every ladder through "
         "it. Everything: the whole map.",
         width="stretch",
@@ -98,7 +66,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         "Links away",
         1,
         FARTHEST,
-        **bound(page, "radius", choice.radius),
+        **page.bind("radius", choice.radius),
         disabled=choice.show != "around",
         help="How far to look around the node.",
     )
@@ -120,11 +88,11 @@ def _filters(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None
             label,
             values,
             format_func=words,
-            **bound(page, name, list(getattr(choice, name))),
+            **page.bind(name, list(getattr(choice, name))),
             placeholder="All",
         )
     st.toggle(
         "Draw every link",
-        **bound(page, "links", choice.links),
+        **page.bind("links", choice.links),
         help="Otherwise only the main ones; the others appear with the node they touch.",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import streamlit as st
 
@@ -20,13 +19,13 @@ from graph.drawing.diagram.plan import (
     step_sources,
     tracks,
     verdict,
+    year_ticks,
 )
-from graph.drawing.diagram.tracks import year_ticks
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.answer import Answer, Plan, Step
-from graph.ui.components.bars import Bar, bars, tracks_view
+from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, source_text
 from graph.words import (
     ONE_THING,
@@ -144,17 +143,16 @@ def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
     """Show the steps over time, on the calendar on two tracks."""
     if not months(plan):
         return
-    most = months(plan)
-    common: dict[str, Any] = {
-        "most": most,
-        "name": "Timeline of the plan",
-        "ticks": year_ticks(most),
-        "on_click": on_pick,
-    }
-    if plan.calendar is not None:
-        tracks_view(tracks(G, plan), key="plan_tracks", **common)
-    else:
-        bars(timeline(G, plan), key="plan_timeline", **common)
+    side_by_side = plan.calendar is not None
+    bars(
+        tracks(G, plan) if side_by_side else timeline(G, plan),
+        key="plan_tracks" if side_by_side else "plan_timeline",
+        most=months(plan),
+        name="Timeline of the plan",
+        ticks=year_ticks(months(plan)),
+        on_click=on_pick,
+        kind="tracks" if side_by_side else "bars",
+    )
 
 
 def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> None:
