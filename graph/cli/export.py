@@ -23,8 +23,9 @@ from graph.cli.arguments import (
 from graph.drawing.decks.sheet import PAPERS
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.errors import RequestError
+from graph.export.publish.documents import Shown
 from graph.export.publish.formats import FORMATS, format_of
-from graph.export.publish.write import Shown, export_files
+from graph.export.publish.write import export_files
 from graph.io.tables import load_graph
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeAlias
 
 from graph.advice import advise
 from graph.cli import advice_text, reach_text, text
@@ -45,6 +45,12 @@ from graph.queries.routing import route
 from graph.queries.stats import stats
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
+_CODES: Final = {
+    DataError: BAD_INPUT,
+    UnknownNodeError: BAD_INPUT,
+    RequestError: BAD_INPUT,
+    NoRouteError: NO_ANSWER,
+}
 
 _EXAMPLES = {
     "app": ("app --port 8600",),
@@ -91,24 +97,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         options = build_parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
-    except (DataError, UnknownNodeError, RequestError) as error:
-        return _complain(str(error), BAD_INPUT)
-    except NoRouteError as error:
-        return _complain(str(error), NO_ANSWER)
+        run: Run = options.run
+        return run(options) or OK
     except (GraphError, OSError) as error:
-        return _complain(str(error), FAILED)
+        print(error, file=sys.stderr)
+        return next((code for kind, code in _CODES.items() if isinstance(error, kind)), FAILED)
 
 
 def entry() -> NoReturn:
     """Run as a program."""
     sys.exit(main())
-
-
-def _complain(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -169,7 +167,10 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Options = argparse.Namespace
+Options: TypeAlias = argparse.Namespace
+Run: TypeAlias = Callable[[Options], int | None]
+Ask: TypeAlias = Callable[[Graph, Options], Any]
+Tell: TypeAlias = Callable[[Graph, Any], None]
 
 
 def _print_json(*values: Any) -> None:
@@ -200,11 +201,6 @@ def _plan(options: Options) -> int:
     return OK if answer.best is not None else NO_ANSWER
 
 
-def _export(options: Options) -> int:
-    run_export(options)
-    return OK
-
-
 def _app(options: Options) -> int:
     from graph.ui.serve import serve
 
@@ -213,7 +209,12 @@ def _app(options: Options) -> int:
     return serve(options.port, options.data)
 
 
-_RUNS: Final = {"app": _app, "validate": _validate, "plan": _plan, "export": _export}
+_RUNS: Final[dict[str, Run]] = {
+    "app": _app,
+    "validate": _validate,
+    "plan": _plan,
+    "export": run_export,
+}
 """Commands with a way of their own to run."""
 
 
@@ -225,9 +226,7 @@ def _reach(G: Graph, options: Options) -> Reach | Openings:
         return attained(G, question)
 
 
-def _ask(
-    question: Callable[[Graph, Options], Any], tell: Callable[[Graph, Any], None], options: Options
-) -> int:
+def _ask(question: Ask, tell: Tell, options: Options) -> None:
     """Answer a question about the graph, and tell the answer."""
     G = load_graph(options.data)
     found = question(G, options)
@@ -235,12 +234,9 @@ def _ask(
         _print_json(found)
     else:
         tell(G, found)
-    return OK
 
 
-_QUESTIONS: Final[
-    dict[str, tuple[Callable[[Graph, Options], Any], Callable[[Graph, Any], None]]]
-] = {
+_QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
     "find": (lambda G, given: find(G, " ".join(given.words)), lambda _, got: text.matches(got)),
     "show": (lambda G, given: show(G, given.node), text.show),
     "route": (
