@@ -51,12 +51,8 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     if not deck.scenes:
         message = "a page needs at least one picture"
         raise RequestError(message)
-    data = {
-        "scenes": [
-            {"tab": tab, **_scene(scene)}
-            for tab, scene in zip(_tabs(deck), deck.scenes, strict=True)
-        ]
-    }
+    tabs = zip(_tabs(deck), deck.scenes, strict=True)
+    data = {"scenes": [{"tab": tab, **_scene(scene)} for tab, scene in tabs]}
     parts = {
         "title": escape(xml_text(deck.title)),
         "subtitle": escape(xml_text(deck.subtitle)),

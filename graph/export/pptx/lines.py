@@ -56,7 +56,8 @@ def add_lines(
             if end not in known:
                 message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
-        first, last = sites(line, known[line.source], known[line.target], boxes)
+        ends = known[line.source], known[line.target]
+        first, last = sites(line, *ends, boxes)
         connector = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         connector.begin_connect(shapes[line.source], first)
         connector.end_connect(shapes[line.target], last)
@@ -64,14 +65,10 @@ def add_lines(
         element = connector._element  # noqa: SLF001 - no public way to take the shadow off
         added(element.spPr, "a:effectLst")
         element.remove(element.xpath("./p:style")[0])
-        describe(connector, line.name or _words(known[line.source], known[line.target]))
+        names = (box.name or " ".join(box.label) or box.id for box in ends)
+        describe(connector, line.name or " to ".join(names))
         found.append(connector)
     return found
-
-
-def _words(source: Box, target: Box) -> str:
-    names = (box.name or " ".join(box.label) or box.id for box in (source, target))
-    return " to ".join(names)
 
 
 def sites(line: Line, source: Box, target: Box, boxes: Sequence[Box]) -> tuple[int, int]:
