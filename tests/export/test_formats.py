@@ -63,7 +63,7 @@ def test_other_endings_mean_a_format() -> None:
     assert format_of(Path("page.HTM")) == ".html"
     assert format_of(Path("tables.zip")) == format_of(Path("tables.csv.zip")) == ".csv.zip"
     for name in (".html", "html", "a.html.gz", ".zip"):
-        with pytest.raises(RequestError, match="says no format"):
+        with pytest.raises(RequestError, match="has no known file extension"):
             format_of(Path(name))
 
 

@@ -30,7 +30,8 @@ run = partial(pages.run, "plan")
 STEPS_ONLY = """
 import graph
 import streamlit as st
-from graph.planning.problem import Answer, Problem
+from graph.planning.answer import Answer
+from graph.planning.problem import Problem
 from graph.ui.components.plan_view import steps_list
 
 plan = st.session_state["plan"]
