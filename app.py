@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from graph.ui.paths import ICON, PAGES
+from graph.ui.paths import ICON, PAGES, page_file
 
 st.set_page_config(page_title="careergraph", page_icon=str(ICON), layout="wide")
 st.navigation(
     [
-        st.Page(each.path, title=each.title, url_path=each.name, default=each.default)
-        for each in PAGES.values()
+        st.Page(page_file(name), title=title, url_path=name, default=name == next(iter(PAGES)))
+        for name, title in PAGES.items()
     ],
     position="top",
 ).run()

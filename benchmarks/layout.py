@@ -25,8 +25,10 @@ from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.nearest import sides
 from graph.drawing.diagram.plan import plan_diagram
 from graph.drawing.diagram.selection import columns, select
-from graph.drawing.layout import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes, arrange, place
+from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.crossings import crossings, straight_crossings
+from graph.drawing.layout.place import place
+from graph.drawing.layout.values import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
 from graph.planning.plan import solve_problem

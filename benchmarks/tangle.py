@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from graph.drawing.layout import Layout, Pair, Point, Sizes
 from graph.drawing.layout.curves import sampled
+from graph.drawing.layout.values import Layout, Pair, Point, Sizes
 
 Lines = Mapping[Pair, Sequence[Point]]
 GRAZE = 1.0

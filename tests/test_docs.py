@@ -19,6 +19,7 @@ from documents import (
     ROOT,
     anchors,
     choices,
+    commands,
     commands_shown,
     fenced,
     links,
@@ -58,16 +59,16 @@ MOST_LINES = 150
 
 
 def test_every_command_is_in_the_readme_and_has_a_section() -> None:
-    commands = build_parser().commands()
+    there = commands()
     shown = set(re.findall(r"^#+ careergraph (.+)$", COMMAND_LINE, re.MULTILINE))
-    assert shown == set(commands)
-    for name in commands:
+    assert shown == set(there)
+    for name in there:
         if " " not in name:
             assert f"| `careergraph {name}" in README, name
             assert f"| [`careergraph {name}`]" in COMMAND_LINE, name
 
 
-@pytest.mark.parametrize("command", build_parser().commands())
+@pytest.mark.parametrize("command", commands())
 def test_a_section_describes_the_options_of_its_command(command: str) -> None:
     there = set(options_of(command))
     # The options of one export are those of its view and those of files, in sections of its own.
@@ -75,7 +76,7 @@ def test_a_section_describes_the_options_of_its_command(command: str) -> None:
     assert described - COMMON == there - COMMON
 
 
-@pytest.mark.parametrize("command", build_parser().commands())
+@pytest.mark.parametrize("command", commands())
 def test_what_an_option_may_be_and_its_default_are_described(command: str) -> None:
     rows = choices(command)
     for name, action in options_of(command).items():
@@ -109,7 +110,7 @@ def _says_default(row: str, default: object) -> None:
 
 
 def test_common_options_are_common() -> None:
-    for command, there in build_parser().commands().items():
+    for command, there in commands().items():
         if command != "export":
             assert "--data" in there
         assert ("--json" in there) == (command != "app" and "export" not in command)
@@ -136,9 +137,9 @@ def test_every_format_and_paper_is_described() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_shown_can_be_typed(page: str) -> None:
-    commands = build_parser().commands()
+    there = commands()
     for words in commands_shown(page):
-        if " ".join(words) in commands or {"COMMAND", "VIEW", "..."} & set(words):
+        if " ".join(words) in there or {"COMMAND", "VIEW", "..."} & set(words):
             continue
         if "--help" not in words:
             build_parser().parse_args(words)

@@ -1,20 +1,13 @@
-"""Parsing the command line: a parser that lists its options, and what single words may be."""
+"""Parsing the command line: the options of questions, and what single words may be."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from graph.drawing.decks.sheet import PAPERS
-from graph.drawing.diagram.choice import SHOWS
-from graph.export.publish.formats import FORMATS
-from graph.model.contract import LEVELS, NODE_TYPES
 from graph.person.options import Group, Option, defaults, options
 from graph.person.profile import Profile
-from graph.planning.problem import Problem, Survey
 from graph.queries.routing import WEIGHTS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
@@ -30,22 +23,6 @@ _GROUPS: Final[Mapping[Group, str]] = {
     "way": "how you study",
     "search": "what is searched for",
 }
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that can list its commands and their options."""
-
-    def commands(self) -> dict[str, list[str]]:
-        """Return each command's options, ``--help`` left out."""
-        # argparse keeps both lists private and offers no other way to read them.
-        found: dict[str, list[str]] = {}
-        for action in self._actions:
-            choices: Any = action.choices if action.nargs == argparse.PARSER else {}
-            for name, one in choices.items():
-                options = [max(each.option_strings, key=len, default="") for each in one._actions]
-                found[name] = [each for each in options if each not in {"", "--help"}]
-                found |= {f"{name} {inner}": each for inner, each in one.commands().items()}
-        return found
 
 
 def whole(value: str) -> int:
@@ -150,81 +127,6 @@ def route_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
 
 
-def map_options(parser: argparse.ArgumentParser) -> None:
-    """Add what part of the graph a map shows."""
-    add = parser.add_argument
-    add("--focus", metavar="ID", default="", help="node in the middle (default: the whole graph)")
-    add("--show", choices=SHOWS, help="default: around the focus, without one everything")
-    add("--radius", type=positive, default=1, metavar="N", help="links away from the focus")
-    add("--whole", action="store_true", help="all around the focus, not only the nearest")
-    add("--links", action="store_true", help="every link, not only the main ones")
-    add("--type", action="append", default=[], choices=NODE_TYPES, help="only these")
-    add("--career", action="append", default=[], metavar="ID", help="only of these fields")
-    level = f"only of these levels, 0 to {len(LEVELS) - 1}"
-    add("--level", action="append", default=[], type=whole, metavar="N", help=level)
-    add("--employer", action="append", default=[], metavar="ID", help="only hired by these")
-
-
-def export_options(parser: Parser) -> None:
-    """Add the views that can be exported, each with its own options and those of files."""
-    views = parser.add_subparsers(title="views", metavar="VIEW", dest="view", required=True)
-    for name, (words, add, example) in _VIEWS.items():
-        one = views.add_parser(
-            name,
-            help=words,
-            description=words,
-            epilog=examples((f"export {name} {example}",)),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        add(one)
-        file_options(one)
-
-
-def _plan_export_options(parser: argparse.ArgumentParser) -> None:
-    question_options(parser, Problem)
-    words = "also draw links that a chain of others already says"
-    parser.add_argument("--shortcuts", action="store_true", help=words)
-
-
 def compare_options(parser: argparse.ArgumentParser) -> None:
     """Add the nodes to compare."""
     parser.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
-
-
-def file_options(parser: argparse.ArgumentParser) -> None:
-    """Add where an export goes and how it looks."""
-    add = parser.add_argument
-    endings = ", ".join(FORMATS)
-    files = f"file; its ending says the format ({endings}); may be given several times"
-    add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
-    add("--title", default="", help="in place of the usual one")
-    add("--theme", choices=("light", "dark"), default="light", help="colours (default light)")
-    add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
-    add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
-    single = " or ".join(ending for ending, each in FORMATS.items() if each.single)
-    pages = f"which page a {single} shows (default 1, the graph)"
-    add("--page", type=positive, default=1, metavar="N", help=pages)
-    add("--data", type=Path, help=DATA)
-
-
-_VIEWS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] = {
-    "map": ("the graph or a part of it", map_options, "--focus RHIA -o around.svg"),
-    "route": (
-        "shortest routes",
-        route_options,
-        "edu-cert-coding director-of-medical-records -o route.png",
-    ),
-    "plan": (
-        "the best plan: graph, timeline, steps with sources; other plans",
-        _plan_export_options,
-        "director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.pdf",
-    ),
-    "compare": ("nodes side by side", compare_options, "RHIT RHIA -o compare.pdf"),
-    "reach": (
-        "everything attainable within a budget",
-        partial(question_options, question=Survey),
-        "--hold edu-hs --max-months 24 -o reach.html",
-    ),
-}
-"""What can be exported: in words, its options, an example."""

@@ -5,19 +5,51 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from graph.cli.arguments import asked
-from graph.drawing.diagram.choice import ExploreChoice, Show
+from graph.cli.arguments import (
+    DATA,
+    amount,
+    asked,
+    compare_options,
+    examples,
+    positive,
+    question_options,
+    route_options,
+    whole,
+)
+from graph.drawing.decks.sheet import PAPERS
+from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.errors import RequestError
-from graph.export.publish.formats import format_of
-from graph.export.publish.write import Shown, export_files
+from graph.export.publish.documents import Shown
+from graph.export.publish.formats import FORMATS, format_of
+from graph.export.publish.write import export_files
 from graph.io.tables import load_graph
+from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
 from graph.planning.reach.survey import reach
 from graph.queries.comparison import compare
 from graph.queries.routing import route
+
+
+def export_options(parser: argparse.ArgumentParser) -> None:
+    """Add the views that can be exported, each with its own options and those of files."""
+    views = parser.add_subparsers(title="views", metavar="VIEW", dest="view", required=True)
+    for name, view in _VIEWS.items():
+        one = views.add_parser(
+            name,
+            help=view.words,
+            description=view.words,
+            epilog=examples((f"export {name} {view.example}",)),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        view.options(one)
+        _file_options(one)
 
 
 def run_export(options: argparse.Namespace) -> None:
@@ -27,7 +59,7 @@ def run_export(options: argparse.Namespace) -> None:
     G = load_graph(options.data)
     lost = export_files(
         G,
-        _VIEWS[options.view](G, options),
+        _VIEWS[options.view].shown(G, options),
         options.output,
         title=options.title,
         size=options.size,
@@ -38,6 +70,37 @@ def run_export(options: argparse.Namespace) -> None:
     )
     for line in lost:
         print(line, file=sys.stderr)
+
+
+def _file_options(parser: argparse.ArgumentParser) -> None:
+    """Add where an export goes and how it looks."""
+    add = parser.add_argument
+    endings = ", ".join(FORMATS)
+    files = f"file; its ending says the format ({endings}); may be given several times"
+    add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
+    add("--title", default="", help="in place of the usual one")
+    add("--theme", choices=("light", "dark"), default="light", help="colours (default light)")
+    add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
+    add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
+    single = " or ".join(ending for ending, each in FORMATS.items() if each.single)
+    pages = f"which page a {single} shows (default 1, the graph)"
+    add("--page", type=positive, default=1, metavar="N", help=pages)
+    add("--data", type=Path, help=DATA)
+
+
+def _map_options(parser: argparse.ArgumentParser) -> None:
+    """Add what part of the graph a map shows."""
+    add = parser.add_argument
+    add("--focus", metavar="ID", default="", help="node in the middle (default: the whole graph)")
+    add("--show", choices=SHOWS, help="default: around the focus, without one everything")
+    add("--radius", type=positive, default=1, metavar="N", help="links away from the focus")
+    add("--whole", action="store_true", help="all around the focus, not only the nearest")
+    add("--links", action="store_true", help="every link, not only the main ones")
+    add("--type", action="append", default=[], choices=NODE_TYPES, help="only these")
+    add("--career", action="append", default=[], metavar="ID", help="only of these fields")
+    level = f"only of these levels, 0 to {len(LEVELS) - 1}"
+    add("--level", action="append", default=[], type=whole, metavar="N", help=level)
+    add("--employer", action="append", default=[], metavar="ID", help="only hired by these")
 
 
 def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
@@ -58,10 +121,44 @@ def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
     )
 
 
-_VIEWS: dict[str, Callable[[Graph, argparse.Namespace], Shown]] = {
-    "map": _map,
-    "route": lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
-    "plan": lambda G, given: plan(G, **asked(Problem, given)),
-    "compare": lambda G, given: compare(G, given.nodes),
-    "reach": lambda G, given: reach(G, **asked(Survey, given)),
+def _plan_options(parser: argparse.ArgumentParser) -> None:
+    question_options(parser, Problem)
+    words = "also draw links that a chain of others already says"
+    parser.add_argument("--shortcuts", action="store_true", help=words)
+
+
+class _View(NamedTuple):
+    words: str
+    options: Callable[[argparse.ArgumentParser], object]
+    example: str
+    shown: Callable[[Graph, argparse.Namespace], Shown]
+
+
+_VIEWS: Final = {
+    "map": _View("the graph or a part of it", _map_options, "--focus RHIA -o around.svg", _map),
+    "route": _View(
+        "shortest routes",
+        route_options,
+        "edu-cert-coding director-of-medical-records -o route.png",
+        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+    ),
+    "plan": _View(
+        "the best plan: graph, timeline, steps with sources; other plans",
+        _plan_options,
+        "director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.pdf",
+        lambda G, given: plan(G, **asked(Problem, given)),
+    ),
+    "compare": _View(
+        "nodes side by side",
+        compare_options,
+        "RHIT RHIA -o compare.pdf",
+        lambda G, given: compare(G, given.nodes),
+    ),
+    "reach": _View(
+        "everything attainable within a budget",
+        partial(question_options, question=Survey),
+        "--hold edu-hs --max-months 24 -o reach.html",
+        lambda G, given: reach(G, **asked(Survey, given)),
+    ),
 }
+"""What can be exported: in words, its options, an example, how it is found."""

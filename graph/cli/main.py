@@ -8,33 +8,50 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn, TypeAlias
 
-from graph.cli import text
+from graph.advice import advise
+from graph.cli import advice_text, reach_text, text
 from graph.cli.arguments import (
     DATA,
     EXPLAIN,
     NODE,
     OPENS,
-    Parser,
     asked,
     compare_options,
     examples,
-    export_options,
     question_options,
     route_options,
     whole,
 )
+from graph.cli.export import export_options, run_export
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
 from graph.io.version import __version__
+from graph.model.graph import Graph
 from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
+from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
+from graph.planning.reach.opening import Openings, opened
+from graph.planning.reach.survey import attained
+from graph.planning.reach.values import Reach
+from graph.queries.comparison import compare
+from graph.queries.facts import show
+from graph.queries.find import find
+from graph.queries.gap import gap
+from graph.queries.routing import route
+from graph.queries.stats import stats
 
 OK, FAILED, BAD_INPUT, NO_ANSWER = 0, 1, 2, 3
+_CODES: Final = {
+    DataError: BAD_INPUT,
+    UnknownNodeError: BAD_INPUT,
+    RequestError: BAD_INPUT,
+    NoRouteError: NO_ANSWER,
+}
 
 _EXAMPLES = {
     "app": ("app --port 8600",),
@@ -81,14 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         options = build_parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
-    except (DataError, UnknownNodeError, RequestError) as error:
-        return _complain(str(error), BAD_INPUT)
-    except NoRouteError as error:
-        return _complain(str(error), NO_ANSWER)
+        run: Run = options.run
+        return run(options) or OK
     except (GraphError, OSError) as error:
-        return _complain(str(error), FAILED)
+        print(error, file=sys.stderr)
+        return next((code for kind, code in _CODES.items() if isinstance(error, kind)), FAILED)
 
 
 def entry() -> NoReturn:
@@ -96,14 +110,9 @@ def entry() -> NoReturn:
     sys.exit(main())
 
 
-def _complain(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
-
-
-def build_parser() -> Parser:
+def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = Parser(
+    parser = argparse.ArgumentParser(
         prog="careergraph",
         description="Career paths in health information, with every requirement honoured.",
         epilog="Nodes are named by id, name, abbreviation or alias.",
@@ -112,7 +121,7 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Any:
+    def command(name: str, words: str) -> argparse.ArgumentParser:
         one = commands.add_parser(
             name,
             help=words,
@@ -123,46 +132,47 @@ def build_parser() -> Parser:
         )
         if name != "export":  # its views have it
             one.add_argument("--data", type=Path, help=DATA)
-        one.set_defaults(run=run)
         if name not in {"app", "export"}:
             one.add_argument("--json", action="store_true", help="print one JSON object")
+        one.set_defaults(run=_RUNS.get(name) or partial(_ask, *_QUESTIONS[name]))
         return one
 
-    app = command("app", _app, "open the browser app")
+    app = command("app", "open the browser app")
     app.add_argument("--port", type=whole, default=8501, help="port to listen on (default 8501)")
 
-    check = command("validate", _validate, "list every problem of a data folder")
+    check = command("validate", "list every problem of a data folder")
     check.add_argument("--strict", action="store_true", help="warnings are errors")
 
-    find = command("find", _find, "nodes whose names or description have all of some words")
-    find.add_argument("words", metavar="WORDS", nargs="+", help="each begins a word of the node")
+    finds = command("find", "nodes whose names or description have all of some words")
+    finds.add_argument("words", metavar="WORDS", nargs="+", help="each begins a word of the node")
 
-    show = command("show", _show, "one node: facts, sources, requirements, what it opens")
-    show.add_argument("node", metavar="ID", help=NODE)
+    shows = command("show", "one node: facts, sources, requirements, what it opens")
+    shows.add_argument("node", metavar="ID", help=NODE)
 
-    route = command("route", _route, "shortest routes along edges (a route ignores AND)")
-    route_options(route)
+    route_options(command("route", "shortest routes along edges (a route ignores AND)"))
 
-    plan = command("plan", _plan, "the best plan that meets every requirement, or several")
-    question_options(plan, Problem)
-    plan.add_argument("--explain", action="store_true", help=EXPLAIN)
+    plans = command("plan", "the best plan that meets every requirement, or several")
+    question_options(plans, Problem)
+    plans.add_argument("--explain", action="store_true", help=EXPLAIN)
 
-    gap = command("gap", _gap, "what is still missing for each pathway of a target")
-    gap.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
-    question_options(gap, Profile, ["start"])
+    gaps = command("gap", "what is still missing for each pathway of a target")
+    gaps.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
+    question_options(gaps, Profile, ["start"])
 
-    reach = command("reach", _reach, "everything attainable within a budget of months and dollars")
-    question_options(reach, Survey)
-    reach.add_argument("--opens", action="store_true", help=OPENS)
+    reaches = command("reach", "everything attainable within a budget of months and dollars")
+    question_options(reaches, Survey)
+    reaches.add_argument("--opens", action="store_true", help=OPENS)
 
-    compare = command("compare", _compare, "nodes side by side")
-    compare_options(compare)
-
-    export = command("export", _export, "a view as slides, picture, page or PDF, or its facts")
-    export_options(export)
-
-    command("stats", _stats, "how much there is, and how well it is sourced")
+    compare_options(command("compare", "nodes side by side"))
+    export_options(command("export", "a view as slides, picture, page or PDF, or its facts"))
+    command("stats", "how much there is, and how well it is sourced")
     return parser
+
+
+Options: TypeAlias = argparse.Namespace
+Run: TypeAlias = Callable[[Options], int | None]
+Ask: TypeAlias = Callable[[Graph, Options], Any]
+Tell: TypeAlias = Callable[[Graph, Any], None]
 
 
 def _print_json(*values: Any) -> None:
@@ -171,16 +181,7 @@ def _print_json(*values: Any) -> None:
     print(json.dumps(keys, ensure_ascii=False, indent=2))
 
 
-def _say(options: argparse.Namespace, found: Any, in_words: Callable[[Any], None]) -> int:
-    """Print an answer as JSON or in words."""
-    if options.json:
-        _print_json(found)
-    else:
-        in_words(found)
-    return OK
-
-
-def _validate(options: argparse.Namespace) -> int:
+def _validate(options: Options) -> int:
     report = validate(options.data)
     if options.json:
         _print_json(report)
@@ -190,34 +191,7 @@ def _validate(options: argparse.Namespace) -> int:
     return BAD_INPUT if bad else OK
 
 
-def _show(options: argparse.Namespace) -> int:
-    from graph.queries.facts import show
-
-    G = load_graph(options.data)
-    found = show(G, options.node)
-    return _say(options, found, partial(text.show, G))
-
-
-def _find(options: argparse.Namespace) -> int:
-    from graph.queries.find import find
-
-    found = find(load_graph(options.data), " ".join(options.words))
-    return _say(options, found, text.matches)
-
-
-def _route(options: argparse.Namespace) -> int:
-    from graph.queries.routing import route
-
-    G = load_graph(options.data)
-    found = route(G, options.start, options.target, k=options.k, by=options.by)
-    return _say(options, found, lambda found: text.routes(G, found.routes))
-
-
-def _plan(options: argparse.Namespace) -> int:
-    from graph.advice import advise
-    from graph.cli import advice_text
-    from graph.planning.plan import plan
-
+def _plan(options: Options) -> int:
     G = load_graph(options.data)
     answer = plan(G, **asked(Problem, options))
     advice = advise(G, answer, explain=options.explain)
@@ -229,63 +203,51 @@ def _plan(options: argparse.Namespace) -> int:
     return OK if answer.best is not None else NO_ANSWER
 
 
-def _gap(options: argparse.Namespace) -> int:
-    from graph.queries.gap import gap
-
-    G = load_graph(options.data)
-    found = gap(G, options.target, **asked(Profile, options))
-    return _say(options, found, partial(text.gaps, G))
-
-
-def _reach(options: argparse.Namespace) -> int:
-    from graph.cli import reach_text
-    from graph.planning.reach.opening import Openings, opened
-    from graph.planning.reach.survey import attained
-
-    G = load_graph(options.data)
-    question = posed(G, Survey, asked(Survey, options))
-    if options.opens:
-        with reach_text.busy():
-            doors = opened(G, question)
-        if options.json:
-            _print_json(Openings(question, doors))
-        else:
-            reach_text.openings(G, question, doors)
-        return OK
-    with reach_text.busy():
-        found = attained(G, question)
-    if options.json:
-        _print_json(found)
-    else:
-        reach_text.reached(G, found)
-    return OK
-
-
-def _compare(options: argparse.Namespace) -> int:
-    from graph.queries.comparison import compare
-
-    G = load_graph(options.data)
-    found = compare(G, options.nodes)
-    return _say(options, found, partial(text.comparison, G))
-
-
-def _export(options: argparse.Namespace) -> int:
-    from graph.cli.export import run_export
-
-    run_export(options)
-    return OK
-
-
-def _stats(options: argparse.Namespace) -> int:
-    from graph.queries.stats import stats
-
-    found = stats(load_graph(options.data))
-    return _say(options, found, text.counts)
-
-
-def _app(options: argparse.Namespace) -> int:
+def _app(options: Options) -> int:
     from graph.ui.serve import serve
 
     if options.data is not None:
         load_graph(options.data)
     return serve(options.port, options.data)
+
+
+_RUNS: Final[dict[str, Run]] = {
+    "app": _app,
+    "validate": _validate,
+    "plan": _plan,
+    "export": run_export,
+}
+"""Commands with a way of their own to run."""
+
+
+def _reach(G: Graph, options: Options) -> Reach | Openings:
+    question = posed(G, Survey, asked(Survey, options))
+    with reach_text.busy():
+        if options.opens:
+            return Openings(question, opened(G, question))
+        return attained(G, question)
+
+
+def _ask(question: Ask, tell: Tell, options: Options) -> None:
+    """Answer a question about the graph, and tell the answer."""
+    G = load_graph(options.data)
+    found = question(G, options)
+    if options.json:
+        _print_json(found)
+    else:
+        tell(G, found)
+
+
+_QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
+    "find": (lambda G, given: find(G, " ".join(given.words)), lambda _, got: text.matches(got)),
+    "show": (lambda G, given: show(G, given.node), text.show),
+    "route": (
+        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+        lambda G, got: text.routes(G, got.routes),
+    ),
+    "gap": (lambda G, given: gap(G, given.target, **asked(Profile, given)), text.gaps),
+    "reach": (_reach, reach_text.told),
+    "compare": (lambda G, given: compare(G, given.nodes), text.comparison),
+    "stats": (lambda G, _: stats(G), lambda _, got: text.counts(got)),
+}
+"""The other commands: what is asked, and who tells the answer."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.console import Console
 from rich.status import Status
 from rich.text import Text
@@ -12,7 +10,7 @@ from graph.cli.text import cell, new_console, new_table
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, start
 from graph.planning.problem import Question
-from graph.planning.reach.opening import Opening
+from graph.planning.reach.opening import Openings
 from graph.planning.reach.values import Attainable, Reach
 from graph.words import PACE, counted, dollars, some, within
 
@@ -28,6 +26,14 @@ def busy() -> Status:
 def limits(question: Question) -> str:
     """Write the limits of a question: ``within 24 months and $5,000``."""
     return within(question.max_months, question.max_cost) or "without limits"
+
+
+def told(G: Graph, found: Reach | Openings) -> None:
+    """Print an answer to either question."""
+    if isinstance(found, Openings):
+        openings(G, found)
+    else:
+        reached(G, found)
 
 
 def reached(G: Graph, found: Reach) -> None:
@@ -54,14 +60,15 @@ def reached(G: Graph, found: Reach) -> None:
         out.print("+ marks a cost with an unknown price, counted as $0.")
 
 
-def openings(G: Graph, question: Question, found: Sequence[Opening]) -> None:
+def openings(G: Graph, found: Openings) -> None:
     """Print the credentials that open something, the one that opens most first."""
+    question = found.question
     out = new_console()
     out.print(f"{_head(G, question)}: roles that each credential opens", style="bold")
     limited = question.max_months is not None or question.max_cost is not None
     numbers = [*(["within"] if limited else []), "now", "needed by", "asked by"]
     lines = new_table("credential", "months", "cost", *numbers, right=("months", "cost", *numbers))
-    for each in found:
+    for each in found.openings:
         doors = [*([each.within] if limited else []), each.now, each.needed_by, each.asked_by]
         if any(doors):
             one = each.credential

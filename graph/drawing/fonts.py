@@ -47,3 +47,8 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is set, in the unit of `size` (the height of an em)."""
     widths = _widths(bold=bold)
     return size * sum(widths.get(letter, 1.0) for letter in text)
+
+
+def spare_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is set by any of the typefaces that may stand in for ours."""
+    return SPARE * text_width(text, size, bold=bold)

@@ -57,11 +57,6 @@ class Text:
     anchor: Anchor = "start"
     role: Literal["", "title", "subtitle", "footer"] = ""
 
-    @property
-    def height(self) -> float:
-        """Of all lines."""
-        return len(self.lines) * self.size * LEADING
-
 
 @dataclass(frozen=True, slots=True)
 class Box:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, TypeAlias
 
-from graph.drawing.fonts import SPARE, text_width
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING
 from graph.drawing.style import Shape
 
@@ -25,24 +24,14 @@ Room: TypeAlias = Callable[[float], float]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines, the size of their letters in points, and whether no word was left out."""
+    """Lines, and the size of their letters in points."""
 
     lines: tuple[str, ...]
     size: float
-    whole: bool = True
 
 
-def measured(text: str, size: float, *, bold: bool) -> float:
-    """Return how wide a line may be set in the typeface of a slide, in points."""
-    return text_width(text, size, bold=bold) * SPARE
-
-
-def room(shape: Shape, width: float, height: float) -> Room:
-    """Return how wide the words may be in a shape of a slide, by distance from its middle."""
-    return partial(_room, shape, width, height)
-
-
-def _room(shape: Shape, width: float, height: float, distance: float) -> float:
+def room(shape: Shape, width: float, height: float, distance: float) -> float:
+    """Return how wide the words may be in a shape of a slide, at a distance from its middle."""
     part = min(1.0, 2 * distance / height) if height else 1.0
     inner = {
         "rectangle": width,
@@ -58,12 +47,12 @@ def wrap(text: str, width: float, size: float, *, bold: bool) -> list[str]:
     """Break a text at spaces, and words that are wider than a line anywhere."""
     found: list[str] = []
     for word in text.split():
-        if found and measured(f"{found[-1]} {word}", size, bold=bold) <= width:
+        if found and spare_width(f"{found[-1]} {word}", size, bold=bold) <= width:
             found[-1] += f" {word}"
             continue
         found.append("")
         for letter in word:
-            if found[-1] and measured(found[-1] + letter, size, bold=bold) > width:
+            if found[-1] and spare_width(found[-1] + letter, size, bold=bold) > width:
                 found.append("")
             found[-1] += letter
     return found
@@ -72,7 +61,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool) -> list[str]:
 def shortened(text: str, width: float, size: float, *, bold: bool) -> str:
     """Return as much of the beginning of a text as fits, and an ellipsis."""
     end = len(text)
-    while end and measured(f"{text[:end].rstrip()}…", size, bold=bold) > width:
+    while end and spare_width(f"{text[:end].rstrip()}…", size, bold=bold) > width:
         end -= 1
     return f"{text[:end].rstrip()}…"
 
@@ -115,7 +104,7 @@ def _fits(lines: Sequence[str], size: float, inner: Room, height: float, *, bold
     for number, text in enumerate(lines):
         top = number * line - block / 2
         width = inner(max(abs(top), abs(top + line)))
-        if measured(text, size, bold=bold) > width + _ROUNDING:
+        if spare_width(text, size, bold=bold) > width + _ROUNDING:
             return False
     return True
 
@@ -132,8 +121,8 @@ def _wrapped(text: str, size: float, inner: Room, height: float, *, bold: bool) 
 def _cut(text: str, inner: Room, height: float, *, bold: bool) -> Fitted:
     count = int((height + _ROUNDING) / (LEAST * LEADING))
     if not text or not count:
-        return Fitted((), LEAST, whole=not text)
+        return Fitted((), LEAST)
     width = inner(count * LEAST * LEADING / 2)
     lines = wrap(text, width, LEAST, bold=bold)
     last = shortened(" ".join(lines[count - 1 :]), width, LEAST, bold=bold)
-    return Fitted((*lines[: count - 1], last), LEAST, whole=False)
+    return Fitted((*lines[: count - 1], last), LEAST)

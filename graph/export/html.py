@@ -5,26 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from html import escape
 from importlib.resources import files
 from typing import Any, Final
 
-from graph.drawing.scene import Box, Deck, Scene, Table, View
+from graph.drawing.scene import Box, Deck, Scene, Table
 from graph.drawing.style import DARK, LIGHT, Theme
 from graph.errors import RequestError
 from graph.export.text import xml_text
 
 _PROLOGUE: Final = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
-_WORDS: Final[Mapping[View, str]] = {
-    "map": "Map",
-    "route": "Route",
-    "graph": "Graph",
-    "timeline": "Timeline",
-    "steps": "Steps",
-    "table": "Table",
-}
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES: Final = str.maketrans(
     {letter: f"\\u{ord(letter):04x}" for letter in ("<", ">", "&", "\u2028", "\u2029")}
@@ -59,12 +51,8 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     if not deck.scenes:
         message = "a page needs at least one picture"
         raise RequestError(message)
-    data = {
-        "scenes": [
-            {"tab": tab, **_scene(scene)}
-            for tab, scene in zip(_tabs(deck), deck.scenes, strict=True)
-        ]
-    }
+    tabs = zip(_tabs(deck), deck.scenes, strict=True)
+    data = {"scenes": [{"tab": tab, **_scene(scene)} for tab, scene in tabs]}
     parts = {
         "title": escape(xml_text(deck.title)),
         "subtitle": escape(xml_text(deck.subtitle)),
@@ -96,9 +84,8 @@ def _tabs(deck: Deck) -> list[str]:
     """Return short words for each scene that tell it from the others."""
     views = Counter(scene.view for scene in deck.scenes)
     words = [
-        _WORDS[scene.view]
-        if views[scene.view] == 1
-        else xml_text(scene.title.removeprefix(f"{deck.title}: ")) or _WORDS[scene.view]
+        (views[scene.view] > 1 and xml_text(scene.title.removeprefix(f"{deck.title}: ")))
+        or scene.view.capitalize()
         for scene in deck.scenes
     ]
     alike = Counter(words)
@@ -136,8 +123,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
             if end not in places:
                 message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
-    focus = next((box.centre for box in boxes if box.emphasis), None)
-    focus = focus or (0.0, 0.0)
+    focus = next((box.centre for box in boxes if box.emphasis), (0.0, 0.0))
     sizes = [each.size for each in boxes] + [table.size for table in scene.tables]
     return {
         "title": xml_text(scene.title),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -57,44 +57,38 @@ def baselines(text: Text) -> Iterator[tuple[float, str]]:
             yield text.y + text.size * (ASCENT + number * LEADING), shown
 
 
-def emphasised(scene: Scene) -> frozenset[str]:
-    """Return the ids of the boxes with a second outline."""
-    return frozenset(box.id for box in scene.boxes if box.emphasis and box.id)
+def drawn(scene: Scene) -> Iterator[tuple[Line | Box | Table | None, Sequence[Part]]]:
+    """Yield everything in the order in which it is drawn, lines, boxes and tables with names."""
+    ringed = {box.id for box in scene.boxes if box.emphasis and box.id}
+    page = Ink(rounded(0.0, 0.0, scene.width, scene.height, 0.0), scene.theme.background)
+    yield None, [page, *map(_panel, scene.panels)]
+    for stroke in scene.strokes:
+        points = (stroke.start, stroke.end)
+        path, head = arrow(points, stroke.width) if stroke.arrow else (line(points), ())
+        yield None, _stroked(path, head, stroke)
+    for each in scene.lines:
+        # An arrow head stays outside of the second outline of a box.
+        back = GAP + RING / 2 if each.target in ringed else 0.0
+        yield each, _stroked(*arrow(each.points, each.width, curved=each.curved, back=back), each)
+    for box in scene.boxes:
+        yield box, _box(box, scene.theme)
+    for table in scene.tables:
+        yield table, _table(table, scene.theme)
+    yield None, scene.texts
 
 
-def background(scene: Scene) -> Ink:
-    """Return the page."""
-    return Ink(rounded(0.0, 0.0, scene.width, scene.height, 0.0), scene.theme.background)
-
-
-def panel_ink(panel: Panel) -> Ink:
-    """Return an area."""
+def _panel(panel: Panel) -> Ink:
     path = rounded(panel.x, panel.y, panel.width, panel.height, panel.radius)
     return Ink(path, panel.fill)
 
 
-def stroke_ink(stroke: Stroke) -> tuple[Ink, ...]:
-    """Return a straight line and, if it has one, its arrow head."""
-    points = (stroke.start, stroke.end)
-    path, head = arrow(points, stroke.width) if stroke.arrow else (line(points), ())
-    return _line(path, head, stroke.colour, stroke.width, stroke.dash)
+def _stroked(path: Path, head: Path, drawn: Line | Stroke) -> list[Part]:
+    """Return a line and its arrow head, as far as there are any."""
+    ink = Ink(path, stroke=drawn.colour, width=drawn.width, dash=drawn.dash)
+    return [part for part in (ink, Ink(head, drawn.colour)) if part.path]
 
 
-def line_ink(drawn: Line, ringed: Collection[str]) -> tuple[Ink, ...]:
-    """Return a line and its arrow head, which stays outside of the second outline of a box."""
-    back = GAP + RING / 2 if drawn.target in ringed else 0.0
-    path, head = arrow(drawn.points, drawn.width, curved=drawn.curved, back=back)
-    return _line(path, head, drawn.colour, drawn.width, drawn.dash)
-
-
-def _line(
-    path: Path, head: Path, colour: str, width: float, dash: tuple[int, ...]
-) -> tuple[Ink, ...]:
-    parts = (Ink(path, stroke=colour, width=width, dash=dash), Ink(head, colour))
-    return tuple(part for part in parts if part.path)
-
-
-def box_ink(box: Box, theme: Theme) -> tuple[Part, ...]:
+def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
     """Return the form of a box, its edges, its label and its mark."""
     place = (box.shape, box.x, box.y, box.width, box.height)
     parts: list[Part] = []
@@ -125,7 +119,7 @@ def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:
     return Ink(disc, theme.text, theme.background, 1.25), words
 
 
-def table_ink(table: Table, theme: Theme) -> tuple[Part, ...]:
+def _table(table: Table, theme: Theme) -> tuple[Part, ...]:
     """Return the filled header, the words of all cells and a rule under each row."""
     parts: list[Part] = []
     wide = sum(table.columns)

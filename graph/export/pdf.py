@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from threading import Lock
@@ -16,19 +15,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from graph.drawing.fonts import font_file, has_glyphs
-from graph.drawing.scene import Deck, Scene, Text
-from graph.export.ink import (
-    Ink,
-    Part,
-    background,
-    baselines,
-    box_ink,
-    emphasised,
-    line_ink,
-    panel_ink,
-    stroke_ink,
-    table_ink,
-)
+from graph.drawing.scene import Deck, Text
+from graph.export.ink import Ink, baselines, drawn
 from graph.export.text import xml_text
 
 UNKNOWN: Final = "\ufffd"
@@ -65,8 +53,12 @@ def pdf(deck: Deck) -> bytes:
             canvas.setPageSize((scene.width, scene.height))
             canvas.bookmarkPage(f"page-{page}")
             canvas.addOutlineEntry(xml_text(scene.title) or f"{page}", f"page-{page}")
-            for part in _parts(scene):
-                _draw(canvas, part, scene.height)
+            for _, parts in drawn(scene):
+                for part in parts:
+                    if isinstance(part, Ink):
+                        _ink(canvas, part, scene.height)
+                    else:
+                        _words(canvas, part, scene.height)
             canvas.showPage()
         canvas.save()
     return file.getvalue()
@@ -80,62 +72,31 @@ def _describe(canvas: Canvas, deck: Deck) -> None:
     canvas.setSubject(xml_text(deck.subtitle))
     canvas.setAuthor("careergraph")
     canvas.setCreator("careergraph")
-    canvas.setKeywords(", ".join(["career path", "health information", *_views(deck)]))
+    views = dict.fromkeys(scene.view for scene in deck.pages)
+    canvas.setKeywords(", ".join(["career path", "health information", *views]))
     canvas.setDateFormatter(lambda *_now: f"D:{day}000000+00'00'")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if len(deck.pages) > 1:
         canvas.showOutline()
 
 
-def _views(deck: Deck) -> list[str]:
-    return list(dict.fromkeys(scene.view for scene in deck.pages))
-
-
-def _parts(scene: Scene) -> Iterator[Part]:
-    """Yield everything in the order in which it is drawn."""
-    ringed = emphasised(scene)
-    yield background(scene)
-    yield from map(panel_ink, scene.panels)
-    for stroke in scene.strokes:
-        yield from stroke_ink(stroke)
-    for line in scene.lines:
-        yield from line_ink(line, ringed)
-    for box in scene.boxes:
-        yield from box_ink(box, scene.theme)
-    for table in scene.tables:
-        yield from table_ink(table, scene.theme)
-    yield from scene.texts
-
-
-def _draw(canvas: Canvas, part: Part, height: float) -> None:
-    if isinstance(part, Ink):
-        _ink(canvas, part, height)
-    else:
-        _words(canvas, part, height)
-
-
 def _ink(canvas: Canvas, ink: Ink, height: float) -> None:
     """Draw a path; pages count y from below."""
     path = canvas.beginPath()
+    steps = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
     for letter, numbers in ink.path:
         turned = [height - value if at % 2 else value for at, value in enumerate(numbers)]
-        if letter == "M":
-            path.moveTo(*turned)
-        elif letter == "L":
-            path.lineTo(*turned)
-        elif letter == "C":
-            path.curveTo(*turned)
-        else:
-            path.close()
-    with _saved(canvas):
-        if ink.fill:
-            canvas.setFillColor(HexColor(ink.fill))
-        if ink.stroke:
-            canvas.setStrokeColor(HexColor(ink.stroke))
-            canvas.setLineWidth(ink.width)
-            canvas.setLineJoin(_ROUND_JOIN)
-            canvas.setDash(list(ink.dash))
-        canvas.drawPath(path, stroke=int(bool(ink.stroke)), fill=int(bool(ink.fill)))
+        steps[letter](*turned)
+    canvas.saveState()
+    if ink.fill:
+        canvas.setFillColor(HexColor(ink.fill))
+    if ink.stroke:
+        canvas.setStrokeColor(HexColor(ink.stroke))
+        canvas.setLineWidth(ink.width)
+        canvas.setLineJoin(_ROUND_JOIN)
+        canvas.setDash(list(ink.dash))
+    canvas.drawPath(path, stroke=int(bool(ink.stroke)), fill=int(bool(ink.fill)))
+    canvas.restoreState()
 
 
 def _words(canvas: Canvas, text: Text, height: float) -> None:
@@ -149,13 +110,6 @@ def _words(canvas: Canvas, text: Text, height: float) -> None:
         _learn(font, shown)
         left = text.x - share * font.stringWidth(shown, text.size)
         canvas.drawString(left, height - baseline, shown)
-
-
-@contextmanager
-def _saved(canvas: Canvas) -> Iterator[None]:
-    canvas.saveState()
-    yield
-    canvas.restoreState()
 
 
 @cache

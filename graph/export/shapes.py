@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 from typing import Final, Literal, TypeAlias
 
 from graph.drawing.scene import Point
@@ -68,13 +68,7 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> P
     right, bottom = x + width, y + height
     radius = min(radius, width / 2, height / 2)
     if radius <= 0:
-        return (
-            ("M", (x, y)),
-            ("L", (right, y)),
-            ("L", (right, bottom)),
-            ("L", (x, bottom)),
-            ("Z", ()),
-        )
+        return _polygon((x, y), (right, y), (right, bottom), (x, bottom))
     near = radius * (1 - _CIRCLE)
     return (
         ("M", (x + radius, y)),
@@ -97,7 +91,7 @@ def _hexagon(x: float, y: float, width: float, height: float, grow: float) -> Pa
     out = grow * hypot(cut, half) / half
     near = cut - out + grow * cut / half
     right, middle = x + width, y + half
-    corners = (
+    return _polygon(
         (x - out, middle),
         (x + near, y - grow),
         (right - near, y - grow),
@@ -105,6 +99,9 @@ def _hexagon(x: float, y: float, width: float, height: float, grow: float) -> Pa
         (right - near, y + height + grow),
         (x + near, y + height + grow),
     )
+
+
+def _polygon(*corners: Point) -> Path:
     return ("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())
 
 
@@ -143,19 +140,19 @@ def arrow(
     if back and parts:
         parts = _shortened(parts, back)
     corners = [point for part in parts for point in part]
-    reach = max((_distance(point, corners[-1]) for point in corners), default=0.0)
+    reach = max((dist(point, corners[-1]) for point in corners), default=0.0)
     length = min(4 + 2.5 * width, reach)
     if length < _SMALLEST:
         return (), ()
     parts = _shortened(parts, length * _NECK)
-    if _distance(parts[-1][-1], corners[-1]) < length * _NECK / 2:
+    if dist(parts[-1][-1], corners[-1]) < length * _NECK / 2:
         return (), ()
     return _drawn(parts), _head(parts[-1][-1], corners[-1], length)
 
 
-def line(points: Sequence[Point], *, curved: bool = False) -> Path:
-    """Return a line without a head; points as for `arrow`."""
-    return _drawn(_parts(points, curved=curved))
+def line(points: Sequence[Point]) -> Path:
+    """Return a bent line without a head."""
+    return _drawn(_parts(points, curved=False))
 
 
 def _parts(points: Sequence[Point], *, curved: bool) -> list[tuple[Point, ...]]:
@@ -168,12 +165,12 @@ def _parts(points: Sequence[Point], *, curved: bool) -> list[tuple[Point, ...]]:
 def _shortened(parts: list[tuple[Point, ...]], cut: float) -> list[tuple[Point, ...]]:
     """Take the last points within a distance from the end away."""
     tip = parts[-1][-1]
-    while len(parts) > 1 and _distance(parts[-1][0], tip) <= cut:
+    while len(parts) > 1 and dist(parts[-1][0], tip) <= cut:
         parts = parts[:-1]
     last = parts[-1]
 
     def outside(share: float) -> bool:
-        return _distance(_until(last, share)[-1], tip) > cut
+        return dist(_until(last, share)[-1], tip) > cut
 
     # Backwards in steps to where the piece last comes near, then by halves.
     low = next((step / _STEPS for step in range(_STEPS, 0, -1) if outside(step / _STEPS)), 0.0)
@@ -202,11 +199,8 @@ def _head(neck: Point, tip: Point, length: float) -> Path:
     dx, dy = _direction(neck, tip)
     back_x, back_y = x - length * dx, y - length * dy
     half = 0.38 * length
-    return (
-        ("M", tip),
-        ("L", (back_x - half * dy, back_y + half * dx)),
-        ("L", (back_x + half * dy, back_y - half * dx)),
-        ("Z", ()),
+    return _polygon(
+        tip, (back_x - half * dy, back_y + half * dx), (back_x + half * dy, back_y - half * dx)
     )
 
 
@@ -228,28 +222,17 @@ def _drawn(parts: Sequence[tuple[Point, ...]]) -> Path:
 
 def _bend(start: Point, corner: Point, end: Point) -> list[Command]:
     """Return a line that turns into the next one before it reaches the corner."""
-    radius = min(BEND, _distance(start, corner) / 2, _distance(corner, end) / 2)
+    radius = min(BEND, dist(start, corner) / 2, dist(corner, end) / 2)
     x, y = corner
-    ax, ay = _direction(corner, start)
-    bx, by = _direction(corner, end)
+    (ax, ay), (bx, by) = _direction(corner, start), _direction(corner, end)
     near = radius * (1 - _CIRCLE)
+    handles = (x + near * ax, y + near * ay, x + near * bx, y + near * by)
     return [
         ("L", (x + radius * ax, y + radius * ay)),
-        (
-            "C",
-            (
-                *(x + near * ax, y + near * ay),
-                *(x + near * bx, y + near * by),
-                *(x + radius * bx, y + radius * by),
-            ),
-        ),
+        ("C", (*handles, x + radius * bx, y + radius * by)),
     ]
 
 
-def _distance(a: Point, b: Point) -> float:
-    return hypot(b[0] - a[0], b[1] - a[1])
-
-
 def _direction(a: Point, b: Point) -> Point:
-    length = _distance(a, b)
+    length = dist(a, b)
     return (b[0] - a[0]) / length, (b[1] - a[1]) / length

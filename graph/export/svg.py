@@ -7,20 +7,8 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from graph.drawing.fonts import FALLBACKS, FAMILY
-from graph.drawing.scene import Box, Scene, Text
-from graph.export.ink import (
-    Ink,
-    Part,
-    background,
-    baselines,
-    box_ink,
-    emphasised,
-    line_ink,
-    panel_ink,
-    stroke_ink,
-    table_ink,
-)
-from graph.export.shapes import Path
+from graph.drawing.scene import Box, Line, Scene, Table, Text
+from graph.export.ink import Ink, Part, baselines, drawn
 from graph.export.text import xml_text
 
 _FONTS: Final = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
@@ -66,20 +54,10 @@ def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     _child(root, "title", {"id": ids[0]}).text = title
     if description:
         _child(root, "desc", {"id": ids[1]}).text = description
-    _draw(root, [background(scene), *map(panel_ink, scene.panels)])
-    _draw(root, [part for stroke in scene.strokes for part in stroke_ink(stroke)])
-    ringed = emphasised(scene)
-    for line in scene.lines:
-        ends = {"data-source": xml_text(line.source), "data-target": xml_text(line.target)}
-        _draw(_group(root, xml_text(line.name), ends), line_ink(line, ringed))
-    for box in scene.boxes:
-        ident = {"data-id": xml_text(box.id)} if box.id else {}
-        _draw(_group(root, _title(box), ident), box_ink(box, scene.theme))
-    for table in scene.tables:
-        _draw(_group(root, xml_text(table.name), {}), table_ink(table, scene.theme))
-    _draw(root, scene.texts)
-    drawn: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return drawn
+    for thing, parts in drawn(scene):
+        _draw(root if thing is None else _group(root, thing), parts)
+    picture: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return picture
 
 
 def number(value: float) -> str:
@@ -102,7 +80,16 @@ def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:
     return child
 
 
-def _group(parent: Element, title: str, attributes: dict[str, str]) -> Element:
+def _group(parent: Element, thing: Line | Box | Table) -> Element:
+    """Append a group for what has a name of its own."""
+    title, attributes = xml_text(thing.name), {}
+    match thing:
+        case Line():
+            ends = {"data-source": thing.source, "data-target": thing.target}
+            attributes = {key: xml_text(end) for key, end in ends.items()}
+        case Box():
+            title = _title(thing)
+            attributes = {"data-id": xml_text(thing.id)} if thing.id else {}
     group = _child(parent, "g", attributes)
     if title:
         _child(group, "title", {}).text = title
@@ -119,16 +106,13 @@ def _draw(parent: Element, parts: Iterable[Part]) -> None:
 
 def _look(ink: Ink) -> dict[str, str]:
     """Return the attributes of a path."""
-    look = {"d": _commands(ink.path), "fill": ink.fill or "none"}
+    path = " ".join(letter + " ".join(map(number, numbers)) for letter, numbers in ink.path)
+    look = {"d": path, "fill": ink.fill or "none"}
     if ink.stroke:
         look |= {"stroke": ink.stroke, "stroke-width": number(ink.width)}
     if ink.dash:
         look["stroke-dasharray"] = " ".join(map(str, ink.dash))
     return look
-
-
-def _commands(path: Path) -> str:
-    return " ".join(letter + " ".join(map(number, numbers)) for letter, numbers in path)
 
 
 def _words(parent: Element, text: Text) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def xml_text(text: str) -> str:
@@ -21,5 +20,5 @@ def xml_text(text: str) -> str:
 
 def right_to_left(text: str) -> bool:
     """Tell whether the first letter of a text belongs to Hebrew, Arabic or a script like them."""
-    first = _LETTER.search(text)
-    return first is not None and _RIGHT_TO_LEFT.match(first.group()) is not None
+    first = next(filter(str.isalpha, text), "a")
+    return unicodedata.bidirectional(first) in {"R", "AL"}

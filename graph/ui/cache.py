@@ -18,7 +18,6 @@ from graph.planning.plan import solve_problem
 from graph.planning.problem import Problem
 from graph.ui.drawing import payload
 from graph.ui.serve import DATA_VARIABLE
-from graph.ui.state import PlanChoice
 
 
 def data_folder() -> str:
@@ -32,16 +31,11 @@ def loaded(folder: str) -> tuple[Graph | None, Report]:
     return check_folder(folder or None)
 
 
-def answer(folder: str, choice: PlanChoice, G: Graph) -> Answer:
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
+def answer(folder: str, problem: Problem, _graph: Graph) -> Answer:
     """Return the answer to a question; the same question is computed once."""
-    problem = choice.problem
-    return _answer(folder, repr(problem), problem, G)
-
-
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _answer(folder: str, question: str, _problem: Problem, _graph: Graph) -> Answer:
-    del folder, question
-    return solve_problem(_graph, _problem)
+    del folder
+    return solve_problem(_graph, problem)
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)

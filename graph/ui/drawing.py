@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.diagram.labels import box_label
-from graph.drawing.layout import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout, Pair, arrange
+from graph.drawing.layout.arrange import arrange
+from graph.drawing.layout.routes import facing
+from graph.drawing.layout.values import AIRY, AIRY_ROWS, COLUMNS, ROWS, Layout
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, legend, line_of, phrase
 from graph.model.graph import Graph
 from graph.model.names import level_words
@@ -36,7 +39,8 @@ def payload(G: Graph, diagram: Diagram) -> dict[str, Any]:
     wide, narrow = (_layout(G, diagram, rows=rows) for rows in (False, True))
     width = min(wide.sizes.width, narrow.sizes.width)
     net = Network(directed=True)
-    degrees = _degrees(diagram.links)
+    into = Counter(target for _, target in diagram.links)
+    out = Counter(source for source, _ in diagram.links)
     for node in sorted(diagram.columns):
         data = G.nodes[node]
         style = NODE_STYLES[data["type"]]
@@ -53,7 +57,7 @@ def payload(G: Graph, diagram: Diagram) -> dict[str, Any]:
             physics=False,
             form=style.shape,
             mark=diagram.marks.get(node, ""),
-            say=_spoken(G, node, degrees.get(node, (0, 0))),
+            say=_spoken(G, node, into[node], out[node]),
         )
     for (source, target), names in diagram.links.items():
         line = line_of(names)
@@ -90,28 +94,17 @@ def _layout(G: Graph, diagram: Diagram, *, rows: bool) -> Layout:
     # Lines that are only drawn on demand must not push the boxes around.
     main = [pair for pair in diagram.links if pair in diagram.main]
     placed = arrange(items(G, diagram), main or diagram.links, rows=rows, sizes=sizes)
-    if not main or len(main) == len(diagram.links):
-        return placed
-    return _with_rest(placed, diagram, rows=rows)
-
-
-def _with_rest(placed: Layout, diagram: Diagram, *, rows: bool) -> Layout:
-    """Return the layout with straight lines for the links that are drawn on demand."""
-    half_x, half_y = placed.sizes.width / 2, placed.sizes.height / 2
-    routes = dict(placed.routes)
-    for pair in diagram.links:
-        if pair in routes:
-            continue
-        (x, y), (to_x, to_y) = (placed.positions[each] for each in pair)
-        if rows or any(diagram.columns[each] is None for each in pair):
-            side = 1 if to_y > y else -1
-            back = side if to_y == y else -side
-            routes[pair] = ((x, y + side * half_y), (to_x, to_y + back * half_y))
-        else:
-            side = -1 if to_x < x else 1
-            back = side if to_x == x else -side
-            routes[pair] = ((x + side * half_x, y), (to_x + back * half_x, to_y))
-    return replace(placed, routes=routes)
+    straight = {
+        pair: facing(
+            placed.positions,
+            pair,
+            placed.sizes,
+            rows=rows or any(diagram.columns[each] is None for each in pair),
+        )
+        for pair in diagram.links
+        if pair not in placed.routes
+    }
+    return replace(placed, routes={**placed.routes, **straight})
 
 
 def _placed(layout: Layout, headers: Mapping[int, str]) -> dict[str, Any]:
@@ -128,22 +121,12 @@ def _placed(layout: Layout, headers: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def _degrees(links: Collection[Pair]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for source, target in links:
-        into, out = found.get(source, (0, 0))
-        found[source] = (into, out + 1)
-        into, out = found.get(target, (0, 0))
-        found[target] = (into + 1, out)
-    return found
-
-
-def _spoken(G: Graph, node: str, degree: tuple[int, int]) -> str:
+def _spoken(G: Graph, node: str, into: int, out: int) -> str:
     """Return what a screen reader says of a node."""
     data = G.nodes[node]
     level = level_words(data.get("level"))
     kind = NODE_STYLES[data["type"]].word
-    links = f"{counted(degree[0], 'link')} in, {degree[1]} out"
+    links = f"{counted(into, 'link')} in, {out} out"
     return f"{data['name']} ({', '.join(filter(None, (kind, level)))}). {links}."
 
 

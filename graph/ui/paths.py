@@ -1,11 +1,11 @@
-"""The pages, each one record, and addresses that lead from one page to another.
+"""The pages, and addresses that lead from one page to another.
 
-A new page is its file in ``graph/ui/pages`` and one record in `PAGES`.
+A new page is its file in ``graph/ui/pages`` and one entry in `PAGES`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,35 +17,16 @@ _HERE: Final = Path(__file__).resolve().parent
 ICON: Final = _HERE / "icon.png"
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
-    """A page of the navigation.
+PAGES: Final = {"explore": "Explore", "plan": "Plan"}
+"""Name of the file and the address of each page -> its title, in the order of the navigation.
 
-    Parameters
-    ----------
-    name
-        Of its file, and its address.
-    title
-        Its name in the navigation.
-    default
-        Whether it is also shown at the address without a name.
-    """
-
-    name: str
-    title: str
-    default: bool = False
-
-    @property
-    def path(self) -> Path:
-        """The file that Streamlit runs."""
-        return _HERE / "pages" / f"{self.name}.py"
+The first one is also shown at the address without a name.
+"""
 
 
-PAGES: Final = {
-    each.name: each
-    for each in (PageFile("explore", "Explore", default=True), PageFile("plan", "Plan"))
-}
-"""Name -> page, in the order of the navigation."""
+def page_file(name: str) -> Path:
+    """Return the file that Streamlit runs for a page."""
+    return _HERE / "pages" / f"{name}.py"
 
 
 def plan_address(G: Graph, target: str) -> dict[str, list[str]]:

@@ -51,7 +51,7 @@ class Page(Generic[C]):
         if kept is None or (here != kept.address and not kept.changed and not came_back):
             choice, problems = self.read(here, G)
             kept = _Kept(choice, problems, here)
-            st.session_state[self._key] = kept
+            st.session_state[f"{self.name} choice"] = kept
         elif kept.changed or came_back:
             kept.address = self.write(kept.choice)
             kept.changed = False
@@ -67,15 +67,29 @@ class Page(Generic[C]):
             kept.problems = []
             kept.changed = True
 
-    def widget(self, name: str, value: object) -> str:
-        """Return the key of a widget after giving it its value."""
+    def bind(
+        self, name: str, value: object, changes: Callable[[Any], dict[str, Any]] | None = None
+    ) -> dict[str, Any]:
+        """Return the arguments that bind a widget to the choice, after giving it its value.
+
+        Parameters
+        ----------
+        name
+            Of the widget, and of the part of the choice it changes.
+        value
+            What it shows now.
+        changes
+            What the widget holds -> changes of the choice, when it is not just its own part.
+        """
         key = f"{self.name}_{name}"
         st.session_state[key] = value
-        return key
 
-    def value(self, name: str) -> Any:
-        """Return what a widget holds now."""
-        return st.session_state.get(f"{self.name}_{name}")
+        def heard() -> None:
+            found = st.session_state.get(key)
+            own = tuple(found) if isinstance(found, list) else found
+            self.change(**(changes(found) if changes else {name: own}))
+
+        return {"key": key, "on_change": heard}
 
     def problems(self) -> list[str]:
         """Return what was wrong in the address."""
@@ -87,10 +101,6 @@ class Page(Generic[C]):
         base = (st.context.url or "").partition("?")[0]
         return f"{base}?{urlencode(self.write(choice), doseq=True)}"
 
-    @property
-    def _key(self) -> str:
-        return f"{self.name} choice"
-
     def _kept(self) -> _Kept[C] | None:
-        found: _Kept[C] | None = st.session_state.get(self._key)
+        found: _Kept[C] | None = st.session_state.get(f"{self.name} choice")
         return found

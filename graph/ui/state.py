@@ -6,9 +6,9 @@ the graph does not have is reported in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeVar, cast
 
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
@@ -17,9 +17,6 @@ from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.words import amount
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Params = Mapping[str, Sequence[str]]
 
@@ -30,9 +27,6 @@ FARTHEST: Final = 3
 
 OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
 """The objectives of the Plan page; the first one is asked for when the address names none."""
-
-T = TypeVar("T")
-C = TypeVar("C", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,9 @@ class PlanChoice:
         if not OBJECTIVES[self.objective].calendar:
             given["part_time_factor"] = defaults(Profile)["part_time_factor"]
         return Problem(self.target, objective=self.objective, **given)
+
+
+C = TypeVar("C", ExploreChoice, PlanChoice)
 
 
 @dataclass(slots=True)
@@ -134,7 +131,7 @@ class Reader:
 def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
     """Return the choice an address of the Explore page stands for, and what is wrong in it."""
     read = Reader(G, params)
-    first = _present(G, FIRST_NODE) or next(iter(sorted(G)), "")
+    first = FIRST_NODE if FIRST_NODE in G else min(G, default="")
     focus = read.node("focus", NODE_TYPES, "a node", "")
     node = read.node("node", NODE_TYPES, "a node", focus or first)
     shows = read.words("show", SHOWS)
@@ -158,14 +155,12 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     """Return the question an address of the Plan page stands for, and what is wrong in it."""
     read = Reader(G, params)
     asked = any(params.get(key) for key in ("target", "hold", "experience"))
-    held = _present(G, FIRST_HELD)
-    target = read.node(
-        "target", TARGET_TYPES, "a role or credential", _present(G, FIRST_TARGET) or _highest(G)
-    )
+    first = FIRST_TARGET if FIRST_TARGET in G else _highest(G)
+    target = read.node("target", TARGET_TYPES, "a role or credential", first)
     objectives = read.words("objective", OFFERED)
     given = {name: read.option(name, known) for name, known in options(Profile).items()}
-    if held and not asked:
-        given["hold"] = frozenset({held})
+    if FIRST_HELD in G and not asked:
+        given["hold"] = frozenset({FIRST_HELD})
     choice = PlanChoice(
         target=target,
         profile=Profile(**{name: value for name, value in given.items() if value is not None}),
@@ -233,10 +228,6 @@ def _written(params: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return {key: list(values) for key, values in params.items() if list(values)}
 
 
-def _present(G: Graph, node: str) -> str:
-    return node if node in G else ""
-
-
 def _highest(G: Graph) -> str:
     """Return the role (without roles: the credential) of the highest level."""
     found = [
@@ -255,12 +246,3 @@ def changed(choice: C, **changes: Any) -> C:
         rest = {name: value for name, value in changes.items() if name not in asked}
         return replace(choice, profile=profile, **rest)
     return replace(choice, **changes)
-
-
-def as_values(choice: ExploreChoice | PlanChoice) -> dict[str, Any]:
-    """Return the parts of a choice by name."""
-    return {each.name: getattr(choice, each.name) for each in fields(choice)}
-
-
-Read = Callable[[Params, Graph], tuple[T, list[str]]]
-Write = Callable[[T], dict[str, list[str]]]

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import select
-from graph.drawing.layout import COLUMNS, ROWS, Sizes
+from graph.drawing.layout.values import COLUMNS, ROWS, Sizes
 from graph.model.graph import Graph
 from graph.ui.drawing import FONT
 from graph.ui.state import FIRST_NODE, FIRST_TARGET

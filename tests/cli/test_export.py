@@ -14,8 +14,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from graph.cli.main import main
-from graph.export.publish.files import save
 from graph.export.publish.formats import FORMATS
+from graph.export.publish.write import save
 from graph.io.tables import load_graph
 from graph.model.graph import Graph, citations_of, sources_of
 

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -16,10 +16,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from slides_scenes import HOSTILE, box, crowd, deck, hostile, join, route, steps
 
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Deck, Scene, Stroke
 from graph.drawing.style import DARK, NODE_STYLES
 from graph.errors import RequestError
-from graph.export.fitting import measured, room
+from graph.export.fitting import room
 from graph.export.pptx.deck import pptx
 from graph.export.text import xml_text
 
@@ -110,11 +111,11 @@ def check_words(slide: Any, scene: Scene) -> None:
         block = len(lines) * size * LEADING
         assert block <= shape.height / EMU + 0.01
         form = forms.get(int(shape.auto_shape_type), "rectangle")
-        inner = room(form, shape.width / EMU, shape.height / EMU)  # type: ignore[arg-type]
+        inner = partial(room, form, shape.width / EMU, shape.height / EMU)  # type: ignore[arg-type]
         for number, line in enumerate(lines):
             top = number * size * LEADING - block / 2
             width = inner(max(abs(top), abs(top + size * LEADING)))
-            assert measured(line, size, bold=bold) <= width + 0.01
+            assert spare_width(line, size, bold=bold) <= width + 0.01
 
 
 def check_said(slide: Any, scene: Scene) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import graph
-from graph.export.publish.write import Shown
+from graph.export.publish.documents import Shown
 from graph.model.graph import Graph
 
 

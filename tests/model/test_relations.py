@@ -20,7 +20,7 @@ from graph.drawing.diagram.nearest import nearest
 from graph.drawing.diagram.selection import map_diagram, select
 from graph.drawing.style import legend
 from graph.export.publish.documents import shown_map
-from graph.export.publish.formats import Document, written
+from graph.export.publish.formats import FORMATS, Document
 from graph.io.ctdl.terms import node_iri
 from graph.io.tables import check_folder, load_graph
 from graph.model.graph import Graph
@@ -72,6 +72,10 @@ def G(folder: Path) -> Graph:
 
 def document(G: Graph) -> Document:
     return shown_map(G, EVERYTHING, select(G, EVERYTHING), Look("2026-11-23"))
+
+
+def written(shown: Document, ending: str) -> bytes:
+    return FORMATS[ending].write(shown)
 
 
 def ctdl(G: Graph, node: str) -> Any:

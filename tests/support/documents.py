@@ -81,17 +81,27 @@ def commands_shown(page: str, *, inline: bool = True) -> Iterator[list[str]]:
             yield shlex.split(each)[1:]
 
 
+def _parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each command, those of commands inside included."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    for action in parser._actions:  # noqa: SLF001 -- argparse has no public list
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for name, one in action.choices.items():
+                inside = {f"{name} {inner}": each for inner, each in _parsers(one).items()}
+                found |= {name: one, **inside}
+    return found
+
+
 def options_of(command: str) -> dict[str, argparse.Action]:
     """Return the options of a command by their longest name, ``--help`` left out."""
-    parser: argparse.ArgumentParser = build_parser()
-    for word in command.split():
-        parser = next(
-            action.choices[word]
-            for action in parser._actions  # noqa: SLF001 -- argparse has no public list
-            if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
-        )
-    named = ((max(a.option_strings, key=len, default=""), a) for a in parser._actions)  # noqa: SLF001
+    actions = _parsers(build_parser())[command]._actions  # noqa: SLF001
+    named = ((max(each.option_strings, key=len, default=""), each) for each in actions)
     return {name: action for name, action in named if name not in {"", "--help"}}
+
+
+def commands() -> dict[str, list[str]]:
+    """Return each command's options, ``--help`` left out."""
+    return {name: list(options_of(name)) for name in _parsers(build_parser())}
 
 
 def choices(command: str, title: str = "") -> dict[str, str]:

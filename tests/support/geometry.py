@@ -31,7 +31,7 @@ def widest(lines: Sequence[str], size: float, *, bold: bool, spare: float = 1.0)
 def of_text(text: Text) -> Rectangle:
     width = widest(text.lines, text.size, bold=text.bold)
     left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * width
-    return left, text.y, left + width, text.y + text.height
+    return left, text.y, left + width, text.y + len(text.lines) * text.size * LEADING
 
 
 def flaws(scene: Scene) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from graph.ui.paths import PAGES
+from graph.ui.paths import page_file
 
 
 def run(page: str, **params: str | list[str]) -> AppTest:
     """Run a page with an address; an exception on it fails the test."""
-    app = AppTest.from_file(str(PAGES[page].path), default_timeout=60)
+    app = AppTest.from_file(str(page_file(page)), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
     app.run()

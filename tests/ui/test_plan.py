@@ -20,9 +20,8 @@ from graph.drawing.diagram.plan import (
 from graph.model.graph import Graph
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import Objective, Problem
-from graph.ui.components.plan_view import step_text
+from graph.ui.components.plan_view import effort, step_text, timeline
 from graph.ui.paths import plan_address
-from graph.ui.plan_bars import effort, timeline
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.words import duration
 

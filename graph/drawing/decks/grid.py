@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
-from graph.drawing.decks.sheet import SMALL, Sheet, spare_width, wrapped
+from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Cell, Scene, Table
 
 SIZES: Final = (12.5, 12.0, 11.5, SMALL)
@@ -39,7 +41,7 @@ class Grid:
     name: str = ""
 
 
-def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
+def grid_scenes(grid: Grid, new_sheet: Callable[[str], Sheet]) -> list[Scene]:
     """Put a table on as many sheets as it takes; the header is repeated on each.
 
     Parameters
@@ -47,11 +49,11 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
     grid
         What to set.
     new_sheet
-        Gives the sheet of a page, numbered from 0.
+        Gives the sheet of a page, for what its title should have at its end.
     """
-    sheet = new_sheet(0)
+    sheet, later = new_sheet(""), partial(new_sheet, ", continued")
     # The titles of later pages may be longer than the first one.
-    room = sheet.right - sheet.left, min(each.bottom - each.top for each in (sheet, new_sheet(1)))
+    room = sheet.right - sheet.left, min(each.bottom - each.top for each in (sheet, later()))
     tries = [_pages(grid, size, room) for size in SIZES]
     size, widths, head, pages = next(each for each in tries if len(each[3]) == len(tries[-1][3]))
     scenes: list[Scene] = []
@@ -62,7 +64,7 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[int], Sheet]) -> list[Scene]:
         table = Table(sheet.left, top, widths, heights, rows, size, PADDING, grid.name)
         sheet.tables.append(table)
         scenes.append(sheet.scene())
-        sheet = new_sheet(len(scenes))
+        sheet = later()
     return scenes
 
 
@@ -117,10 +119,7 @@ def _widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:
     columns = list(zip(grid.header, *grid.rows, strict=True))
     whole = [max(spare_width(text, size, bold=True) for text in each) for each in columns]
     words = [
-        max(
-            (spare_width(word, size, bold=True) for text in each for word in text.split()),
-            default=0,
-        )
+        max((spare_width(word, size, bold=True) for word in " ".join(each).split()), default=0)
         for each in columns
     ]
     needed = [each + 2 * PADDING + 1 for each in whole]

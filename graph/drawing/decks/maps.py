@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.drawing.decks.grid import Grid, grid_scenes
 from graph.drawing.decks.network import draw_network
-from graph.drawing.decks.nodes import origin
+from graph.drawing.decks.nodes import origin, period
 from graph.drawing.decks.sheet import Look, Sheet
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
@@ -18,13 +19,12 @@ from graph.drawing.diagram.selection import (
     map_diagram,
     relations,
 )
-from graph.drawing.layout import Pair
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, start, title
 from graph.planning.reach.values import Attainable, Reach
-from graph.queries.comparison import Comparison, Line
-from graph.queries.facts import cell_source
+from graph.queries.comparison import Comparison
+from graph.queries.facts import Source, cell_source
 from graph.queries.routing import Route
 from graph.words import NOT_A_PLAN, PACE, counted, dollars, duration, listed, sentence_case, within
 
@@ -42,15 +42,9 @@ def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) 
     )
     said = caption(G, selection)
     names = ", ".join(str(G.nodes[node]["name"]) for node in selection.nodes)
-    sheet = Sheet(
-        "map",
-        name,
-        said,
-        f"{name}: {said}. {names}",
-        look,
-        footer=_sourced(G, selection.nodes),
-        notes=(f"{name}: {said}.", *_origins(G, selection.nodes)),
-    )
+    about, footer = f"{name}: {said}.", _sourced(G, selection.nodes)
+    notes = (about, *_origins(G, selection.nodes))
+    sheet = Sheet("map", name, said, f"{about} {names}", look, footer=footer, notes=notes)
     draw_network(G, map_diagram(G, choice, selection), sheet)
     return Deck(name, said, look.date, (sheet.scene(),))
 
@@ -73,7 +67,7 @@ def route_deck(G: Graph, routes: Sequence[Route], look: Look) -> Deck:
 
 
 def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
-    pairs: list[Pair] = list(zip(route.nodes, route.nodes[1:], strict=False))
+    pairs = list(pairwise(route.nodes))
     known = relations(G, route.nodes)
     said = (
         f"Route {number}: {counted(route.steps, 'step')}, {duration(route.months)}, "
@@ -89,15 +83,9 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
         marks={node: str(place) for place, node in enumerate(route.nodes) if place},
         name=names,
     )
-    sheet = Sheet(
-        "route",
-        name,
-        said,
-        f"{name}. {said}: {names}",
-        look,
-        footer=NOT_A_PLAN,
-        notes=(f"{said}: {names}. {NOT_A_PLAN}", *_origins(G, route.nodes)),
-    )
+    about = f"{said}: {names}"
+    notes = (f"{about}. {NOT_A_PLAN}", *_origins(G, route.nodes))
+    sheet = Sheet("route", name, said, f"{name}. {about}", look, footer=NOT_A_PLAN, notes=notes)
     draw_network(G, diagram, sheet)
     return sheet.scene()
 
@@ -110,27 +98,19 @@ def compare_deck(G: Graph, found: Comparison, look: Look) -> Deck:
     rows = tuple((line.label, *(value or "-" for value in line.values)) for line in lines)
     same = sum(line.same for line in lines)
     said = f"{counted(len(lines) - same, 'difference')}, then {same} in common"
-    notes = [_side_by_side(names, line) for line in lines]
+    told = [
+        f"{label}: {'; '.join(f'{n}: {v}' for n, v in zip(names, values, strict=True))}"
+        for label, *values in rows
+    ]
+    about, footer = f"{name}. {' '.join(told)}", _sourced(G, found.nodes)
+    notes = (*told, *_origins(G, found.nodes))
     grid = Grid(("", *names), rows, 0, name)
 
-    def sheet(number: int) -> Sheet:
-        more = "" if number == 0 else ", continued"
-        return Sheet(
-            "table",
-            f"{name}{more}",
-            said if number == 0 else "",
-            f"{name}. {' '.join(notes)}",
-            look,
-            footer=_sourced(G, found.nodes),
-            notes=(*notes, *_origins(G, found.nodes)),
-        )
+    def sheet(more: str) -> Sheet:
+        heading, below = f"{name}{more}", "" if more else said
+        return Sheet("table", heading, below, about, look, footer=footer, notes=notes)
 
     return Deck(name, said, look.date, tuple(grid_scenes(grid, sheet)))
-
-
-def _side_by_side(names: Sequence[str], line: Line) -> str:
-    values = "; ".join(f"{n}: {v or '-'}" for n, v in zip(names, line.values, strict=True))
-    return f"{line.label}: {values}"
 
 
 def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
@@ -144,14 +124,11 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
         f"{counted(roles, 'role')} and {counted(len(found.reached) - roles, 'credential')}"
     )
     shown = found.reached
-    nodes = [each.id for each in shown]
-    notes = (
-        f"{name}. {said}.",
-        PACE,
-        *([] if found.proved else ["~ marks the best value found within the time limit."]),
-    )
-    sheet = Sheet("map", name, said, f"{name}. {said}", look, footer=notes[1], notes=notes)
-    diagram = Diagram(columns(G, nodes), {}, (), level_headers(), name=name)
+    about = f"{name}. {said}"
+    unsure = () if found.proved else ("~ marks the best value found within the time limit.",)
+    notes = (f"{about}.", PACE, *unsure)
+    sheet = Sheet("map", name, said, about, look, footer=PACE, notes=notes)
+    diagram = Diagram(columns(G, [each.id for each in shown]), {}, (), level_headers(), name=name)
     below = {each.id: f"{_months(each)} {_price(each)}" for each in shown}
     draw_network(G, diagram, sheet, below=below)
     rows = tuple(
@@ -166,11 +143,8 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     )
     grid = Grid(("Level", "What", "", "Takes at least", "Costs at least"), rows, 1, name)
 
-    def page(number: int) -> Sheet:
-        more = "" if number == 0 else ", continued"
-        return Sheet(
-            "table", f"{name}: the list{more}", said, f"{name}. {said}", look, footer=notes[1]
-        )
+    def page(more: str) -> Sheet:
+        return Sheet("table", f"{name}: the list{more}", said, about, look, footer=PACE)
 
     scenes = (sheet.scene(), *(grid_scenes(grid, page) if rows else []))
     return Deck(name, said, look.date, scenes)
@@ -190,24 +164,17 @@ def _price(each: Attainable) -> str:
     return f"{mark}{dollars(each.cost_usd)}{'+' * bool(each.unknown_prices)}"
 
 
+def _sources(G: Graph, node: str) -> list[Source]:
+    return [found for field in G.nodes[node] if (found := cell_source(G, node, field))]
+
+
 def _origins(G: Graph, nodes: Sequence[str]) -> list[str]:
     """Return for each node where its first sourced figure is from, for a speaker's notes."""
-    lines = []
-    for node in nodes:
-        sources = (cell_source(G, node, field) for field in G.nodes[node])
-        first = next((each for each in sources if each), None)
-        if first is not None:
-            lines.append(f"{title(G, node)}: {origin(first)}")
-    return lines
+    found = {node: _sources(G, node) for node in nodes}
+    return [f"{title(G, node)}: {origin(each[0])}" for node, each in found.items() if each]
 
 
 def _sourced(G: Graph, nodes: Sequence[str]) -> str:
-    sources = [
-        source
-        for node in nodes
-        for field in G.nodes[node]
-        if (source := cell_source(G, node, field)) is not None
-    ]
-    dates = sorted(each.as_of for each in sources if each.as_of)
-    number = len({each.id for each in sources})
-    return f"{counted(number, 'source')}, {dates[0]} to {dates[-1]}" if dates else ""
+    sources = [each for node in nodes for each in _sources(G, node)]
+    dates = period(sources)
+    return f"{counted(len({each.id for each in sources}), 'source')}, {dates}" if dates else ""

@@ -10,8 +10,10 @@ from typing import Final
 from graph.drawing.decks.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.diagram.diagram import Diagram, items
-from graph.drawing.layout import Layout, Pair, Point, Sizes, arrange, place
-from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line, Panel, Text
+from graph.drawing.layout.arrange import arrange
+from graph.drawing.layout.place import place
+from graph.drawing.layout.values import Layout, Pair, Point, Sizes
+from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line
 from graph.drawing.style import line_of, phrase
 from graph.model.graph import Graph
 from graph.model.names import display_name
@@ -62,23 +64,22 @@ def draw_network(
     sheet.kinds = {G.nodes[node]["type"] for node in diagram.columns}
     sheet.lines_shown = {line_of(diagram.links[pair]) for pair in links}
     size, layout = _fitted(G, diagram, links, sheet, more=BELOW if below else 0)
-    x, y = _corner(diagram, sheet, layout, size)
+    room = _room(diagram, sheet, size)
+    x = room.x + max(0.0, room.width - layout.width) / 2
+    y = room.y + max(0.0, room.height - layout.height) / 2
     _headers(diagram, sheet, layout, size, (x, y))
+    width, height = layout.sizes.width, layout.sizes.height
     for node, (at_x, at_y) in sorted(layout.positions.items()):
-        box = layout.sizes.width, layout.sizes.height
-        corner = x + at_x - box[0] / 2, y + at_y - box[1] / 2
-        sheet.boxes.append(
-            node_box(
-                G,
-                node,
-                corner,
-                box,
-                size,
-                mark=diagram.marks.get(node, ""),
-                below=(below or {}).get(node, ""),
-                emphasis=node == diagram.focus,
-            )
+        box = node_box(
+            G,
+            node,
+            (x + at_x - width / 2, y + at_y - height / 2, width, height),
+            size,
+            mark=diagram.marks.get(node, ""),
+            below=(below or {}).get(node, ""),
+            emphasis=node == diagram.focus,
         )
+        sheet.boxes.append(box)
     theme = sheet.look.theme
     for pair in links:
         if pair in layout.routes:
@@ -188,20 +189,13 @@ def _widened(quick: Callable[..., Layout], layout: Layout, room: _Room, size: fl
     return wider if room.holds(wider) else layout
 
 
-def _corner(diagram: Diagram, sheet: Sheet, layout: Layout, size: float) -> tuple[float, float]:
-    """Return where the layout begins: in the middle of the room."""
-    room = _room(diagram, sheet, size)
-    x = room.x + max(0.0, room.width - layout.width) / 2
-    return x, room.y + max(0.0, room.height - layout.height) / 2
-
-
 def _headers(
     diagram: Diagram, sheet: Sheet, layout: Layout, size: float, corner: tuple[float, float]
 ) -> None:
     """Draw the stretch of each level and its word: above a column, at the left of a row."""
     if not any(diagram.headers.get(each.key) for each in layout.headers):
         return
-    theme, edge = sheet.look.theme, _EDGE * size
+    edge = _EDGE * size
     for header in layout.headers:
         at = corner[1] if layout.rows else corner[0]
         start, long = at + header.start - edge, header.end - header.start + 2 * edge
@@ -213,8 +207,6 @@ def _headers(
         else:
             place = start, sheet.top, long, sheet.bottom - sheet.top
             text = start + long / 2, sheet.top + 0.35 * size
-        x, y, width, height = (round(each, 2) for each in place)
-        sheet.panels.append(Panel(x, y, width, height, theme.panel, 6.0))
+        sheet.lay(*place)
         anchor: Anchor = "start" if layout.rows else "middle"
-        x, y = (round(each, 2) for each in text)
-        sheet.texts.append(Text(x, y, lines, size, theme.text, bold=True, anchor=anchor))
+        sheet.say(*text, lines, size, bold=True, anchor=anchor)

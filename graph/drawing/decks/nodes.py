@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from graph.drawing.decks.sheet import spare_width, wrapped
+from graph.drawing.decks.sheet import wrapped
 from graph.drawing.diagram.labels import box_label
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Box
 from graph.drawing.style import NODE_STYLES
 from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
 from graph.model.names import level_words, title
-from graph.queries.facts import Dossier, Source, show
+from graph.queries.facts import Source, show
 
 WIDTH: Final = 9.4
 HEIGHT: Final = LINES * LEADING + 0.9
@@ -26,49 +28,27 @@ _SLANTED: Final = {"hexagon": 1.5, "pill": 0.9, "double": 1.5, "rounded": 0.3}
 _LETTERS: Final = "#FFFFFF"
 
 
-def label_width(kind: str, width: float, size: float) -> float:
-    """Return how wide a line may be in the box of a node type."""
-    return width - size * (0.8 + _SLANTED.get(NODE_STYLES[kind].shape, 0.0))
-
-
 def node_box(
     G: Graph,
     node: str,
-    corner: tuple[float, float],
-    extent: tuple[float, float],
+    place: tuple[float, float, float, float],
     size: float,
     *,
-    mark: str = "",
-    below: str = "",
-    emphasis: bool = False,
+    mark: str,
+    below: str,
+    emphasis: bool,
 ) -> Box:
-    """Return the box of a node.
-
-    Parameters
-    ----------
-    G, node
-        What it is of.
-    corner, extent
-        Left upper corner; width and height.
-    size
-        Of the letters.
-    mark
-        On the disc at the corner.
-    below
-        Below the label, for example months and dollars; wrapped into at most two lines.
-    emphasis
-        Drawn with a second edge.
-    """
-    kind = G.nodes[node]["type"]
-    style = NODE_STYLES[kind]
-    room = label_width(kind, extent[0], size)
+    """Return the box of a node, at left, top, width and height; words below it may be two lines."""
+    style = NODE_STYLES[G.nodes[node]["type"]]
+    x, y, width, height = (round(each, 2) for each in place)
+    room = place[2] - size * (0.8 + _SLANTED.get(style.shape, 0.0))
     label = box_label(G, node, room, size=size, measure=spare_width)
     return Box(
         node,
-        round(corner[0], 2),
-        round(corner[1], 2),
-        round(extent[0], 2),
-        round(extent[1], 2),
+        x,
+        y,
+        width,
+        height,
         style.shape,
         style.fill,
         _LETTERS,
@@ -84,30 +64,19 @@ def node_box(
 def detail(G: Graph, node: str) -> tuple[tuple[str, str], ...]:
     """Return what is known about a node: pairs of words and text, sources included."""
     found = show(G, node)
-    style = NODE_STYLES[found.type]
-    level = level_words(G.nodes[node].get("level"))
-    pairs = [("is a", ", ".join(filter(None, (style.word, level))))]
-    pairs += [("about", found.description)] if found.description else []
+    kind, level = NODE_STYLES[found.type].word, level_words(G.nodes[node].get("level"))
+    pairs = [("is a", ", ".join(filter(None, (kind, level)))), ("about", found.description)]
     pairs += [
         (fact.label, " · ".join(filter(None, (fact.text, origin(fact.source)))))
         for fact in found.facts
         if fact.field != "level"
     ]
-    pairs += _requirements(found)
-    opens = ", ".join(str(G.nodes[each]["name"]) for each in found.opens)
-    return (*pairs, *([("opens", opens)] if opens else []))
-
-
-def _requirements(found: Dossier) -> list[tuple[str, str]]:
     ways = found.pathways()
-    several = len(ways) > 1
-    return [
-        (
-            f"requires, pathway {number} of {len(ways)}" if several else "requires",
-            "; ".join(group.text for group in groups),
-        )
-        for number, groups in enumerate(ways.values(), start=1)
-    ]
+    for number, groups in enumerate(ways.values(), start=1):
+        which = f", pathway {number} of {len(ways)}" if len(ways) > 1 else ""
+        pairs.append((f"requires{which}", "; ".join(group.text for group in groups)))
+    pairs.append(("opens", ", ".join(str(G.nodes[each]["name"]) for each in found.opens)))
+    return tuple((word, text) for word, text in pairs if text)
 
 
 def origin(source: Source | None) -> str:
@@ -116,3 +85,9 @@ def origin(source: Source | None) -> str:
         return ""
     words = source.publisher or source.title or source.id
     return ", ".join(filter(None, (words, source.as_of, source.confidence.replace("_", " "))))
+
+
+def period(sources: Iterable[Source]) -> str:
+    """Return from when to when sources are; empty when none has a date."""
+    dates = sorted(each.as_of for each in sources if each.as_of)
+    return f"{dates[0]} to {dates[-1]}" if dates else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from graph.drawing.decks.cover import cover
-from graph.drawing.decks.gantt import draw_gantt, summary
+from typing import Final
+
+from graph.drawing.decks.gantt import draw_gantt
 from graph.drawing.decks.grid import Grid, grid_scenes
 from graph.drawing.decks.network import draw_network
-from graph.drawing.decks.nodes import origin
-from graph.drawing.decks.sheet import Look, Sheet
+from graph.drawing.decks.nodes import origin, period
+from graph.drawing.decks.sheet import SMALL, Look, Sheet, wrapped
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     action,
@@ -20,13 +21,19 @@ from graph.drawing.diagram.plan import (
     step_sources,
     verdict,
 )
-from graph.drawing.scene import Deck, Scene
+from graph.drawing.fonts import spare_width
+from graph.drawing.scene import LEADING, Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
 from graph.planning.answer import Answer, Plan, Step
 from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, some, unpriced
 
-_MOST_SOURCES = 2
+_MOST_SOURCES: Final = 2
+_LARGE: Final = 44.0
+_SMALL: Final = 16.0
+"""Sizes of the letters on the first page."""
+
+_GAP: Final = 54.0
 
 
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
@@ -55,15 +62,44 @@ def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) 
         sheet = Sheet("graph", name, said, said, look)
         draw_network(G, plan_diagram(G, answer, plan), sheet)
         return Deck(name, said, look.date, (sheet.scene(),))
-    scenes = [_graph(G, answer, plan, look, name, shortcuts=shortcuts)]
-    if months(plan):
-        scenes.append(_timeline(G, answer, plan, look, name))
-    scenes += _steps(G, answer, plan, look, name)
-    scenes += _others(answer, look, name)
+    scenes = _scenes(G, answer, plan, look, name, shortcuts=shortcuts)
     return Deck(name, said, look.date, tuple(scenes), _cover(G, answer, plan, look, name))
 
 
+def _scenes(
+    G: Graph, answer: Answer, plan: Plan, look: Look, name: str, *, shortcuts: bool
+) -> list[Scene]:
+    """Return graph, timeline and steps of a plan, then the other plans."""
+    said, sources, notes = _said(G, answer), _source_line(G, answer, plan), _notes(G, answer, plan)
+    numbered = list(enumerate(plan.schedule, start=1))
+    words = "; ".join(
+        ", ".join(filter(None, (f"{number}. {action(G, step)}", pace(plan, step))))
+        for number, step in numbered
+    )
+    about = f"{name}. {said}. The steps: {words}"
+    sheet = Sheet("graph", name, said, about, look, footer=sources, notes=notes)
+    diagram = plan_diagram(G, answer, plan)
+    draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
+    scenes = [sheet.scene()]
+    if months(plan):
+        span = f"{counted(len(numbered), 'step')} over {duration(months(plan))}"
+        heading, about = f"{name}: the timeline", f"{name}. {span}: {words}"
+        counts = how_counted(answer)
+        sheet = Sheet("timeline", heading, counts, about, look, footer=sources, notes=notes)
+        draw_gantt(G, plan, sheet)
+        scenes.append(sheet.scene())
+    rows = tuple(_row(G, answer, plan, number, step) for number, step in numbered)
+    grid = Grid(("", "Step", "Takes", "From month", "Price", "Needed for", "Source"), rows, 1, name)
+
+    def steps(more: str) -> Sheet:
+        heading, about = f"{name}: the steps{more}", f"{name}. The steps: {words}"
+        return Sheet("steps", heading, "", about, look, footer=NOT_A_ROUTE, notes=notes)
+
+    return [*scenes, *grid_scenes(grid, steps), *_others(answer, look, name)]
+
+
 def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
+    """Return the first page: the answer in large figures, how sure it is, how it is counted."""
     together = "with study beside work" if plan.calendar is not None else ONE_THING
     figures = [
         (duration(months(plan)), together),
@@ -73,8 +109,22 @@ def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene
     if plan.earnings is not None:
         figures.append((dollars(plan.earnings), "earned after costs"))
     words = f"{verdict(answer).text}. {how_counted(answer)}"
+    said = _start(G, answer)
+    about = f"{name}. {said}. {', '.join(f'{figure} {what}' for figure, what in figures)}. {words}"
     footer = _source_line(G, answer, plan)
-    return cover(name, _start(G, answer), look, figures=figures, words=words, footer=footer)
+    sheet = Sheet("title", name, said, about, look, footer=footer, notes=(about,))
+    room = sheet.right - sheet.left
+    wide = [max(spare_width(a, _LARGE, bold=True), spare_width(b, _SMALL)) for a, b in figures]
+    scale = min(1.0, (room - _GAP * (len(figures) - 1)) / sum(wide))
+    large, small = _LARGE * scale, max(_SMALL * scale, SMALL)
+    x, y = sheet.left, sheet.top + (sheet.bottom - sheet.top) * 0.3
+    for (figure, what), width in zip(figures, wide, strict=True):
+        sheet.say(x, y, (figure,), large, bold=True)
+        sheet.say(x, y + large * LEADING, (what,), small, look.theme.line)
+        x += width * scale + _GAP
+    low = y + large * LEADING + small * LEADING + 2.4 * _SMALL
+    sheet.say(sheet.left, low, wrapped(words, room, _SMALL, 4), _SMALL)
+    return sheet.scene()
 
 
 def _start(G: Graph, answer: Answer) -> str:
@@ -88,72 +138,14 @@ def _said(G: Graph, answer: Answer) -> str:
     return " · ".join((_start(G, answer), *numbers, verdict(answer).text))
 
 
-def _graph(
-    G: Graph, answer: Answer, plan: Plan, look: Look, name: str, *, shortcuts: bool
-) -> Scene:
-    diagram = plan_diagram(G, answer, plan)
-    sheet = Sheet(
-        "graph",
-        name,
-        _said(G, answer),
-        f"{name}. {_said(G, answer)}. The steps: {_in_words(G, plan)}",
-        look,
-        footer=_source_line(G, answer, plan),
-        notes=_notes(G, answer, plan),
-    )
-    draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
-    return sheet.scene()
-
-
 def _efforts(plan: Plan) -> dict[str, str]:
     """Return months and dollars of each step, as short as can be."""
-    return {
-        step.id: " · ".join(
-            filter(
-                None,
-                (
-                    duration(step.months) if step.months else "",
-                    dollars(step.cost_usd) if step.cost_usd else "",
-                ),
-            )
-        )
-        for step in plan.schedule
-    }
-
-
-def _timeline(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
-    sheet = Sheet(
-        "timeline",
-        f"{name}: the timeline",
-        how_counted(answer),
-        f"{name}. {summary(plan)}: {_in_words(G, plan)}",
-        look,
-        footer=_source_line(G, answer, plan),
-        notes=_notes(G, answer, plan),
-    )
-    draw_gantt(G, plan, sheet)
-    return sheet.scene()
-
-
-def _steps(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> list[Scene]:
-    rows = tuple(
-        _row(G, answer, plan, number, step) for number, step in enumerate(plan.schedule, start=1)
-    )
-    grid = Grid(("", "Step", "Takes", "From month", "Price", "Needed for", "Source"), rows, 1, name)
-
-    def sheet(number: int) -> Sheet:
-        more = "" if number == 0 else ", continued"
-        return Sheet(
-            "steps",
-            f"{name}: the steps{more}",
-            "",
-            f"{name}. The steps: {_in_words(G, plan)}",
-            look,
-            footer=NOT_A_ROUTE,
-            notes=_notes(G, answer, plan),
-        )
-
-    return grid_scenes(grid, sheet)
+    found = {}
+    for step in plan.schedule:
+        parts = [duration(step.months)] if step.months else []
+        parts += [dollars(step.cost_usd)] if step.cost_usd else []
+        found[step.id] = " · ".join(parts)
+    return found
 
 
 def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
@@ -174,7 +166,9 @@ def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
 
 def _row(G: Graph, answer: Answer, plan: Plan, number: int, step: Step) -> tuple[str, ...]:
     needed = listed(display_name(G, each) for each in step.needed_for)
-    origins = dict.fromkeys(map(origin, step_sources(G, answer, step)))
+    origins = list(dict.fromkeys(map(origin, step_sources(G, answer, step))))
+    more = len(origins) - _MOST_SOURCES
+    rest = [f"{more} more in the notes"] if more > 0 else []
     return (
         str(number),
         action(G, step),
@@ -182,31 +176,16 @@ def _row(G: Graph, answer: Answer, plan: Plan, number: int, step: Step) -> tuple
         str(step.start_month) if step.start_month else "now",
         dollars(step.cost_usd) if step.cost_usd else "-",
         needed or "your target",
-        "; ".join(_few(list(origins))),
+        "; ".join([*origins[:_MOST_SOURCES], *rest]),
     )
-
-
-def _few(origins: list[str]) -> list[str]:
-    more = len(origins) - _MOST_SOURCES
-    return [*origins[:_MOST_SOURCES], *([f"{more} more in the notes"] if more > 0 else [])]
 
 
 def _source_line(G: Graph, answer: Answer, plan: Plan) -> str:
     """Return who the figures are from, in one line."""
     sources = [each for step in plan.schedule for each in step_sources(G, answer, step)]
     names = dict.fromkeys(each.publisher or each.title or each.id for each in sources)
-    dates = sorted(each.as_of for each in sources if each.as_of)
-    between = "" if not dates else f", {dates[0]} to {dates[-1]}"
-    if not names:
-        return ""
-    return f"Sources: {some(names, 'more', 'and', named=5)}{between}"
-
-
-def _in_words(G: Graph, plan: Plan) -> str:
-    return "; ".join(
-        ", ".join(filter(None, (f"{number}. {action(G, step)}", pace(plan, step))))
-        for number, step in enumerate(plan.schedule, start=1)
-    )
+    parts = (some(names, "more", "and", named=5), period(sources))
+    return f"Sources: {', '.join(filter(None, parts))}" if names else ""
 
 
 def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from graph.drawing.fonts import SPARE, text_width
-from graph.drawing.scene import LEADING, Box, Line, Panel, Scene, Stroke, Table, Text, View
+from graph.drawing.fonts import spare_width
+from graph.drawing.scene import LEADING, Anchor, Box, Line, Panel, Scene, Stroke, Table, Text, View
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, NodeStyle, Theme, legend
 from graph.drawing.wrapping import wrap
 from graph.model.relations import LineStyle
@@ -57,11 +57,6 @@ class Look:
     def theme(self) -> Theme:
         """Colours of the page."""
         return DARK if self.dark else LIGHT
-
-
-def spare_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how wide a text is set by any of the typefaces that may stand in for ours."""
-    return SPARE * text_width(text, size, bold=bold)
 
 
 def wrapped(
@@ -134,7 +129,8 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """Above legend and footer."""
-        legend = self._legend_rows() * (SMALL * LEADING + 4)
+        rows = max((row + 1 for *_, row in self._places()), default=0)
+        legend = rows * (SMALL * LEADING + 4)
         return self.height - 20.0 - len(self._footer()) * SMALL * LEADING - legend - _GAP
 
     def grow(self, width: float, height: float, *, proportional: bool = True) -> None:
@@ -147,16 +143,33 @@ class Sheet:
                 wide, high = max(wide, high * proportion), max(high, wide / proportion)
             self.width, self.height = wide, high
 
+    def say(
+        self,
+        x: float,
+        y: float,
+        lines: tuple[str, ...],
+        size: float,
+        colour: str = "",
+        *,
+        bold: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Write lines of words, in the colour of text unless another is given."""
+        colour = colour or self.look.theme.text
+        self.texts.append(Text(round(x, 2), round(y, 2), lines, size, colour, bold, anchor))
+
+    def lay(self, x: float, y: float, width: float, height: float) -> None:
+        """Lay a panel."""
+        x, y, width, height = (round(each, 2) for each in (x, y, width, height))
+        self.panels.append(Panel(x, y, width, height, self.look.theme.panel, 6.0))
+
     def scene(self) -> Scene:
         """Return the finished scene."""
-        theme = self.look.theme
-        self._write(24.0, self._title(), _TITLE, role="title")
-        below = 24.0 + len(self._title()) * _TITLE * LEADING
-        self._write(below, self._subtitle(), _SUBTITLE, role="subtitle")
-        footer = self._footer()
-        self._write(
-            self.height - 20.0 - len(footer) * SMALL * LEADING, footer, SMALL, role="footer"
-        )
+        title, subtitle, footer = self._title(), self._subtitle(), self._footer()
+        low = self.height - 20.0 - len(footer) * SMALL * LEADING
+        self._write(24.0, title, _TITLE, role="title")
+        self._write(24.0 + len(title) * _TITLE * LEADING, subtitle, _SUBTITLE, role="subtitle")
+        self._write(low, footer, SMALL, role="footer")
         self._draw_legend()
         return Scene(
             self.view,
@@ -170,7 +183,7 @@ class Sheet:
             tuple(self.boxes),
             tuple(self.tables),
             tuple(self.texts),
-            theme,
+            self.look.theme,
             self.notes,
             self.look.dark,
         )
@@ -203,9 +216,6 @@ class Sheet:
                 x, row = self.left, row + 1
             yield style, x, row
             x += width
-
-    def _legend_rows(self) -> int:
-        return max((row + 1 for *_, row in self._places()), default=0)
 
     def _draw_legend(self) -> None:
         theme = self.look.theme

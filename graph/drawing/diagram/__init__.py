@@ -4,6 +4,6 @@
   (`select`), with `nearest` for the first of them that fit a picture.
 - `diagram`: nodes in columns joined by links, made by `map_diagram` (`selection`) or by
   `plan_diagram` (`plan`); `items` hands it to the layout.
-- `plan`: the words of an answer and of its steps; `tracks`: its steps side by side in time.
+- `plan`: the words of an answer and of its steps, and its steps side by side in time.
 - `labels`: the best name of a node for the width of a box.
 """

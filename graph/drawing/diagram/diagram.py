@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from graph.drawing.layout import Item, Pair
+from graph.drawing.layout.values import Item, Pair
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graph.drawing.layout import COLUMNS
+from graph.drawing.layout.values import COLUMNS
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
@@ -22,7 +22,7 @@ FURTHER: Final = 8
 """So many more for each further link away."""
 
 ACROSS: Final = len(LEVELS)
-"""Columns that stand side by side on a usual screen (see `graph.drawing.layout.COLUMNS`)."""
+"""Columns that stand side by side on a usual screen (see `COLUMNS`)."""
 
 DOWN: Final = COLUMNS.most
 """Nodes of one column."""
@@ -68,7 +68,12 @@ def nearest(
     """
     focus = next(node for node in columns if rings[node] == 0)
     ranks, nearer = _ranked(G, rings, columns)
-    places = _places(G, columns, focus)
+    aside = sides(G, columns, focus)
+    # What has no level stands with its type.
+    places: dict[str, Place] = {
+        node: str(G.nodes[node]["type"]) if level is None else (level, aside.get(node, 0))
+        for node, level in columns.items()
+    }
     kept: set[str] = set()
     full: Counter[Place] = Counter()
     for node in _ordered(G, ranks, columns, focus, places):
@@ -120,15 +125,6 @@ def _steps(G: Graph, node: str) -> Iterator[tuple[str, int]]:
         yield other, RELATIONS[data["relation"]].interest[0]
     for other, _, data in G.in_edges(node, data=True):
         yield other, RELATIONS[data["relation"]].interest[1]
-
-
-def _places(G: Graph, columns: Columns, focus: str) -> dict[str, Place]:
-    """Return the column of each node; what has no level stands with its type."""
-    aside = sides(G, columns, focus)
-    return {
-        node: str(G.nodes[node]["type"]) if level is None else (level, aside.get(node, 0))
-        for node, level in columns.items()
-    }
 
 
 def _ordered(

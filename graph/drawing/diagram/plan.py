@@ -7,8 +7,7 @@ from typing import Final
 
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import relations
-from graph.drawing.diagram.tracks import Span, Track
-from graph.drawing.layout import Pair, ranks, reduced
+from graph.drawing.layout.order import ranks, reduced
 from graph.drawing.style import NODE_STYLES
 from graph.model.condition import Hold, leaves
 from graph.model.graph import Graph, counting_as
@@ -24,6 +23,10 @@ NOT_A_ROUTE: Final = (
     "A plan is not a route: a route follows links, while a plan meets every requirement of "
     "every step."
 )
+
+_MOST_TICKS: Final = 9
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
+"""Years between the ticks of a time scale."""
 
 _WORDS: Final[dict[Objective, tuple[str, str, str]]] = {
     "calendar": ("fastest", "no plan is faster", "another plan may be as fast and cheaper"),
@@ -137,28 +140,24 @@ def step_sources(G: Graph, answer: Answer, step: Step) -> list[Source]:
     return list({(each.id, each.as_of, each.confidence): each for each in found}.values())
 
 
-def held_links(G: Graph, answer: Answer, plan: Plan) -> set[Pair]:
-    """Return what is held and a step asks for."""
-    held = held_at_start(G, answer.problem)
-    return {
-        (each, step.id)
-        for step in plan.schedule
-        for group in show(G, step.id).requirements
-        for asked in group.ids
-        for each in held & counting_as(G, asked)
-        if each != step.id
-    }
-
-
 def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
     """Return the plan as a picture: what is held, then each step after what unlocks it."""
     numbers: dict[str, list[str]] = {}
     for number, step in enumerate(plan.schedule, start=1):
         numbers.setdefault(step.id, []).append(str(number))
     steps = numbers.keys()
-    held = held_at_start(G, answer.problem) - steps
+    held_before = held_at_start(G, answer.problem)
+    held = held_before - steps
     links = {(each, step.id) for step in plan.schedule for each in step.unlocked_by}
-    links |= held_links(G, answer, plan)
+    # What is held and a step asks for.
+    links |= {
+        (each, step.id)
+        for step in plan.schedule
+        for group in show(G, step.id).requirements
+        for asked in group.ids
+        for each in held_before & counting_as(G, asked)
+        if each != step.id
+    }
     nodes = {*steps, *held}
     first = {step for step in steps if not any(to == step for _, to in links)}
     place = ranks(links | {(each, step) for each in held for step in first}, nodes)
@@ -180,6 +179,55 @@ def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One bar of a track.
+
+    Parameters
+    ----------
+    id
+        Node to pick with a click.
+    number
+        Of the step, as everywhere on the page.
+    label, note
+        What it is and how long it takes.
+    spoken
+        The same as a sentence, for those who do not see the bar.
+    start, end
+        On the common scale.
+    fill
+        Colour.
+    light
+        Outlined and hatched instead of filled.
+    """
+
+    id: str
+    number: int
+    label: str
+    note: str
+    spoken: str
+    start: int
+    end: int
+    fill: str
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A row of bars with its name."""
+
+    name: str
+    spans: tuple[Span, ...]
+
+
+def side_by_side(plan: Plan) -> list[tuple[str, list[tuple[int, Step]]]]:
+    """Return the numbered steps of each track there is: study above work."""
+    numbered = list(enumerate(plan.schedule, start=1))
+    study = [each for each in numbered if each[1].action == "study"]
+    work = [each for each in numbered if each[1].action != "study"]
+    return [(name, rows) for name, rows in (("Study", study), ("Work", work)) if rows]
+
+
 def tracks(G: Graph, plan: Plan) -> list[Track]:
     """Return the steps of a calendar plan on two tracks: study above work."""
 
@@ -197,12 +245,18 @@ def tracks(G: Graph, plan: Plan) -> list[Track]:
             light=step.mode == "part-time",
         )
 
-    numbered = list(enumerate(plan.schedule, start=1))
-    found = [
-        Track("Study", tuple(span(*each) for each in numbered if each[1].action == "study")),
-        Track("Work", tuple(span(*each) for each in numbered if each[1].action != "study")),
+    return [Track(name, tuple(span(*each) for each in rows)) for name, rows in side_by_side(plan)]
+
+
+def year_ticks(months: int) -> list[tuple[float, str]]:
+    """Return the ticks of a time scale in months: whole years, at most nine of them."""
+    years = max(1, -(-months // 12))
+    step = next((each for each in _STEPS if years / each <= _MOST_TICKS), _STEPS[-1])
+    return [
+        (12 * year, "start" if year == 0 else f"year {year}")
+        for year in range(0, years + 1, step)
+        if 12 * year <= months or year == 0
     ]
-    return [track for track in found if track.spans]
 
 
 def missing_lines(G: Graph, answer: Answer) -> list[str]:

@@ -11,7 +11,8 @@ import networkx as nx
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
-from graph.drawing.layout import Pair, reduced
+from graph.drawing.layout.order import reduced
+from graph.drawing.layout.values import Pair
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph, in_relation
@@ -133,8 +134,8 @@ def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[st
         return (
             (not choice.types or kind in choice.types)
             and (not choice.levels or not leveled or data.get("level") in choice.levels)
-            and (not choice.careers or node in _of(G, choice.careers, "includes", node, kind))
-            and (not choice.employers or node in _of(G, choice.employers, "employs", node, kind))
+            and _linked(G, node, "includes", choice.careers)
+            and _linked(G, node, "employs", choice.employers)
         )
 
     kept = {node for node in nodes if passes(node)}
@@ -143,13 +144,12 @@ def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[st
     return kept
 
 
-def _of(G: Graph, chosen: Collection[str], relation: str, node: str, kind: str) -> Collection[str]:
-    """Return a collection that holds `node` when a filter by career or employer lets it pass."""
+def _linked(G: Graph, node: str, relation: str, chosen: Collection[str]) -> bool:
+    """Tell whether a filter by career or employer lets a node pass."""
     ends = RELATIONS[relation].sources | RELATIONS[relation].targets
-    if kind not in ends or node in chosen:
-        return (node,)
-    of = any(source in chosen for source, _ in in_relation(G, node, relation))
-    return (node,) if of else ()
+    if not chosen or node in chosen or G.nodes[node]["type"] not in ends:
+        return True
+    return any(source in chosen for source, _ in in_relation(G, node, relation))
 
 
 def loosen(G: Graph, choice: ExploreChoice) -> list[tuple[str, int]]:

@@ -2,50 +2,13 @@
 
 Pure functions of plain values (`values`). Two layouts, and who chooses between them:
 
-- `place` takes that of Graphviz, for many boxes its order on an even `grid`, and our own where
+- `place` takes that of Graphviz, for many boxes its order on an even grid, and our own where
   Graphviz gives none or a page would be too wide.
 - `arrange`, our own: `layers` orders the boxes of each column by median sweeps, `routes` leads
-  long links through lanes so that no line runs behind a box it does not belong to, `bands` puts
-  what has no level above and below, `frame` measures the whole.
+  long links through lanes so that no line runs behind a box it does not belong to, `frame`
+  puts what has no level above and below, and measures the whole.
 - `dot`, Graphviz: `ranked` turns items into numbered boxes in ranks, `ask` has `dot_child` place
-  them in a process that can be stopped, `crossings` untangles what comes back, `lanes` and
-  `curves` make lines of it.
+  them in a process that can be stopped, `crossings` untangles what comes back, `curves`
+  makes lines of it.
 - `order`: which links say something new, and in which rank a node stands.
 """
-
-from graph.drawing.layout.arrange import arrange
-from graph.drawing.layout.dot import dot
-from graph.drawing.layout.order import ranks, reduced
-from graph.drawing.layout.place import place
-from graph.drawing.layout.values import (
-    AIRY,
-    AIRY_ROWS,
-    COLUMNS,
-    ROWS,
-    Band,
-    Header,
-    Item,
-    Layout,
-    Pair,
-    Point,
-    Sizes,
-)
-
-__all__ = [
-    "AIRY",
-    "AIRY_ROWS",
-    "COLUMNS",
-    "ROWS",
-    "Band",
-    "Header",
-    "Item",
-    "Layout",
-    "Pair",
-    "Point",
-    "Sizes",
-    "arrange",
-    "dot",
-    "place",
-    "ranks",
-    "reduced",
-]

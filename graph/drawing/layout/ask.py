@@ -19,6 +19,9 @@ _LOCK: Final = Lock()
 """Graphviz is not safe for threads."""
 
 
+_BAD: Final = ImportError, LookupError, OSError, TypeError, ValueError, subprocess.SubprocessError
+
+
 def ask(
     questions: Sequence[Question], *, apart: bool, seconds: float
 ) -> list[tuple[Question, Found]]:
@@ -46,14 +49,7 @@ def ask(
             for answer in answers
             if _sound(answer, question)
         ]
-    except (
-        ImportError,
-        LookupError,
-        OSError,
-        TypeError,
-        ValueError,
-        subprocess.SubprocessError,
-    ):
+    except _BAD:
         return []
 
 
@@ -76,16 +72,14 @@ def _apart(questions: Sequence[Question], seconds: float) -> list[list[Found]]:
 
 def _sound(answer: Found, question: Question) -> bool:
     """Tell whether everything has a place, ranks are in order and no boxes overlap."""
-    along, across = (1, 0) if question["rows"] else (0, 1)
-    wide, thick = question["width"], question["height"]
-    size, depth = (wide, thick) if question["rows"] else (thick, wide)
-    sign = -1 if question["rows"] else 1
+    along, across, sign = (1, 0, -1) if question["rows"] else (0, 1, 1)
+    extent = question["width"], question["height"]
     places = answer["places"]
     if not all(isfinite(value) for place in places for value in place):
         return False
     ranks = [[places[number] for number in rank] for rank in question["ranks"]]
     ends = [[place[along] * sign for place in rank] for rank in ranks]
-    if any(max(one) + depth > min(other) for one, other in pairwise(ends)):
+    if any(max(one) + extent[along] > min(other) for one, other in pairwise(ends)):
         return False
     lines = [sorted(place[across] for place in rank) for rank in ranks]
-    return all(b - a >= size for line in lines for a, b in pairwise(line))
+    return all(b - a >= extent[across] for line in lines for a, b in pairwise(line))

@@ -1,4 +1,4 @@
-"""Lines as cubic Bezier curves: a start, then three points for each curve."""
+"""Lines as cubic Bezier curves: a start, then three points for each curve; with few bends."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from graph.drawing.layout.lanes import straightened
-from graph.drawing.layout.values import Pair, Point, Sizes
+from graph.drawing.layout.ranked import Ranked
+from graph.drawing.layout.values import Pair, Point
 
+APART: Final = 7.0
+"""Between lines, and between a line and a box, in units of the drawing."""
+
+_PASSES: Final = 3
 _LEAST: Final = 4
 """Points of one curve."""
 
@@ -18,16 +22,12 @@ _STEP: Final = 9.0
 """Lines meet a box on this share of its side, at most so far from each other."""
 
 
-def arc(
-    positions: Mapping[str, Point], pair: Pair, sizes: Sizes, *, rows: bool
-) -> tuple[Point, ...]:
+def arc(frame: Ranked, positions: Mapping[str, Point], pair: Pair) -> tuple[Point, ...]:
     """Return a line between two boxes of one column (row) that swings out beside it."""
-    (x, y), (u, v) = (positions[each] for each in pair)
-    if rows:
-        top, out = y - sizes.height / 2, sizes.gap_y
-        return (x, top), (x, top - out), (u, v - sizes.height / 2 - out), (u, v - sizes.height / 2)
-    side, out = x + sizes.width / 2, sizes.gap_x
-    return (side, y), (side + out, y), (u + sizes.width / 2 + out, v), (u + sizes.width / 2, v)
+    (x, y), (u, v) = (frame.turned(positions[each]) for each in pair)
+    size, out = (-each if frame.rows else each for each in frame.along)
+    side, end = x + size / 2, u + size / 2
+    return tuple(map(frame.turned, ((side, y), (side + out, y), (end + out, v), (end, v))))
 
 
 def bent(points: Sequence[Point], radius: float) -> tuple[Point, ...]:
@@ -57,12 +57,10 @@ def _straight(start: Point, end: Point) -> list[Point]:
 
 
 def flow(
+    frame: Ranked,
     routes: Mapping[Pair, Sequence[Point]],
     positions: Mapping[str, Point],
     centres: Sequence[float],
-    sizes: Sizes,
-    *,
-    rows: bool,
 ) -> dict[Pair, tuple[Point, ...]]:
     """Return calm curves along the ways of others: straight in columns, bent between them only.
 
@@ -71,6 +69,8 @@ def flow(
 
     Parameters
     ----------
+    frame
+        Sizes, and whether columns are rows, so that lines leave at top and bottom.
     routes
         Curves between boxes of different columns. Where one passes a column, it is followed at
         the middle of that column.
@@ -78,25 +78,16 @@ def flow(
         Centres of boxes.
     centres
         Of the columns (rows) in order, in units of the drawing.
-    sizes
-        Of the boxes.
-    rows
-        Whether columns are rows, so that lines leave at top and bottom.
     """
-    turned = {each: _turned(point, rows=rows) for each, point in positions.items()}
-    half = (sizes.height if rows else sizes.width) / 2
+    turned = {each: frame.turned(point) for each, point in positions.items()}
+    half, size = frame.along[0] / 2, frame.across[0]
     lanes: Mapping[Pair, Sequence[Point]] = {
-        pair: _lanes([_turned(point, rows=rows) for point in points], centres)
-        for pair, points in routes.items()
+        pair: _lanes([*map(frame.turned, points)], centres) for pair, points in routes.items()
     }
-    size = sizes.width if rows else sizes.height
     shifts = _shifts(lanes, turned, size * _ROOM)
-    ends = {
-        pair: (
-            turned[pair[0]][1] + shifts[pair, pair[0]],
-            turned[pair[1]][1] + shifts[pair, pair[1]],
-        )
-        for pair in lanes
+    ends: dict[Pair, Point] = {
+        (a, b): (turned[a][1] + shifts[(a, b), a], turned[b][1] + shifts[(a, b), b])
+        for a, b in lanes
     }
     boxes = {
         centre: [across for along, across in turned.values() if abs(along - centre) < half]
@@ -112,13 +103,8 @@ def flow(
             curve += _bow(curve[-1], (at - side * half, across))
             curve += _straight(curve[-1], (at + side * half, across))
         curve += _bow(curve[-1], (u - side * half, ends[pair][1]))
-        found[pair] = tuple(_turned(point, rows=rows) for point in curve)
+        found[pair] = tuple(map(frame.turned, curve))
     return found
-
-
-def _turned(point: Point, *, rows: bool) -> Point:
-    """Return (along, across)."""
-    return (point[1], point[0]) if rows else point
 
 
 def _bow(start: Point, end: Point) -> list[Point]:
@@ -163,6 +149,100 @@ def _shifts(
     return {key: place[aim] for key, aim in aims.items()}
 
 
+def straightened(
+    lanes: Mapping[Pair, Sequence[Point]],
+    boxes: Mapping[float, Sequence[float]],
+    ends: Mapping[Pair, Point],
+    half: float,
+) -> dict[Pair, list[Point]]:
+    """Return lanes that go straight on where they can.
+
+    In every column the order of lanes and boxes stays, so that no new crossings arise.
+
+    Parameters
+    ----------
+    lanes
+        Where each line passes columns: (along, across) for each column, in its direction.
+    boxes
+        For each column (its along) the across of its boxes.
+    ends
+        Across where each line leaves its first box, and where it reaches the last.
+    half
+        Half the size of a box across.
+    """
+    # A link and its reverse take one way.
+    single = {
+        pair: way for pair, way in lanes.items() if pair[::-1] not in lanes or pair < pair[::-1]
+    }
+    ways: dict[float, dict[Pair, float]] = {at: {} for at in boxes}
+    for pair, way in single.items():
+        for at, across in way:
+            ways[at][pair] = across
+    things = [y + side * half for column in boxes.values() for y in column for side in (-1, 1)]
+    things += [y for column in ways.values() for y in column.values()]
+    limits = min(things, default=0.0), max(things, default=0.0)
+    for _ in range(_PASSES):
+        for pair in sorted(single, key=lambda pair: (-len(single[pair]), pair)):
+            free = [_free(pair, ways[at], boxes[at], half, limits) for at, _ in single[pair]]
+            old = [ways[at][pair] for at, _ in single[pair]]
+            for (at, _), across in zip(single[pair], _pulled(old, free, *ends[pair]), strict=True):
+                ways[at][pair] = across
+    return {
+        pair: [(at, ways[at][pair if pair in single else pair[::-1]]) for at, _ in way]
+        for pair, way in lanes.items()
+    }
+
+
+def _free(
+    pair: Pair,
+    lines: Mapping[Pair, float],
+    boxes: Sequence[float],
+    half: float,
+    limits: tuple[float, float],
+) -> tuple[float, float]:
+    """Return the stretch of a column in which a line may run."""
+    y = lines[pair]
+    low, high = limits
+    for other in boxes:
+        if other < y:
+            low = max(low, other + half + APART)
+        else:
+            high = min(high, other - half - APART)
+    for each, other in lines.items():
+        if other < y:
+            low = max(low, other + APART)
+        elif other > y:
+            high = min(high, other - APART)
+        elif each != pair:
+            return y, y
+    return min(low, y), max(high, y)
+
+
+def _pulled(
+    old: Sequence[float], free: Sequence[tuple[float, float]], start: float, end: float
+) -> list[float]:
+    """Return places inside the free stretches: straight from both ends as far as it goes."""
+    places = list(old)
+    first, last = 0, len(old)
+    while first < last and free[first][0] <= start <= free[first][1]:
+        places[first] = start
+        first += 1
+    while last > first and free[last - 1][0] <= end <= free[last - 1][1]:
+        places[last - 1] = end
+        last -= 1
+    before = start
+    while first < last:
+        low, high = free[first]
+        stop = first + 1
+        while stop < last and max(low, free[stop][0]) <= min(high, free[stop][1]):
+            low, high = max(low, free[stop][0]), min(high, free[stop][1])
+            stop += 1
+        before = min(max(before, low), high)
+        places[first:stop] = [before] * (stop - first)
+        first = stop
+    return places
+
+
 def sampled(points: Sequence[Point], pieces: int = 12) -> list[Point]:
     """Return corners of a bent line along curves, so many pieces for each curve."""
     found = [points[0]]
@@ -171,10 +251,9 @@ def sampled(points: Sequence[Point], pieces: int = 12) -> list[Point]:
         for piece in range(1, pieces + 1):
             t = piece / pieces
             parts = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-            found.append(
-                (
-                    sum(part * each[0] for part, each in zip(parts, (a, b, c, d), strict=True)),
-                    sum(part * each[1] for part, each in zip(parts, (a, b, c, d), strict=True)),
-                )
+            x, y = (
+                sum(part * each[axis] for part, each in zip(parts, (a, b, c, d), strict=True))
+                for axis in (0, 1)
             )
+            found.append((x, y))
     return found

@@ -14,11 +14,10 @@ from typing import Final
 
 from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.ask import ask
-from graph.drawing.layout.bands import bands
 from graph.drawing.layout.crossings import crossings, straight_crossings, untangled
 from graph.drawing.layout.curves import arc, bent, flow, sampled
 from graph.drawing.layout.dot_child import Found, Question
-from graph.drawing.layout.frame import framed, headers
+from graph.drawing.layout.frame import bands, framed
 from graph.drawing.layout.ranked import Ranked, ranked
 from graph.drawing.layout.routes import around
 from graph.drawing.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Point, Sizes
@@ -65,14 +64,8 @@ def dot(
 
     Parameters
     ----------
-    items
-        What to place; their order does not matter.
-    links
-        Pairs of ids.
-    rows
-        Levels as rows from bottom to top instead of columns from left to right.
-    sizes
-        In units of the drawing. Default: `ROWS` or `COLUMNS`.
+    items, links, rows, sizes
+        As for `arrange`.
     seconds
         For a picture that is computed in a child process; small ones take far less.
 
@@ -84,17 +77,12 @@ def dot(
         time is over.
     """
     frame = ranked(items, links, sizes or (ROWS if rows else COLUMNS), rows=rows)
-    if not available() or len(frame.items) > MOST_BOXES or frame.steps > MOST_STEPS:
+    if not find_spec("pygraphviz") or len(frame.items) > MOST_BOXES or frame.steps > MOST_STEPS:
         return None
     if not frame.ranks:
         return _drawn(frame, frame.question(()), Found(places=[], curves=[]))
     best = _best(frame, time.monotonic() + seconds)
     return best and _drawn(frame, *best)
-
-
-def available() -> bool:
-    """Tell whether there is a pygraphviz."""
-    return find_spec("pygraphviz") is not None
 
 
 def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
@@ -114,8 +102,11 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
     def cost(answer: tuple[Question, Found]) -> tuple[int, float]:
         places = _places(answer[1]["places"])
         positions = _positions(frame, places)
-        spread = [place[0 if frame.rows else 1] for place in places]
+        spread = [frame.turned(place)[1] for place in places]
         return straight_crossings(positions, frame.pairs), max(spread) - min(spread)
+
+    def across(places: Sequence[Point]) -> list[int]:
+        return sorted(orders[0], key=lambda number: frame.turned(places[number])[1])
 
     if not small:
         return min(asked(frame.question(orders)), key=cost, default=None)
@@ -129,7 +120,8 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
     if seeds:
         own = arrange(frame.items.values(), frame.pairs, rows=frame.rows, sizes=frame.sizes)
         seeds.append([own.positions[name] for name in frame.names])
-        better = [_untangled(frame, seed) for seed in seeds]
+        links = [*frame.ahead, *frame.inside]
+        better = [across(untangled(seed, frame.ranks, links)) for seed in seeds]
         kept = [frame.question(better, kept=True, weights=each) for each in WEIGHTS]
         answers += asked(*kept)
     return min(
@@ -137,12 +129,6 @@ def _best(frame: Ranked, end: float) -> tuple[Question, Found] | None:
         key=lambda answer: (_as_drawn(_drawn(frame, *answer)) + cost(answer)[0], cost(answer)),
         default=None,
     )
-
-
-def _untangled(frame: Ranked, places: Sequence[Point]) -> list[int]:
-    """Return the numbers in the order across in which places are less tangled."""
-    found = untangled(places, frame.ranks, [*frame.ahead, *frame.inside])
-    return sorted(range(len(found)), key=lambda n: found[n][0 if frame.rows else 1])
 
 
 def _as_drawn(layout: Layout) -> int:
@@ -163,34 +149,27 @@ def _positions(
     """Return the centres of all items."""
     positions = dict(zip(frame.names, places, strict=True))
     if not frame.rows:
-        positions |= bands(frame.items, positions, frame.pairs, frame.sizes, lines)
+        positions |= bands(frame, positions, lines)
     return positions
 
 
 def _drawn(frame: Ranked, question: Question, answer: Found) -> Layout:
-    rows, sizes = frame.rows, frame.sizes
-    positions = dict(zip(frame.names, _places(answer["places"]), strict=True))
-    centres = [positions[frame.names[rank[0]]][1 if rows else 0] for rank in frame.ranks]
+    places = _places(answer["places"])
+    positions = dict(zip(frame.names, places, strict=True))
+    centres = [frame.turned(places[rank[0]])[0] for rank in frame.ranks]
     ways: dict[Pair, list[Point]] = {}
     for (tail, head), curve in zip(question["links"], answer["curves"], strict=True):
         one, other = frame.names[tail], frame.names[head]
         ways[one, other] = _places(curve)
         ways[other, one] = ways[one, other][::-1]
     inside = {frozenset((frame.names[a], frame.names[b])) for a, b in frame.inside}
-    routes = flow(
-        {pair: ways[pair] for pair in frame.pairs if pair in ways and {*pair} not in inside},
-        positions,
-        centres,
-        sizes,
-        rows=rows,
-    )
-    for pair in frame.pairs:
-        if {*pair} in inside:
-            routes[pair] = arc(positions, pair, sizes, rows=rows)
+    between = {pair: ways[pair] for pair in frame.pairs if pair in ways and {*pair} not in inside}
+    routes = flow(frame, between, positions, centres)
+    routes |= {pair: arc(frame, positions, pair) for pair in frame.pairs if {*pair} in inside}
     lines = [point for points in routes.values() for point in points]
-    positions = _positions(frame, _places(answer["places"]), lines)
+    positions = _positions(frame, places, lines)
     for pair in frame.pairs:
         if pair not in routes:
-            routes[pair] = bent(around(positions, pair, sizes), sizes.gap_y)
-    stretches = headers(frame.keys, centres, sizes, rows=rows)
-    return framed(positions, routes, stretches, sizes, rows=rows, curved=True)
+            routes[pair] = bent(around(positions, pair, frame.sizes), frame.sizes.gap_y)
+    columns = zip(frame.keys, centres, strict=True)
+    return framed(frame, positions, routes, columns, curved=True)

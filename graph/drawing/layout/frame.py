@@ -1,52 +1,74 @@
-"""The finished picture: its corner at (0, 0), its size, the stretches of its columns."""
+"""What is around columns: bands of boxes without a level, headers, the size of the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 
-from graph.drawing.layout.values import Header, Layout, Pair, Point, Sizes
+from graph.drawing.layout.ranked import Ranked
+from graph.drawing.layout.values import Header, Layout, Pair, Point
 
 
-def headers(
-    keys: Sequence[int | None], centres: Sequence[float], sizes: Sizes, *, rows: bool
-) -> tuple[Header, ...]:
-    """Return the stretch of each key; columns (rows) of one key share a header.
+def bands(
+    frame: Ranked, positions: Mapping[str, Point], lines: Sequence[Point] = ()
+) -> dict[str, Point]:
+    """Return the places of what has no level: rows above and below the columns.
 
     Parameters
     ----------
-    keys
-        Of the columns in order; None has no header.
-    centres
-        Of the columns: x, or y of rows.
-    sizes
-        Of the boxes.
-    rows
-        Whether the columns are rows.
+    frame
+        All items and links.
+    positions
+        Centres of the items that stand in columns.
+    lines
+        Points that the bands stay away from as they do from boxes.
     """
-    half = (sizes.height if rows else sizes.width) / 2
-    found: dict[int, Header] = {}
-    for key, centre in zip(keys, centres, strict=True):
-        if key is not None:
-            old = found.get(key, Header(key, centre - half, centre + half))
-            start, end = min(old.start, centre - half), max(old.end, centre + half)
-            found[key] = Header(key, start, end)
-    return tuple(found.values())
-
-
-def _same(points: Sequence[Point], axis: int) -> bool:
-    return len(points) == 2 and points[0][axis] == points[1][axis]  # noqa: PLR2004
+    sizes = frame.sizes
+    left = min((x for x, _ in positions.values()), default=0.0)
+    right = max((x for x, _ in positions.values()), default=0.0)
+    pitch = sizes.width + sizes.gap_x
+    fit = max(1, round((right - left) / pitch) + 1, 4 if not positions else 1)
+    found: dict[str, Point] = {}
+    for band, side in (("top", -1), ("bottom", 1)):
+        edge = max((side * y for _, y in positions.values()), default=0.0)
+        edge = side * max([edge, *(side * y - sizes.height / 2 for _, y in lines)])
+        members = [each for each, item in frame.items.items() if item.band == band]
+        near: dict[str, float] = {}
+        for each in members:
+            others = [p[1] if p[0] == each else p[0] for p in frame.pairs if each in p]
+            near[each] = median([positions[o][0] for o in others if o in positions] or [left])
+        members.sort(key=lambda each: (near[each], each))
+        for at in range(0, len(members), fit):
+            row = members[at : at + fit]
+            edge += side * (sizes.height + 2.2 * sizes.gap_y)
+            middle = median(near[each] for each in row)
+            half = (len(row) - 1) * pitch / 2
+            start = min(max(middle - half, left), max(left, right - 2 * half))
+            start = left + round((start - left) / pitch) * pitch
+            found |= {each: (start + i * pitch, edge) for i, each in enumerate(row)}
+    return found
 
 
 def framed(
+    frame: Ranked,
     positions: Mapping[str, Point],
     routes: Mapping[Pair, tuple[Point, ...]],
-    headers: Iterable[Header],
-    sizes: Sizes,
+    columns: Iterable[tuple[int | None, float]],
     *,
-    rows: bool,
     curved: bool = False,
 ) -> Layout:
-    """Move everything so that the corner of the picture is (0, 0); round to a tenth."""
+    """Move everything so that the corner of the picture is (0, 0); round to a tenth.
+
+    Parameters
+    ----------
+    frame
+        What is placed.
+    positions, routes, curved
+        See `Layout`.
+    columns
+        Key and centre of each column (row); None has no header, those of one key share one.
+    """
+    sizes, rows = frame.sizes, frame.rows
     corners = [
         (x + side * sizes.width / 2, y + side * sizes.height / 2)
         for x, y in positions.values()
@@ -54,22 +76,27 @@ def framed(
     ]
     corners += [point for points in routes.values() for point in points]
     # A line between two boxes of one column (row) swings out beside them.
-    side = 1 if rows else 0
-    swings = [points for points in routes.values() if _same(points, side)]
-    bulge = 0.75 * (sizes.gap_y if rows else sizes.gap_x)
+    ends = [points for points in routes.values() if len(points) == 2]  # noqa: PLR2004
+    swings = [each for each in ends if frame.turned(each[0])[0] == frame.turned(each[1])[0]]
+    bulge = 0.75 * frame.along[1]
     corners += [(x, y - bulge) if rows else (x + bulge, y) for (x, y), _ in swings]
     left = min((x for x, _ in corners), default=0.0)
     top = min((y for _, y in corners), default=0.0)
-    first = top if rows else left
+
+    def moved(point: Point) -> Point:
+        return round(point[0] - left, 1), round(point[1] - top, 1)
+
+    first, half = top if rows else left, frame.along[0] / 2
+    stretches: dict[int, list[float]] = {}
+    for key, centre in columns:
+        if key is not None:
+            stretches.setdefault(key, []).extend((centre - half, centre + half))
     return Layout(
-        {each: (round(x - left, 1), round(y - top, 1)) for each, (x, y) in positions.items()},
-        {
-            pair: tuple((round(x - left, 1), round(y - top, 1)) for x, y in points)
-            for pair, points in routes.items()
-        },
+        {each: moved(point) for each, point in positions.items()},
+        {pair: tuple(map(moved, points)) for pair, points in routes.items()},
         tuple(
-            Header(each.key, round(each.start - first, 1), round(each.end - first, 1))
-            for each in headers
+            Header(key, round(min(ends) - first, 1), round(max(ends) - first, 1))
+            for key, ends in stretches.items()
         ),
         round(max((x for x, _ in corners), default=0.0) - left, 1),
         round(max((y for _, y in corners), default=0.0) - top, 1),

@@ -1,4 +1,4 @@
-"""Items and links as numbers in ranks: all that Graphviz is told."""
+"""Items and links as numbers in ranks: what every pass works on, and all Graphviz is told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.drawing.layout.dot_child import Question
-from graph.drawing.layout.values import Item, Pair, Sizes
+from graph.drawing.layout.values import Item, Pair, Point, Sizes
 
 Link = tuple[int, int]
 
@@ -42,6 +42,22 @@ class Ranked:
     sizes: Sizes
 
     @property
+    def across(self) -> tuple[float, float]:
+        """Size of a box and gap between two, inside a column."""
+        sizes = self.sizes
+        return (sizes.width, sizes.gap_x) if self.rows else (sizes.height, sizes.gap_y)
+
+    @property
+    def along(self) -> tuple[float, float]:
+        """Size of a box and gap between two, from column to column."""
+        sizes = self.sizes
+        return (sizes.height, sizes.gap_y) if self.rows else (sizes.width, sizes.gap_x)
+
+    def turned(self, point: Point) -> Point:
+        """Return (along, across) of a point, or the point of (along, across)."""
+        return (point[1], point[0]) if self.rows else point
+
+    @property
     def steps(self) -> int:
         """Columns that all links go on by, one for each link inside a column."""
         rank_of = {number: at for at, rank in enumerate(self.ranks) for number in rank}
@@ -68,13 +84,12 @@ class Ranked:
         weights
             How straight short and long links should be.
         """
-        sizes, rows = self.sizes, self.rows
         return Question(
-            rows=rows,
-            width=sizes.width,
-            height=sizes.height,
-            across=sizes.gap_x if rows else sizes.gap_y,
-            along=sizes.gap_y if rows else sizes.gap_x,
+            rows=self.rows,
+            width=self.sizes.width,
+            height=self.sizes.height,
+            across=self.across[1],
+            along=self.along[1],
             ranks=[list(rank) for rank in self.ranks],
             links=sorted([*self.ahead, *(self.inside if inside else ())]),
             orders=[list(order) for order in orders],

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from graph.drawing.layout.layers import Grid
+from graph.drawing.layout.ranked import Ranked
 from graph.drawing.layout.values import Pair, Point, Sizes
 
 
 def lead(
-    grid: Grid,
-    cells: Mapping[str, Point],
-    positions: Mapping[str, Point],
-    pairs: Sequence[Pair],
-    sizes: Sizes,
-    *,
-    rows: bool,
+    frame: Ranked, grid: Grid, cells: Mapping[str, Point], positions: Mapping[str, Point]
 ) -> dict[Pair, tuple[Point, ...]]:
     """Return the points of each line, from the side of one box to the side of the other."""
-    half = (sizes.height if rows else sizes.width) / 2
-    forward = -1 if rows else 1
+    half = frame.along[0] / 2
+    forward = -1 if frame.rows else 1
     found: dict[Pair, tuple[Point, ...]] = {}
-    ways: dict[Pair, list[str]] = {}
-    for pair in pairs:
-        if pair in grid.chains:
-            ways[pair] = grid.chains[pair]
-        elif rows or pair[0] not in positions or pair[1] not in positions:
-            continue
-        else:
-            found[pair] = around(positions, pair, sizes)
-    ports = _ports(grid, ways, cells, sizes, rows=rows)
-    for pair, way in ways.items():
+    for pair in frame.pairs:
+        if pair not in grid.chains and not frame.rows and positions.keys() >= {*pair}:
+            found[pair] = around(positions, pair, frame.sizes)
+    ports = _ports(frame, grid, cells)
+    for pair, way in grid.chains.items():
         points: list[Point] = []
         for number, cell in enumerate(way):
             near = way[number + 1] if number == 0 else way[number - 1]
             side = _side(grid, cell, near) * forward
-            at, across = cells[cell][::-1] if rows else cells[cell]
+            at, across = frame.turned(cells[cell])
             if cell in positions:
                 ends = [(at + side * half, across + ports[cell, near])]
             else:
                 ends = [(at + side * half, across), (at - side * half, across)]
-            points += [(b, a) if rows else (a, b) for a, b in ends]
+            points += map(frame.turned, ends)
         found[pair] = tuple(points)
     return found
 
@@ -51,27 +41,35 @@ def _side(grid: Grid, cell: str, other: str) -> int:
     return -1 if grid.layer_of[other] < grid.layer_of[cell] else 1
 
 
-def _ports(
-    grid: Grid,
-    ways: Mapping[Pair, list[str]],
-    cells: Mapping[str, Point],
-    sizes: Sizes,
-    *,
-    rows: bool,
-) -> dict[Pair, float]:
+def _ports(frame: Ranked, grid: Grid, cells: Mapping[str, Point]) -> dict[Pair, float]:
     """Return how far from the middle of its side a line meets a box."""
     ends: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for way in ways.values():
+    for way in grid.chains.values():
         for cell, near in ((way[0], way[1]), (way[-1], way[-2])):
             ends[cell, _side(grid, cell, near)].add(near)
-    room = 0.72 * (sizes.width if rows else sizes.height)
+    room = 0.72 * frame.across[0]
     found: dict[Pair, float] = {}
     for (cell, _), others in ends.items():
-        ordered = sorted(others, key=lambda other: (cells[other][0 if rows else 1], other))
+        ordered = sorted(others, key=lambda other: (frame.turned(cells[other])[1], other))
         step = min(12.0, room / len(ordered))
         for number, other in enumerate(ordered):
             found[cell, other] = (number - (len(ordered) - 1) / 2) * step
     return found
+
+
+def facing(
+    positions: Mapping[str, Point], pair: Pair, sizes: Sizes, *, rows: bool
+) -> tuple[Point, Point]:
+    """Return a straight line between two boxes, from the sides (in rows: edges) that face."""
+    (x, y), (u, v) = (positions[each] for each in pair)
+    half_x, half_y = sizes.width / 2, sizes.height / 2
+    if rows:
+        side = 1 if v > y else -1
+        back = side if v == y else -side
+        return (x, y + side * half_y), (u, v + back * half_y)
+    side = -1 if u < x else 1
+    back = side if u == x else -side
+    return (x + side * half_x, y), (u + back * half_x, v)
 
 
 def around(positions: Mapping[str, Point], pair: Pair, sizes: Sizes) -> tuple[Point, ...]:

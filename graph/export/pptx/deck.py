@@ -93,12 +93,9 @@ def why_picture(scene: Scene, page: Page) -> str:
         )
     sizes = [*(text.size for text in scene.texts), *(table.size for table in scene.tables)]
     small = page.scale < 1 and any(size * page.scale < LEAST - _ROUNDING for size in sizes)
-    small = small or any(
-        box.label and not label(box, page).lines for box in boxes if any(box.label)
-    )
-    return (
-        "This slide is a picture: its text would be too small as editable shapes." if small else ""
-    )
+    if small or any(not label(box, page).lines for box in boxes if any(box.label)):
+        return "This slide is a picture: its text would be too small as editable shapes."
+    return ""
 
 
 def _add_slide(show: Any, scene: Scene, page: Page, picture: Callable[[Scene], bytes]) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from math import dist
 from typing import Any, Final
 
 from pptx.enum.shapes import MSO_CONNECTOR
-from pptx.oxml.xmlchemy import OxmlElement
 
 from graph.drawing.scene import Box, Line, Point
 from graph.errors import RequestError
 from graph.export.pptx.shapes import edge
-from graph.export.pptx.text import describe
+from graph.export.pptx.text import added, describe
 from graph.export.text import xml_text
 
 _NORMALS: Final = ((0, -1), (-1, 0), (0, 1), (1, 0))
@@ -56,22 +56,19 @@ def add_lines(
             if end not in known:
                 message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
-        first, last = sites(line, known[line.source], known[line.target], boxes)
+        ends = known[line.source], known[line.target]
+        first, last = sites(line, *ends, boxes)
         connector = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         connector.begin_connect(shapes[line.source], first)
         connector.end_connect(shapes[line.target], last)
         edge(connector.line, line.colour, line.width, line.dash, arrow=True)
         element = connector._element  # noqa: SLF001 - no public way to take the shadow off
-        element.spPr.append(OxmlElement("a:effectLst"))
+        added(element.spPr, "a:effectLst")
         element.remove(element.xpath("./p:style")[0])
-        describe(connector, line.name or _words(known[line.source], known[line.target]))
+        names = (box.name or " ".join(box.label) or box.id for box in ends)
+        describe(connector, line.name or " to ".join(names))
         found.append(connector)
     return found
-
-
-def _words(source: Box, target: Box) -> str:
-    names = (box.name or " ".join(box.label) or box.id for box in (source, target))
-    return " to ".join(names)
 
 
 def sites(line: Line, source: Box, target: Box, boxes: Sequence[Box]) -> tuple[int, int]:
@@ -90,8 +87,8 @@ def sites(line: Line, source: Box, target: Box, boxes: Sequence[Box]) -> tuple[i
         out, into = _NORMALS[pair[0]], _NORMALS[pair[1]]
         inwards = (dx * out[0] + dy * out[1] <= 0) + (dx * into[0] + dy * into[1] >= 0)
         behind = sum(_crosses(one, other, box) for box in others)
-        apart = _length(one, drawn[0]) + _length(other, drawn[1])
-        return _length(one, other) + apart / 2 + _BEHIND * behind + _INWARDS * inwards
+        apart = dist(one, drawn[0]) + dist(other, drawn[1])
+        return dist(one, other) + apart / 2 + _BEHIND * behind + _INWARDS * inwards
 
     return min(product(range(4), range(4)), key=price)
 
@@ -99,10 +96,6 @@ def sites(line: Line, source: Box, target: Box, boxes: Sequence[Box]) -> tuple[i
 def _places(box: Box) -> tuple[Point, ...]:
     x, y = box.centre
     return (x, box.y), (box.x, y), (x, box.y + box.height), (box.x + box.width, y)
-
-
-def _length(one: Point, other: Point) -> float:
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
 
 
 def _crosses(one: Point, other: Point, box: Box) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
-from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Box, Panel, Scene, Stroke
 from graph.drawing.style import Shape
-from graph.export.fitting import LEAST, Fitted, fit, measured, room, shortened
-from graph.export.pptx.text import Page, describe, rgb, write
+from graph.export.fitting import LEAST, Fitted, fit, room, shortened
+from graph.export.pptx.text import Page, added, describe, rgb, write
+from graph.export.shapes import CORNER
 from graph.export.text import xml_text
 
 _FORMS: Final[Mapping[Shape, Any]] = {
@@ -34,7 +36,6 @@ _DASHES: Final = {
 }
 """Preset -> dash and gap, in widths of the line."""
 
-_CORNER: Final = 8.0
 _DISC: Final = 20.0
 _EDGE: Final = 1.25
 _EMPHASIS: Final = 4.5
@@ -47,15 +48,10 @@ def edge(line: Any, colour: str, width: float, dash: Sequence[int] = (), *, arro
     drawn = line._get_or_add_ln()  # noqa: SLF001 - there is no public way to an arrow head
     if dash and width:
         asked = (dash[0] / width, dash[-1] / width)
-        preset = OxmlElement("a:prstDash")
-        preset.set("val", min(_DASHES, key=lambda name: _far(_DASHES[name], asked)))
-        drawn.append(preset)
+        added(drawn, "a:prstDash", val=min(_DASHES, key=lambda name: _far(_DASHES[name], asked)))
     if arrow:
-        drawn.append(OxmlElement("a:round"))
-        head = OxmlElement("a:tailEnd")
-        for key, value in (("type", "triangle"), ("w", "med"), ("len", "med")):
-            head.set(key, value)
-        drawn.append(head)
+        added(drawn, "a:round")
+        added(drawn, "a:tailEnd", type="triangle", w="med", len="med")
 
 
 def _far(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -65,7 +61,7 @@ def _far(one: tuple[float, float], other: tuple[float, float]) -> float:
 def label(box: Box, page: Page) -> Fitted:
     """Return the lines and the size with which a label stays inside its shape."""
     width, height = box.width * page.scale, box.height * page.scale
-    inner = room(box.shape, width, height)
+    inner = partial(room, box.shape, width, height)
     words = [xml_text(line) for line in box.label]
     return fit(words, box.size * page.scale, inner, height, bold=box.bold)
 
@@ -106,7 +102,7 @@ def add_box(slide: Any, box: Box, scene: Scene, page: Page) -> Any:
     shape = _form(slide, _FORMS[box.shape], page.frame(box.x, box.y, box.width, box.height))
     if box.shape == "rounded":
         side = min(box.width, box.height)
-        _corner(shape, min(_CORNER, side / 3), side)
+        _corner(shape, min(CORNER, side / 3), side)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(box.fill)
     if box.emphasis:
@@ -128,9 +124,9 @@ def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
     size = LEAST
     mark = xml_text(box.mark)
     most = max(_DISC, box.width * page.scale)
-    if measured(mark, size, bold=True) > most - 6:
+    if spare_width(mark, size, bold=True) > most - 6:
         mark = shortened(mark, most - 6, size, bold=True)
-    width = max(_DISC, measured(mark, size, bold=True) + 6) / page.scale
+    width = max(_DISC, spare_width(mark, size, bold=True) + 6) / page.scale
     high = _DISC / page.scale
     x = min(max(0.0, box.x - high / 2), scene.width - width)
     y = min(max(0.0, box.y - high / 2), scene.height - high)

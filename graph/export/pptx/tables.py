@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from graph.drawing.scene import Scene, Table
 from graph.export.fitting import LEAST
-from graph.export.pptx.text import EMU, Page, describe, rgb, style
-from graph.export.text import xml_text
+from graph.export.pptx.text import EMU, Page, added, describe, rgb, style
 
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without colours and lines."""
@@ -26,9 +25,11 @@ def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
     native = shape.table
     native.first_row, native.horz_banding = True, False
     shape._element.xpath(".//a:tableStyleId")[0].text = _PLAIN  # noqa: SLF001 - no public way
-    for column, left, right in zip(native.columns, *_edges(table.columns), strict=True):
+    across = pairwise(accumulate(table.columns, initial=0.0))
+    down = pairwise(accumulate(table.heights, initial=0.0))
+    for column, (left, right) in zip(native.columns, across, strict=True):
         column.width = page.x(table.x + right) - page.x(table.x + left)
-    for row, top, bottom in zip(native.rows, *_edges(table.heights), strict=True):
+    for row, (top, bottom) in zip(native.rows, down, strict=True):
         row.height = page.y(table.y + bottom) - page.y(table.y + top)
     side = round(table.padding * page.scale * EMU)
     size = max(LEAST, table.size * page.scale)
@@ -47,20 +48,9 @@ def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
     describe(shape, table.name or scene.title or "table")
 
 
-def _edges(sizes: tuple[float, ...]) -> tuple[list[float], list[float]]:
-    """Return where each column or row begins and ends."""
-    ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
-    return [0.0, *ends[:-1]], ends
-
-
 def _rule(cell: Any, colour: str) -> None:
     """Draw the lower edge of a cell."""
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - edges of cells have no public way
-    line = OxmlElement("a:lnB")
-    line.set("w", str(int(Pt(_RULE))))
-    fill = OxmlElement("a:solidFill")
-    tint = OxmlElement("a:srgbClr")
-    tint.set("val", xml_text(colour).removeprefix("#").upper())
-    fill.append(tint)
-    line.append(fill)
-    properties.insert(0, line)
+    line = added(properties, "a:lnB", w=str(int(Pt(_RULE))))
+    properties.insert(0, line)  # edges stand before the fill
+    added(added(line, "a:solidFill"), "a:srgbClr", val=colour.removeprefix("#").upper())

@@ -12,8 +12,9 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Scene, Text
-from graph.export.fitting import LEAST, measured, shortened, wrap
+from graph.export.fitting import LEAST, shortened, wrap
 from graph.export.text import right_to_left, xml_text
 
 _COLOUR: Final[Any] = RGBColor
@@ -74,6 +75,15 @@ def describe(shape: Any, text: str, name: str = "") -> None:
     properties.set("name", xml_text(name or text)[:80])
 
 
+def added(parent: Any, tag: str, **attributes: str) -> Any:
+    """Append an element of XML, for what the library has no name for."""
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(name, value)
+    parent.append(element)
+    return element
+
+
 def write(
     frame: Any,
     lines: Sequence[str],
@@ -83,10 +93,9 @@ def write(
     bold: bool = False,
     align: Any = PP_ALIGN.CENTER,
     anchor: Any = MSO_ANCHOR.MIDDLE,
-    wrapped: bool = False,
 ) -> None:
     """Put lines into a text frame, as one paragraph, in letters of a size in points."""
-    frame.word_wrap = wrapped
+    frame.word_wrap = False
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = anchor
@@ -117,31 +126,22 @@ def _size_breaks(paragraph: Any, size: float) -> None:
     """Give breaks and an empty line the size of the words: a line is as high as its largest."""
     for tag, holder in (("a:rPr", "./a:br"), ("a:endParaRPr", ".")):
         for element in paragraph.xpath(holder):
-            properties = OxmlElement(tag)
-            properties.set("sz", str(round(size * 100)))
-            element.append(properties)
+            added(element, tag, sz=str(round(size * 100)))
 
 
 def add_text(slide: Any, text: Text, page: Page) -> None:
     """Draw lines of words."""
     lines = [xml_text(line) for line in text.lines]
-    room_there = _across(text, page)
-    size = max(LEAST, text.size * page.scale)
-    while size > LEAST and _widest(lines, size, text) > room_there:
-        size = max(LEAST, size - 0.5)
+    most = _across(text, page)
+    size = _size(lines, text, page)
     lines = [
-        shortened(line, room_there, size, bold=text.bold)
-        if measured(line, size, bold=text.bold) > room_there
+        shortened(line, most, size, bold=text.bold)
+        if spare_width(line, size, bold=text.bold) > most
         else line
         for line in lines
     ]
-    width = _widest(lines, size, text) / page.scale
-    x = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
-    height = len(lines) * size * LEADING / page.scale
-    shape = slide.shapes.add_textbox(*page.frame(x, text.y, width, height))
-    align, colour = _ALIGN[text.anchor], text.colour
-    write(shape.text_frame, lines, size, colour, bold=text.bold, align=align, anchor=MSO_ANCHOR.TOP)
-    describe(shape, " ".join(text.lines) or "text")
+    frame = _frame(text, page, _widest(lines, size, text), len(lines) * size * LEADING)
+    _fill(slide.shapes.add_textbox(*frame), lines, size, text)
 
 
 def fill_title(slide: Any, scene: Scene, page: Page, text: Text | None) -> None:
@@ -149,21 +149,38 @@ def fill_title(slide: Any, scene: Scene, page: Page, text: Text | None) -> None:
     title = slide.shapes.title
     seen = text or Text(0, 0, (scene.title or "untitled",), LEAST, scene.theme.text)
     lines = [xml_text(line) for line in seen.lines] or [xml_text(scene.title)]
-    across = _across(seen, page)
-    size = max(LEAST, seen.size * page.scale)
-    while size > LEAST and _widest(lines, size, seen) > across:
-        size = max(LEAST, size - 0.5)
-    if _widest(lines, size, seen) > across:
-        lines = wrap(" ".join(lines), across, size, bold=seen.bold)
-    width = across / page.scale
-    x = seen.x - {"start": 0.0, "middle": width / 2, "end": width}[seen.anchor]
-    height = len(lines) * size * LEADING / page.scale
-    title.left, title.top, title.width, title.height = page.frame(x, seen.y, width, height)
-    frame, align = title.text_frame, _ALIGN[seen.anchor]
-    write(frame, lines, size, seen.colour, bold=seen.bold, align=align, anchor=MSO_ANCHOR.TOP)
+    most = _across(seen, page)
+    size = _size(lines, seen, page)
+    if _widest(lines, size, seen) > most:
+        lines = wrap(" ".join(lines), most, size, bold=seen.bold)
+    frame = _frame(seen, page, most, len(lines) * size * LEADING)
+    title.left, title.top, title.width, title.height = frame
+    _fill(title, lines, size, seen)
     describe(title, " ".join(lines), "Title")
     if text is None:
         title._element.xpath("./*[1]/p:cNvPr")[0].set("hidden", "1")  # noqa: SLF001 - no public way
+
+
+def _size(lines: Sequence[str], text: Text, page: Page) -> float:
+    """Return the largest letters, down to `LEAST`, with which lines do not leave the slide."""
+    size = max(LEAST, text.size * page.scale)
+    while size > LEAST and _widest(lines, size, text) > _across(text, page):
+        size = max(LEAST, size - 0.5)
+    return size
+
+
+def _frame(text: Text, page: Page, width: float, height: float) -> tuple[int, int, int, int]:
+    """Return where words stand whose extent is in points of the slide."""
+    width, height = width / page.scale, height / page.scale
+    x = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    return page.frame(x, text.y, width, height)
+
+
+def _fill(shape: Any, lines: Sequence[str], size: float, text: Text) -> None:
+    """Write lines as a text says."""
+    frame, align = shape.text_frame, _ALIGN[text.anchor]
+    write(frame, lines, size, text.colour, bold=text.bold, align=align, anchor=MSO_ANCHOR.TOP)
+    describe(shape, " ".join(text.lines) or "text")
 
 
 def _across(text: Text, page: Page) -> float:
@@ -173,4 +190,4 @@ def _across(text: Text, page: Page) -> float:
 
 
 def _widest(lines: Sequence[str], size: float, text: Text) -> float:
-    return max((measured(line, size, bold=text.bold) for line in lines), default=0.0)
+    return max((spare_width(line, size, bold=text.bold) for line in lines), default=0.0)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from graph.drawing.decks.maps import compare_deck, map_deck, reach_deck, route_deck
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.plan import headline
-from graph.drawing.diagram.selection import Selection
+from graph.drawing.diagram.plan import headline, missing_lines
+from graph.drawing.diagram.selection import Selection, select
+from graph.errors import NoRouteError, RequestError
 from graph.export.publish.formats import Document
 from graph.io.ctdl.pathway import PathwayFacts
 from graph.model.graph import Graph
+from graph.model.names import resolve, start
 from graph.person.profile import held_at_start
 from graph.planning.answer import Answer
 from graph.planning.reach.values import Reach
 from graph.queries.comparison import Comparison
-from graph.queries.routing import Route
+from graph.queries.routing import Routes
+
+Shown: TypeAlias = Answer | Comparison | ExploreChoice | Reach | Routes
 
 
 def shown_map(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Document:
@@ -38,18 +43,41 @@ def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False)
     return Document(G, deck, frozenset(nodes), pathway)
 
 
-def shown_routes(G: Graph, routes: Sequence[Route], look: Look) -> Document:
-    """Return routes, best first."""
-    nodes = frozenset(node for route in routes for node in route.nodes)
-    return Document(G, route_deck(G, routes, look), nodes)
+def document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document:
+    """Return any view as a document; see `graph.export.publish.write.export_files` for errors."""
+    match shown:
+        case Answer():
+            if shown.best is None:
+                raise NoRouteError("\n".join((headline(G, shown), *missing_lines(G, shown))))
+            return shown_plan(G, shown, look, shortcuts=shortcuts)
+        case Reach(question=question, reached=reached):
+            if not reached:
+                origin = start(G, question.hold, question.experience)
+                msg = f"nothing can be reached {origin} within these limits"
+                raise NoRouteError(msg)
+            nodes = frozenset({*question.hold, *(each.id for each in reached)})
+            return Document(G, reach_deck(G, shown, look), nodes)
+        case Comparison():
+            return Document(G, compare_deck(G, shown, look), frozenset(shown.nodes))
+        case Routes(routes=routes):
+            nodes = frozenset(node for each in routes for node in each.nodes)
+            return Document(G, route_deck(G, routes, look), nodes)
+        case ExploreChoice():
+            return _map(G, shown, look)
 
 
-def shown_comparison(G: Graph, found: Comparison, look: Look) -> Document:
-    """Return nodes side by side."""
-    return Document(G, compare_deck(G, found, look), frozenset(found.nodes))
-
-
-def shown_reach(G: Graph, found: Reach, look: Look) -> Document:
-    """Return everything attainable, and what it starts from."""
-    nodes = frozenset({*found.question.hold, *(each.id for each in found.reached)})
-    return Document(G, reach_deck(G, found, look), nodes)
+def _map(G: Graph, choice: ExploreChoice, look: Look) -> Document:
+    if choice.show != "everything" and not choice.focus:
+        msg = f"a map that shows {choice.show!r} needs a focus"
+        raise RequestError(msg)
+    choice = replace(
+        choice,
+        focus=resolve(G, choice.focus) if choice.focus else "",
+        careers=tuple(resolve(G, each) for each in choice.careers),
+        employers=tuple(resolve(G, each) for each in choice.employers),
+    )
+    selection = select(G, choice)
+    if not selection.nodes:
+        msg = "no nodes match these filters"
+        raise RequestError(msg)
+    return shown_map(G, choice, selection, look)

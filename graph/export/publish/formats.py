@@ -25,7 +25,6 @@ from graph.io.node_link import to_node_link
 from graph.model.graph import Graph, part_of
 from graph.words import listed
 
-_USUAL_SCALE: Final = 2.0
 _PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -54,7 +53,7 @@ class Document:
     nodes: frozenset[str]
     pathway: PathwayFacts | None = None
     page: int = 1
-    scale: float = _USUAL_SCALE
+    scale: float = 2.0
 
     @property
     def scene(self) -> Scene:
@@ -164,11 +163,6 @@ def format_of(path: Path) -> str:
             return meant
     msg = f"{path.name!r} has no known file extension; use {listed(FORMATS, 'or')}"
     raise RequestError(msg)
-
-
-def written(document: Document, ending: str) -> bytes:
-    """Return a document in a format."""
-    return FORMATS[ending].write(document)
 
 
 def today() -> str:

@@ -5,25 +5,18 @@ Drawing and formats are loaded when the first file is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from secrets import token_hex
+from shutil import copymode
+from typing import TYPE_CHECKING
 
-from graph.drawing.diagram.choice import ExploreChoice
-from graph.errors import NoRouteError, RequestError
+from graph.errors import RequestError
 from graph.model.graph import Graph
-from graph.model.names import resolve, start
-from graph.planning.answer import Answer
-from graph.planning.reach.values import Reach
-from graph.queries.comparison import Comparison
-from graph.queries.routing import Routes
 
 if TYPE_CHECKING:
-    from graph.drawing.decks.sheet import Look
-    from graph.export.publish.formats import Document
-
-Shown: TypeAlias = Answer | Comparison | ExploreChoice | Reach | Routes
+    from graph.export.publish.documents import Shown
 
 
 def export_files(
@@ -80,60 +73,44 @@ def export_files(
         When a file cannot be written; then no file has changed, unless replacing itself failed.
     """
     from graph.drawing.decks.sheet import PAPERS, Look
-    from graph.export.publish.files import save
-    from graph.export.publish.formats import FORMATS, format_of, today, written
+    from graph.export.publish.documents import document
+    from graph.export.publish.formats import FORMATS, format_of, today
 
     endings = {path: format_of(path) for path in map(Path, paths)}
     if size not in PAPERS:
         msg = f"size is {size!r}; allowed is {', '.join(PAPERS)}"
         raise RequestError(msg)
     look = Look(today(), size, dark=dark, title=title)
-    document = _document(G, shown, look, shortcuts=shortcuts)
-    document = replace(document, page=page, scale=scale)
-    save({path: written(document, ending) for path, ending in endings.items()})
+    made = replace(document(G, shown, look, shortcuts=shortcuts), page=page, scale=scale)
+    save({path: FORMATS[ending].write(made) for path, ending in endings.items()})
     # Never silently: what does not fit the format is said.
     kinds = dict.fromkeys(endings.values())
-    return [line for ending in kinds for line in FORMATS[ending].lost(document)]
+    return [line for ending in kinds for line in FORMATS[ending].lost(made)]
 
 
-def _document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document:
-    from graph.drawing.diagram.plan import headline, missing_lines
-    from graph.export.publish import documents
+def save(contents: Mapping[Path, bytes]) -> None:
+    """Write files: all aside first, then each in the place of what was there.
 
-    match shown:
-        case Answer():
-            if shown.best is None:
-                raise NoRouteError("\n".join((headline(G, shown), *missing_lines(G, shown))))
-            return documents.shown_plan(G, shown, look, shortcuts=shortcuts)
-        case Reach():
-            if not shown.reached:
-                origin = start(G, shown.question.hold, shown.question.experience)
-                msg = f"nothing can be reached {origin} within these limits"
-                raise NoRouteError(msg)
-            return documents.shown_reach(G, shown, look)
-        case Comparison():
-            return documents.shown_comparison(G, shown, look)
-        case Routes():
-            return documents.shown_routes(G, shown.routes, look)
-        case ExploreChoice():
-            return _map(G, shown, look)
+    Parameters
+    ----------
+    contents
+        Path -> bytes. Folders must exist.
 
-
-def _map(G: Graph, choice: ExploreChoice, look: Look) -> Document:
-    from graph.drawing.diagram.selection import select
-    from graph.export.publish.documents import shown_map
-
-    if choice.show != "everything" and not choice.focus:
-        msg = f"a map that shows {choice.show!r} needs a focus"
-        raise RequestError(msg)
-    choice = replace(
-        choice,
-        focus=resolve(G, choice.focus) if choice.focus else "",
-        careers=tuple(resolve(G, each) for each in choice.careers),
-        employers=tuple(resolve(G, each) for each in choice.employers),
-    )
-    selection = select(G, choice)
-    if not selection.nodes:
-        msg = "no nodes match these filters"
-        raise RequestError(msg)
-    return shown_map(G, choice, selection, look)
+    Raises
+    ------
+    OSError
+        When one cannot be written; then no file has changed, unless replacing itself failed.
+    """
+    aside: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            # In the same folder, so that replacing is one step of the file system.
+            aside[path] = path.with_name(f".{path.name}.{token_hex(4)}")
+            aside[path].write_bytes(data)
+            if path.exists():
+                copymode(path, aside[path])
+        for path, written in aside.items():
+            written.replace(path)
+    finally:
+        for left in aside.values():
+            left.unlink(missing_ok=True)

@@ -19,22 +19,22 @@ function row(each, most, send) {
     line.setAttribute("role", "listitem");
   }
   const track = element("span", "track");
-  const bar = element("span", each.to > each.from ? "bar" : "bar point");
-  bar.style.left = part(each.from, most);
-  bar.style.width = part(each.to - each.from, most);
+  const bar = element("span", each.end > each.start ? "bar" : "bar point");
+  bar.style.left = part(each.start, most);
+  bar.style.width = part(each.end - each.start, most);
   bar.style.background = each.fill;
   track.append(bar);
-  if (each.at !== undefined && each.at !== null) {
+  if (each.middle !== undefined && each.middle !== null) {
     const tick = element("span", "median");
-    tick.style.left = part(each.at, most);
+    tick.style.left = part(each.middle, most);
     track.append(tick);
   }
-  const inside = (each.to - each.from) / (most || 1) > 0.22;
-  const late = each.to / (most || 1) > 0.72;
+  const inside = (each.end - each.start) / (most || 1) > 0.22;
+  const late = each.end / (most || 1) > 0.72;
   const text = element("span", inside ? "text inside" : "text", each.text);
-  if (inside) text.style.left = part(each.from, most);
-  else if (late) text.style.right = part(most - each.from, most);
-  else text.style.left = part(each.to, most);
+  if (inside) text.style.left = part(each.start, most);
+  else if (late) text.style.right = part(most - each.start, most);
+  else text.style.left = part(each.end, most);
   if (each.text) track.append(text);
   if (each.label) line.append(element("span", "label", each.label));
   line.append(track);

@@ -1,14 +1,13 @@
-"""Horizontal bars on one scale, as a Streamlit component: pay ranges and timelines."""
+"""Horizontal bars on one scale, and bars side by side: pay ranges and timelines."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Literal
 
-import streamlit as st
-
-from graph.ui.components.files import asset
+from graph.drawing.diagram.plan import Track
+from graph.ui.components.files import component, picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +39,22 @@ class Bar:
     id: str = ""
 
 
-@st.cache_resource(show_spinner=False)
-def _component() -> Any:
-    return st.components.v2.component(
-        "careergraph_bars", html=asset("bars.html"), css=asset("bars.css"), js=asset("bars.js")
-    )
-
-
 def bars(
-    rows: Iterable[Bar],
+    rows: Iterable[Bar | Track],
     *,
     key: str,
     most: float,
     name: str,
     ticks: Iterable[tuple[float, str]] = (),
     on_click: Callable[[str], None] | None = None,
+    kind: Literal["bars", "tracks"] = "bars",
 ) -> None:
-    """Show bars from 0 to `most`; a click on a bar with an id calls back with it."""
-
-    def heard() -> None:
-        node = st.session_state[key].get("clicked")
-        if on_click is not None and isinstance(node, str):
-            on_click(node)
-
+    """Show bars, or tracks of bars, from 0 to `most`; a click calls back with the id of a bar."""
     data = {
-        "rows": [
-            {
-                (
-                    "from" if k == "start" else "to" if k == "end" else "at" if k == "middle" else k
-                ): v
-                for k, v in asdict(row).items()
-            }
-            for row in rows
-        ],
+        "rows": [asdict(row) for row in rows],
         "ticks": [{"at": at, "label": label} for at, label in ticks],
         "most": most,
         "name": name,
     }
-    _component()(key=key, data=data, on_clicked_change=heard)
+    shown = component(kind, kind)
+    shown(key=key, data=data, on_clicked_change=lambda: picked(key, "clicked", on_click))

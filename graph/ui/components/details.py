@@ -86,18 +86,10 @@ def pay(G: Graph, about: Dossier, *, key: str) -> None:
         for field in ("pay_low_usd", "pay_median_usd", "pay_high_usd")
         if field in data
     )
-    value = float(anchor.value)
+    start, value, end = (float((each or anchor).value) for each in (low, middle, high))
+    tick = value if middle else None
     bars(
-        [
-            Bar(
-                "",
-                float(low.value) if low else value,
-                float(high.value) if high else value,
-                "",
-                NODE_STYLES[about.type].fill,
-                value if middle else None,
-            )
-        ],
+        [Bar("", start, end, "", NODE_STYLES[about.type].fill, tick)],
         key=f"{key}_pay",
         most=most,
         name=f"Pay a year: {', '.join(each.text for each in (low, middle, high) if each)}",
@@ -131,59 +123,56 @@ def requirements(about: Dossier) -> None:
         lines = []
         for group in groups:
             sources = dict.fromkeys(source_text(each) for each in group.sources)
-            lines.append(
-                "  \n  ".join(
-                    [f"- {_capital(group.text)}", *(f":small[:gray[{s}]]" for s in sources)]
-                )
-            )
+            small = (f":small[:gray[{each}]]" for each in sources)
+            lines.append("  \n  ".join([f"- {_capital(group.text)}", *small]))
         st.markdown("\n".join(lines))
 
 
 def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
-    if not about.opens:
-        return
     asked = {each.id: each for each in about.outgoing if each.relation == "required_for"}
-    with st.container(key=f"links_{key}_opens", gap=None):
-        st.markdown("**Required for**")
-        for node in about.opens:
-            months = asked[node].months if node in asked else 0
-            note = f" · with {duration(months)} of experience" if months else ""
-            _button(node, G.nodes[node]["name"], note, key=f"{key}_opens", on_pick=on_pick)
+    ends = []
+    for node in about.opens:
+        months = asked[node].months if node in asked else 0
+        note = f" · with {duration(months)} of experience" if months else ""
+        ends.append((node, str(G.nodes[node]["name"]), note, None))
+    if ends:
+        _ends("Required for", ends, key=f"{key}_opens", on_pick=on_pick)
 
 
 def _links(about: Dossier, side: Side, *, key: str, on_pick: Pick, involves: bool = False) -> int:
-    """Show links by relation, each a button that goes to the other end; return how many."""
+    """Show links by relation; return how many."""
     number = 0
     for relation, heading, links in about.linked(side):
-        if relation.involves != involves:
-            continue
-        number += len(links)
-        with st.container(key=f"links_{key}_{relation.name}", gap=None):
-            st.markdown(f"**{_capital(heading)}**")
-            for link in links:
-                months = f" · after about {duration(link.months)}" if link.months else ""
-                _button(
+        if relation.involves == involves:
+            number += len(links)
+            ends = [
+                (
                     link.id,
                     link.name,
-                    months,
-                    key=f"{key}_{relation.name}",
-                    on_pick=on_pick,
-                    note=source_text(link.source),
+                    f" · after about {duration(link.months)}" if link.months else "",
+                    source_text(link.source),
                 )
+                for link in links
+            ]
+            _ends(_capital(heading), ends, key=f"{key}_{relation.name}", on_pick=on_pick)
     return number
 
 
-def _button(
-    node: str, name: str, words: str, *, key: str, on_pick: Pick, note: str | None = None
+def _ends(
+    heading: str, ends: Iterable[tuple[str, str, str, str | None]], *, key: str, on_pick: Pick
 ) -> None:
-    st.button(
-        f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
-        key=f"{key}_{node}",
-        type="tertiary",
-        help=note,
-        on_click=on_pick,
-        args=(node,),
-    )
+    """Show nodes as buttons that go to them: id, name, words beside it, note when hovering."""
+    with st.container(key=f"links_{key}", gap=None):
+        st.markdown(f"**{heading}**")
+        for node, name, words, note in ends:
+            st.button(
+                f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
+                key=f"{key}_{node}",
+                type="tertiary",
+                help=note,
+                on_click=on_pick,
+                args=(node,),
+            )
 
 
 def _capital(words: str) -> str:
@@ -192,18 +181,15 @@ def _capital(words: str) -> str:
 
 def _facts(facts: Iterable[Fact]) -> None:
     shown = [fact for fact in facts if fact.field not in _UNSAID]
-    lines = [
-        f"- {_capital(fact.label)}: **{escape_markdown(fact.text)}**"
-        f"  \n  :small[:gray[{source_text(fact.source)}]]"
-        for fact in shown
-        if fact.source is not None
-    ]
-    lines += [
-        f"- {_capital(fact.label)}: {escape_markdown(fact.text)}"
-        for fact in shown
-        if fact.source is None
-    ]
-    if lines:
-        st.markdown("\n".join(lines))
+    if shown:
+        # What has a source comes first.
+        st.markdown("\n".join(map(_fact, sorted(shown, key=lambda fact: fact.source is None))))
     else:
         st.caption("No facts are recorded for it.")
+
+
+def _fact(fact: Fact) -> str:
+    label, text = _capital(fact.label), escape_markdown(fact.text)
+    if fact.source is None:
+        return f"- {label}: {text}"
+    return f"- {label}: **{text}**  \n  :small[:gray[{source_text(fact.source)}]]"

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from graph.drawing.decks.sheet import PAPERS, Look
-from graph.export.publish.formats import FORMATS, Document, today, written
+from graph.export.publish.formats import FORMATS, Document, today
 
 _PAPER_NAMES: Final = {
     "wide": "16:9",
@@ -38,26 +38,24 @@ def export_menu(name: str, make: Callable[[Look], Document], *, key: str) -> Non
         )
         dark = st.toggle("Dark", key=f"{key}_dark")
         look = Look(today(), paper, dark=dark)
-        st.caption("Slides, pictures and an offline web page")
-        _buttons(name, partial(make, look), key, pictures=True)
-        st.caption("Data for other programs")
-        _buttons(name, partial(make, look), key, pictures=False)
+        for words, pictures in (
+            ("Slides, pictures and an offline web page", True),
+            ("Data for other programs", False),
+        ):
+            st.caption(words)
+            with st.container(horizontal=True, gap="small"):
+                for ending, each in FORMATS.items():
+                    if each.picture == pictures:
+                        st.download_button(
+                            ending.removeprefix("."),
+                            data=partial(_data, make, look, ending),
+                            file_name=f"careergraph-{name}-{today()}{ending}",
+                            mime=each.media,
+                            key=f"{key}{ending}",
+                            help=each.words,
+                            on_click="ignore",
+                        )
 
 
-def _buttons(name: str, make: Callable[[], Document], key: str, *, pictures: bool) -> None:
-    shown = {ending: each for ending, each in FORMATS.items() if each.picture == pictures}
-    with st.container(horizontal=True, gap="small"):
-        for ending, format_ in shown.items():
-            st.download_button(
-                f"{ending.removeprefix('.')}",
-                data=partial(_data, make, ending),
-                file_name=f"careergraph-{name}-{today()}{ending}",
-                mime=format_.media,
-                key=f"{key}{ending}",
-                help=format_.words,
-                on_click="ignore",
-            )
-
-
-def _data(make: Callable[[], Document], ending: str) -> bytes:
-    return written(make(), ending)
+def _data(make: Callable[[Look], Document], look: Look, ending: str) -> bytes:
+    return FORMATS[ending].write(make(look))

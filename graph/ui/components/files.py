@@ -1,9 +1,13 @@
-"""Text files that lie beside the components."""
+"""Components made of the text files that lie beside this one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import Any
+
+import streamlit as st
 
 
 @cache
@@ -14,3 +18,21 @@ def asset(name: str) -> str:
     """
     text = resources.files("graph.ui.components").joinpath(name).read_text(encoding="utf-8")
     return f"{text}\n"
+
+
+@st.cache_resource(show_spinner=False)
+def component(name: str, stem: str, *before: str) -> Any:
+    """Return the component ``careergraph_<name>`` from the files of a stem, after other scripts."""
+    return st.components.v2.component(
+        f"careergraph_{name}",
+        html=asset(f"{stem}.html"),
+        css=asset(f"{stem}.css"),
+        js="".join(asset(f"{each}.js") for each in (*before, stem)),
+    )
+
+
+def picked(key: str, event: str, call: Callable[[str], None] | None) -> None:
+    """Call back with the node that an event of a component is about."""
+    node = st.session_state[key].get(event)
+    if call is not None and isinstance(node, str):
+        call(node)

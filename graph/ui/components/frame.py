@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,38 +14,13 @@ from graph.ui.paths import ICON
 from graph.ui.words import escape_markdown
 from graph.words import counted
 
-_TIGHT = """
-<style>
-.stMainBlockContainer { padding: 4.4rem 1.6rem 3rem; max-width: 1560px; }
-[data-testid="stButtonGroup"] button { min-height: 2.5rem; }
-h2 { font-size: clamp(1.55rem, 1.1rem + 1.6vw, 2.2rem) !important; }
-[data-testid="stButtonGroup"] [data-testid="stWidgetLabel"] { margin-bottom: 0; }
-h2, h3 { padding: 0.1rem 0 0.2rem !important; text-wrap: balance; }
-h3 { font-size: 1.35rem !important; }
-[data-testid="stVerticalBlock"] .stMarkdown small { line-height: 1.35; }
-[class*="st-key-step_card"] { padding-bottom: 0.35rem; }
-[class*="st-key-step_card"] p { font-size: 0.95rem; line-height: 1.45; }
-[class*="st-key-links_"] { row-gap: 0.1rem; }
-button[kind="tertiary"] { text-align: left; min-height: 1.9rem; }
-button[kind="tertiary"] div { justify-content: flex-start; text-align: left; }
-@media (min-width: 641px) { .st-key-under_graph { flex-wrap: nowrap; } }
-.st-key-under_graph button { white-space: nowrap; }
-@media (max-width: 1000px) {
-  .st-key-pickers [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
-  .st-key-pickers [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
-}
-@media (max-width: 640px) {
-  .stMainBlockContainer { padding: 4.4rem 0.9rem 3rem; }
-  .st-key-pickers [data-testid="stColumn"]:has([data-testid="stButtonGroup"]) { min-width: 100%; }
-}
-</style>
-"""
+_HERE = Path(__file__).parent
 
 
 def open_graph() -> Graph:
     """Return the graph of the data folder; when it has errors, show them and stop the page."""
     st.logo(str(ICON), size="large")
-    st.html(_TIGHT)
+    st.html(_HERE / "frame.css")
     G, report = loaded(data_folder())
     if G is None:
         show_report(report)

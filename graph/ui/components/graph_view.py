@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 
 import streamlit as st
 
 from graph.drawing.diagram.nearest import ORDER
 from graph.drawing.diagram.selection import Selection
-from graph.ui.components.files import asset
+from graph.ui.components.files import component, picked
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 
 
-class Whole(Protocol):
-    """What is called when a person asks for all nodes, or for the nearest only."""
-
-    def __call__(self, *, yes: bool) -> None:
-        """Change the choice."""
-
-
-@cache
-def vis_network() -> str:
-    """Return the text of vis-network as the pyvis wheel ships it, made an ES module.
-
-    Raises
-    ------
-    FileNotFoundError
-        When the installed pyvis does not carry this version.
-    """
-    path = resources.files("pyvis").joinpath(*_VIS)
-    return path.read_text(encoding="utf-8") + "\nexport default function () {}\n"
-
-
 @st.cache_resource(show_spinner=False)
 def _loader() -> Any:
-    """Register the component that only brings vis-network: it carries no data, so sends once."""
-    return st.components.v2.component("careergraph_vis", js=vis_network())
+    """Register the component that only brings vis-network: it carries no data, so sends once.
 
-
-@st.cache_resource(show_spinner=False)
-def _view() -> Any:
-    return st.components.v2.component(
-        "careergraph_graph",
-        html=asset("graph_view.html"),
-        css=asset("graph_view.css"),
-        js=asset("graph_paint.js") + asset("graph_view.js"),
-    )
+    The text is that of the pyvis wheel, made an ES module.
+    """
+    text = resources.files("pyvis").joinpath(*_VIS).read_text(encoding="utf-8")
+    script = f"{text}\nexport default function () {{}}\n"
+    return st.components.v2.component("careergraph_vis", js=script)
 
 
 def graph_view(
@@ -75,20 +49,15 @@ def graph_view(
     """
     _loader()(key="careergraph_vis")
 
-    def heard(event: str, call: Callable[[str], None] | None) -> None:
-        node = st.session_state[key].get(event)
-        if call is not None and isinstance(node, str):
-            call(node)
-
-    _view()(
+    component("graph", "graph_view", "graph_paint")(
         key=key,
         data={**drawn, "selected": selected},
-        on_clicked_change=lambda: heard("clicked", on_click),
-        on_focused_change=lambda: heard("focused", on_focus),
+        on_clicked_change=lambda: picked(key, "clicked", on_click),
+        on_focused_change=lambda: picked(key, "focused", on_focus),
     )
 
 
-def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -> None:
+def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Callable[[], None]) -> None:
     """Say what is in the picture and offer the nodes that are left out.
 
     Parameters
@@ -100,7 +69,7 @@ def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -
     whole
         Whether all nodes are shown now.
     on_whole
-        Called with ``yes`` when a person wants all nodes, or no longer does.
+        Called when a person wants all nodes, or no longer does.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_graph"):
         st.caption(words)
@@ -110,5 +79,4 @@ def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Whole) -
                 icon=":material/unfold_less:" if whole else ":material/unfold_more:",
                 help=f"Shown first: {ORDER}.",
                 on_click=on_whole,
-                kwargs={"yes": not whole},
             )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
 from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.selection import FILTERS
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
@@ -21,13 +23,14 @@ _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "E
 def ids(G: Graph, *types: str) -> list[str]:
     """Return the nodes of some types: type by type, then by level and name."""
     order = {kind: number for number, kind in enumerate(types)}
-    found = [node for node in G if G.nodes[node]["type"] in order]
+    found = [(node, data) for node, data in G.nodes(data=True) if data["type"] in order]
+    found.sort(key=lambda each: (order[each[1]["type"]], each[1].get("level", 0), each[1]["name"]))
+    return [node for node, _ in found]
 
-    def place(node: str) -> tuple[int, int, str]:
-        data = G.nodes[node]
-        return order[data["type"]], data.get("level", 0), str(data["name"])
 
-    return sorted(found, key=place)
+def named(G: Graph, node: str) -> str:
+    """Return what a node is called where nodes of several types can be chosen."""
+    return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
 
 
 def row(widths: list[float]) -> Sequence[Any]:
@@ -35,40 +38,26 @@ def row(widths: list[float]) -> Sequence[Any]:
     return st.container(key="pickers").columns(widths, vertical_alignment="bottom")
 
 
-def _apply(page: Page[Any], name: str) -> None:
-    value = page.value(name)
-    page.change(**{name: tuple(value) if isinstance(value, list) else value})
-
-
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
     """Show search, what to show, and the filters of the Explore page."""
-
-    def named(node: str) -> str:
-        return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
-
-    def found() -> None:
-        node = page.value("search")
-        page.change(node=node, focus=node, whole=False)
-
-    def shown() -> None:
-        page.change(show=page.value("show") or choice.show)
-
     find, show, radius, filters = row([3.2, 2.6, 1.1, 1.3])
     everything = ids(G, "role", "credential", "career", "certifying_body", "employer")
     find.selectbox(
         "Find",
         everything,
-        format_func=named,
-        key=page.widget("search", choice.focus if choice.focus in G else None),
-        on_change=found,
+        format_func=partial(named, G),
+        **page.bind(
+            "search",
+            choice.focus if choice.focus in G else None,
+            lambda node: {"node": node, "focus": node, "whole": False},
+        ),
         placeholder="Type a role, credential, employer …",
     )
     show.segmented_control(
         "Show",
         list(_SHOWS),
         format_func=_SHOWS.__getitem__,
-        key=page.widget("show", choice.show),
-        on_change=shown,
+        **page.bind("show", choice.show, lambda show: {"show": show or choice.show}),
         help="Around it: what is linked to the node found. Promotions: every ladder through "
         "it. Everything: the whole map.",
         width="stretch",
@@ -77,15 +66,11 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         "Links away",
         1,
         FARTHEST,
-        key=page.widget("radius", choice.radius),
-        on_change=_apply,
-        args=(page, "radius"),
+        **page.bind("radius", choice.radius),
         disabled=choice.show != "around",
         help="How far to look around the node.",
     )
-    active = sum(
-        bool(each) for each in (choice.types, choice.careers, choice.levels, choice.employers)
-    )
+    active = sum(bool(getattr(choice, each)) for each in FILTERS)
     name = f"Filters ({active})" if active else "Filters"
     with filters.popover(name, icon=":material/filter_alt:", width="stretch"):
         _filters(G, page, choice)
@@ -103,15 +88,11 @@ def _filters(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None
             label,
             values,
             format_func=words,
-            key=page.widget(name, list(getattr(choice, name))),
-            on_change=_apply,
-            args=(page, name),
+            **page.bind(name, list(getattr(choice, name))),
             placeholder="All",
         )
     st.toggle(
         "Draw every link",
-        key=page.widget("links", choice.links),
-        on_change=_apply,
-        args=(page, "links"),
+        **page.bind("links", choice.links),
         help="Otherwise only the main ones; the others appear with the node they touch.",
     )

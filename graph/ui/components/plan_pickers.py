@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
-from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.model.names import title
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
-from graph.ui.components.pickers import ids, row
+from graph.ui.components.pickers import ids, named, row
 from graph.ui.session import Page
 from graph.ui.state import PlanChoice
 from graph.words import times_as_long
@@ -24,16 +24,6 @@ _STEPS: Final = {"dollar": 1_000, "month": 6}
 
 def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     """Show what is held, where to, what matters, and under *More* the rest of the question."""
-
-    def named(node: str) -> str:
-        return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
-
-    def aimed() -> None:
-        page.change(target=page.value("target"), node="")
-
-    def matters() -> None:
-        page.change(objective=page.value("objective") or choice.objective)
-
     first = next(iter(_OBJECTIVES))
     aims = ids(G, "role", "credential")
     hold, target, objective, more = row([3, 3, 2.4, 1.1])
@@ -41,17 +31,19 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     target.selectbox(
         "Where to?",
         aims,
-        format_func=named,
-        key=page.widget("target", choice.target or None),
-        on_change=aimed,
+        format_func=partial(named, G),
+        **page.bind("target", choice.target or None, lambda node: {"target": node, "node": ""}),
         placeholder="Choose a role or credential",
     )
     objective.segmented_control(
         "What matters most?",
         list(_OBJECTIVES),
         format_func=_OBJECTIVES.__getitem__,
-        key=page.widget("objective", first if choice.objective == "time" else choice.objective),
-        on_change=matters,
+        **page.bind(
+            "objective",
+            first if choice.objective == "time" else choice.objective,
+            lambda found: {"objective": found or choice.objective},
+        ),
         width="stretch",
     )
     usual = defaults(Profile)
@@ -63,26 +55,20 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         f"More ({count})" if count else "More", icon=":material/tune:", width="stretch"
     ):
         option_widget(G, page, choice, "experience")
-        _one_thing(page, choice)
+        st.toggle(
+            "One thing at a time",
+            **page.bind(
+                "one_thing",
+                choice.objective != "calendar",
+                lambda yes: {"objective": "time" if yes else "calendar"},
+            ),
+            disabled=choice.objective not in {"calendar", "time"},
+            help="Never study beside work. Cheapest and fewest steps always count like this.",
+        )
         option_widget(G, page, choice, "part_time_factor")
         for name, each in options(Profile).items():
             if each.group == "limit":
                 option_widget(G, page, choice, name)
-
-
-def _one_thing(page: Page[PlanChoice], choice: PlanChoice) -> None:
-    """Show whether study runs beside work."""
-
-    def switched() -> None:
-        page.change(objective="time" if page.value("one_thing") else "calendar")
-
-    st.toggle(
-        "One thing at a time",
-        key=page.widget("one_thing", choice.objective != "calendar"),
-        on_change=switched,
-        disabled=choice.objective not in {"calendar", "time"},
-        help="Never study beside work. Cheapest and fewest steps always count like this.",
-    )
 
 
 def option_widget(
@@ -90,13 +76,6 @@ def option_widget(
 ) -> None:
     """Show the widget of one option of the profile."""
     each, value = options(Profile)[name], getattr(choice.profile, name)
-
-    def apply() -> None:
-        found = page.value(name)
-        page.change(**{name: frozenset(found) if isinstance(found, list) else found})
-
-    def widget(shown: Any) -> dict[str, Any]:
-        return {"key": page.widget(name, shown), "on_change": apply}
 
     match each.kind:
         case "nodes":
@@ -106,7 +85,11 @@ def option_widget(
                 nodes,
                 format_func=lambda node: title(G, node),
                 placeholder="Nothing yet" if each.group == "start" else "Nothing",
-                **widget([node for node in nodes if node in value]),
+                **page.bind(
+                    name,
+                    [node for node in nodes if node in value],
+                    lambda found: {name: frozenset(found)},
+                ),
             )
         case "experience":
             _experience(G, page, each, dict(value))
@@ -116,7 +99,7 @@ def option_widget(
                 list(range(len(LEVELS))),
                 format_func=lambda level: LEVELS[level],
                 placeholder="No limit",
-                **widget(value),
+                **page.bind(name, value),
             )
         case "number" if each.offered:
             at.select_slider(
@@ -124,7 +107,7 @@ def option_widget(
                 each.offered,
                 format_func=times_as_long,
                 disabled=choice.objective != "calendar",
-                **widget(value),
+                **page.bind(name, value),
             )
         case _:
             at.number_input(
@@ -133,31 +116,30 @@ def option_widget(
                 int(each.high),
                 step=_STEPS.get(each.unit, 1),
                 placeholder="No limit",
-                **widget(value),
+                **page.bind(name, value),
             )
 
 
 def _experience(G: Graph, page: Page[PlanChoice], each: Option, months: dict[str, int]) -> None:
-    def chosen() -> None:
-        page.change(experience={role: months.get(role, 12) for role in page.value("roles")})
-
-    def counted(role: str) -> None:
-        page.change(experience={**months, role: int(page.value(f"months_{role}") or 0)})
-
     st.multiselect(
         each.label,
         ids(G, "role"),
         format_func=lambda node: title(G, node),
-        key=page.widget("roles", list(months)),
-        on_change=chosen,
+        **page.bind(
+            "roles",
+            list(months),
+            lambda roles: {"experience": {role: months.get(role, 12) for role in roles}},
+        ),
         placeholder="None",
     )
+
+    def counted(role: str, found: Any) -> dict[str, Any]:
+        return {"experience": {**months, role: int(found or 0)}}
+
     for role, value in months.items():
         st.number_input(
             f"Months as {title(G, role)}",
             int(each.low),
             int(each.high),
-            key=page.widget(f"months_{role}", value),
-            on_change=counted,
-            args=(role,),
+            **page.bind(f"months_{role}", value, partial(counted, role)),
         )

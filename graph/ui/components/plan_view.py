@@ -15,19 +15,28 @@ from graph.drawing.diagram.plan import (
     how_counted,
     missing_lines,
     months,
+    pace,
     step_sources,
     tracks,
     verdict,
+    year_ticks,
 )
-from graph.drawing.diagram.tracks import year_ticks
+from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.answer import Answer, Plan, Step
-from graph.ui.components.bars import bars
-from graph.ui.components.tracks import tracks_view
-from graph.ui.plan_bars import effort, timeline
+from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, source_text
-from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, unpriced
+from graph.words import (
+    ONE_THING,
+    after,
+    counted,
+    dollars,
+    duration,
+    listed,
+    sentence_case,
+    unpriced,
+)
 
 Pick = Callable[[str], None]
 _SHOWN = 4
@@ -101,31 +110,48 @@ def step_text(G: Graph, answer: Answer, plan: Plan, step: Step) -> str:
     return "  \n".join(lines)
 
 
+def effort(plan: Plan, step: Step) -> str:
+    """Return months and dollars of a step for Markdown, on the calendar also when it starts."""
+    parts = [pace(plan, step)] if step.months else []
+    if plan.calendar is not None:
+        later = after(step.start_month)
+        parts.append(f"starts {later}" if step.months else later)
+    parts += [escape_markdown(dollars(step.cost_usd))] if step.cost_usd else []
+    return " · ".join(parts) or "no time, no cost"
+
+
 def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
     return listed([escape_markdown(display_name(G, each)) for each in nodes], word)
+
+
+def timeline(G: Graph, plan: Plan) -> list[Bar]:
+    """Return one bar for each step, over the months of the plan."""
+    return [
+        Bar(
+            f"{number}  {display_name(G, step.id)}",
+            step.start_month,
+            step.end_month,
+            duration(step.months) if step.months else "",
+            NODE_STYLES[G.nodes[step.id]["type"]].fill,
+            id=step.id,
+        )
+        for number, step in enumerate(plan.schedule, start=1)
+    ]
 
 
 def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
     """Show the steps over time, on the calendar on two tracks."""
     if not months(plan):
         return
-    if plan.calendar is not None:
-        tracks_view(
-            tracks(G, plan),
-            key="plan_tracks",
-            most=plan.calendar,
-            name="Timeline of the plan",
-            ticks=year_ticks(plan.calendar),
-            on_click=on_pick,
-        )
-        return
+    side_by_side = plan.calendar is not None
     bars(
-        timeline(G, plan),
-        key="plan_timeline",
-        most=plan.time,
+        tracks(G, plan) if side_by_side else timeline(G, plan),
+        key="plan_tracks" if side_by_side else "plan_timeline",
+        most=months(plan),
         name="Timeline of the plan",
-        ticks=year_ticks(plan.time),
+        ticks=year_ticks(months(plan)),
         on_click=on_pick,
+        kind="tracks" if side_by_side else "bars",
     )
 
 

@@ -122,7 +122,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const send = (id) => setTriggerValue("clicked", id);
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", data.name);
-  const rows = data.tracks.map((track) => {
+  const rows = data.rows.map((track) => {
     const lane = element("div", "lane");
     const lines = element("div", "lines");
     const bars = track.spans.map((span) => ({ span, node: bar(span, send) }));
@@ -139,9 +139,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   scaled.append(element("span", "name"), axis);
   const below = element("div", "below");
   const legend = element("div", "legend");
-  const spans = data.tracks.flatMap((track) => track.spans);
+  const spans = data.rows.flatMap((track) => track.spans);
   if (spans.some((span) => span.light)) {
-    const solid = data.tracks[0].spans.some((span) => !span.light);
+    const solid = data.rows[0].spans.some((span) => !span.light);
     legend.append(...(solid ? [key("", "full-time study")] : []), key("light", "part-time study"));
   }
   root.replaceChildren(...rows.map((row) => row.line), scaled, below, legend);

@@ -18,7 +18,7 @@ from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view, under_graph
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
-from graph.ui.paths import PAGES, plan_address
+from graph.ui.paths import page_file, plan_address
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
 from graph.words import counted
@@ -36,9 +36,9 @@ def centre(node: str) -> None:
     PAGE.change(node=node, focus=node, show="around", whole=False)
 
 
-def whole(*, yes: bool) -> None:
-    """Show all of the surroundings, or as much as is read at a glance."""
-    PAGE.change(whole=yes)
+def whole() -> None:
+    """Show all of the surroundings, or again as much as is read at a glance."""
+    PAGE.change(whole=not choice.whole)
 
 
 def reset() -> None:
@@ -51,14 +51,10 @@ def exported(look: Look) -> Document:
     return shown_map(G, choice, selection, look)
 
 
-def exported_as() -> str:
-    """Return what exported files are called."""
-    return choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
-
-
 G = open_graph()
 choice = PAGE.open(G)
 selection = seen(data_folder(), choice, G)
+file_name = choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 
@@ -102,12 +98,12 @@ with right:
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
                 "Plan a path here", icon=":material/route:", type="primary"
             ):
-                st.switch_page(PAGES["plan"].path, query_params=plan_address(G, choice.node))
+                st.switch_page(page_file("plan"), query_params=plan_address(G, choice.node))
             share(PAGE.link(choice))
             if selection.nodes:
-                export_menu(exported_as(), exported, key="explore_export")
+                export_menu(file_name, exported, key="explore_export")
         details(G, choice.node, key="explore_details", on_pick=pick)
     else:
         if selection.nodes:
-            export_menu(exported_as(), exported, key="explore_export")
+            export_menu(file_name, exported, key="explore_export")
         st.info("Select a box in the map, or search by name above.")

@@ -56,7 +56,7 @@ if not choice.target:
     st.stop()
 try:
     with st.spinner("Looking for the best plan …", show_time=True):
-        found = answer(data_folder(), choice, G)
+        found = answer(data_folder(), choice.problem, G)
 except GraphError as error:
     st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()

@@ -12,7 +12,7 @@ from tiny import career, credential, edge, needs, role, tiny
 from graph.drawing.decks import network
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
-from graph.drawing.layout import arrange
+from graph.drawing.layout.arrange import arrange
 from graph.export.svg import svg
 from graph.model.graph import Graph
 from graph.planning.plan import plan

@@ -16,12 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing.layout import Band, Item, Layout, Pair, Point, arrange, dot, dot_child, place
+from graph.drawing.layout import dot_child
+from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.crossings import crossings, straight_crossings, untangled
-from graph.drawing.layout.curves import sampled
+from graph.drawing.layout.curves import sampled, straightened
+from graph.drawing.layout.dot import dot
 from graph.drawing.layout.dot_child import Found, Question
-from graph.drawing.layout.lanes import straightened
-from graph.drawing.layout.place import LARGE
+from graph.drawing.layout.place import LARGE, place
+from graph.drawing.layout.values import Band, Item, Layout, Pair, Point
 
 pytest.importorskip("pygraphviz")
 
@@ -205,7 +207,8 @@ def test_threads_get_the_same_answer() -> None:
 SAME_ELSEWHERE = """
 import json
 from dataclasses import asdict
-from graph.drawing.layout import Item, dot
+from graph.drawing.layout.dot import dot
+from graph.drawing.layout.values import Item
 items = [Item(f"n{n}", n % 4, str(n % 2)) for n in range(20)]
 links = {(f"n{n}", f"n{n * 7 % 20}") for n in range(20)}
 layout = dot(set(items), links)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing.layout import COLUMNS, Band, Item, Layout, Pair, arrange, ranks, reduced
+from graph.drawing.layout.arrange import arrange
+from graph.drawing.layout.order import ranks, reduced
+from graph.drawing.layout.values import COLUMNS, Band, Item, Layout, Pair
 
 NAMES = st.integers(0, 25).map("n{}".format)
 BANDS: st.SearchStrategy[Band | None] = st.sampled_from(["top", "bottom"])
