@@ -96,15 +96,14 @@ def _sheets(archive: zipfile.ZipFile, outer: Sheet, limits: Limits) -> list[Shee
         outer.warn(f"not read: {skipped}; only {listed(sorted(known))} at the top are read")
     found = []
     for file, columns, needed in TABLES:
+        if file not in names and not needed:
+            continue
         sheet = Sheet(file)
-        if file in names:
-            data = _unpack(archive, file, sheet, limits)
-            if data is not None:
-                fill_sheet(sheet, data, columns, limits)
-        elif needed:
+        found.append(sheet)
+        if file not in names:
             sheet.error("the file is missing from the top of the zip")
-        if file in names or needed:
-            found.append(sheet)
+        elif (data := _unpack(archive, file, sheet, limits)) is not None:
+            fill_sheet(sheet, data, columns, limits)
     return found
 
 

@@ -113,8 +113,10 @@ def fill_sheet(sheet: Sheet, data: bytes, columns: Sequence[Column], limits: Lim
     if not header:
         sheet.error(f"the file is empty; its first line must be a header with {_names(columns)}")
         return
-    if not _check_header(sheet, header_line, header, columns):
-        return
+    errors = len(sheet.errors)
+    _check_header(sheet, header_line, header, columns)
+    if len(sheet.errors) > errors:
+        return  # the rows below cannot be read
     sheet.columns = header
     sheet.complete = True
     _fill(sheet, rows)
@@ -153,16 +155,13 @@ def _rows(text: str, sheet: Sheet, limits: Limits) -> Iterator[tuple[int, list[s
         except StopIteration:
             return
         except csv.Error as error:
-            unclosed = "unexpected end of data" in str(error)
-            message = (
-                "a quote that opens in this record is never closed"
-                if unclosed
-                else "text after a closing quote; write a quote inside a quoted cell twice"
-            )
-            sheet.error(message, line)
-            if unclosed:
+            if "unexpected end of data" in str(error):
+                sheet.error("a quote that opens in this record is never closed", line)
                 sheet.complete = False
                 return
+            sheet.error(
+                "text after a closing quote; write a quote inside a quoted cell twice", line
+            )
             continue
         if not any(row):
             blank.append(line)
@@ -182,49 +181,41 @@ def _names(columns: Sequence[Column]) -> str:
     return ", ".join(column.name for column in columns if column.required)
 
 
-def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[Column]) -> bool:
-    """Check the header; tell whether the rows below can be read."""
+def _check_header(sheet: Sheet, line: int, header: list[str], columns: Sequence[Column]) -> None:
     known = {column.name: column for column in columns}
     if len(header) == 1 and header[0] not in known:
         for delimiter, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if delimiter in header[0]:
                 sheet.error(f"columns are separated by {name}; only commas are allowed", line)
-                return False
-    readable = True
+                return
     seen: set[str] = set()
     for position, name in enumerate(header, start=1):
         if name in seen:
             sheet.error("the header names this column twice", line, name)
-            readable = False
         elif not name.strip():
             sheet.error(f"column {position} has no name", line)
-            readable = False
         else:
-            readable &= check_column(sheet, line, name, known)
+            check_column(sheet, line, name, known)
         seen.add(name)
     for column in columns:
         if column.required and column.name not in {name.strip().casefold() for name in header}:
             sheet.error("the header lacks this required column", line, column.name)
-            readable = False
-    return readable
 
 
-def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> bool:
-    """Report a wrong or unknown column name; tell whether the column can be read."""
+def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> None:
+    """Report a wrong or unknown column name."""
     meant = name.strip().casefold()
     if name in known:
-        return True
+        return
     if meant in known:
         sheet.error(f"unknown column {name!r}: write it as {meant!r}", line, name)
-        return False
-    if name == "key" and "relation" in known:
+    elif name == "key" and "relation" in known:
         # networkx and the JSON form call the name of an edge so.
         sheet.error("this name is reserved for edge keys; give the column another name", line, name)
-        return False
-    close = difflib.get_close_matches(meant, list(known), n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ""
-    sheet.warn(f"unknown column, kept as an attribute{hint}", line, name)
-    return True
+    else:
+        close = difflib.get_close_matches(meant, list(known), n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        sheet.warn(f"unknown column, kept as an attribute{hint}", line, name)
 
 
 def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:

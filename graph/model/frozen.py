@@ -122,9 +122,7 @@ def once(
     def ask(G: Graph, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
         if not isinstance(G, FrozenGraph):
             return question(G, *args, **kwargs)
-        known = _KNOWN.get(G)
-        if known is None:
-            known = _KNOWN.setdefault(G, {})
+        known = _KNOWN.setdefault(G, {})
         key = (question, *args, *kwargs.items())
         if key not in known:
             known[key] = question(G, *args, **kwargs)

@@ -52,10 +52,7 @@ def build_graph(
 
 
 def _without(row: Values, *columns: str) -> dict[str, Any]:
-    rest = dict(row)
-    for column in columns:
-        del rest[column]
-    return rest
+    return {name: value for name, value in row.items() if name not in columns}
 
 
 def _text(rows: Iterable[Values], *key: str) -> str:
