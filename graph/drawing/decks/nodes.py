@@ -25,8 +25,6 @@ BELOW: Final = 2
 _SLANTED: Final = {"hexagon": 1.5, "pill": 0.9, "double": 1.5, "rounded": 0.3}
 """What a shape takes from the width of its label, in sizes of the letters."""
 
-_LETTERS: Final = "#FFFFFF"
-
 
 def node_box(
     G: Graph,
@@ -51,7 +49,7 @@ def node_box(
         height,
         style.shape,
         style.fill,
-        _LETTERS,
+        "#FFFFFF",
         (*label, *(wrapped(below, room, size, BELOW) if below else ())),
         size,
         mark,

@@ -30,7 +30,7 @@ from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_
 
 _MOST_SOURCES: Final = 2
 _LARGE: Final = 44.0
-_SMALL: Final = 16.0
+_CAPTION: Final = 16.0
 """Sizes of the letters on the first page."""
 
 _GAP: Final = 54.0
@@ -114,16 +114,16 @@ def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene
     footer = _source_line(G, answer, plan)
     sheet = Sheet("title", name, said, about, look, footer=footer, notes=(about,))
     room = sheet.right - sheet.left
-    wide = [max(spare_width(a, _LARGE, bold=True), spare_width(b, _SMALL)) for a, b in figures]
+    wide = [max(spare_width(a, _LARGE, bold=True), spare_width(b, _CAPTION)) for a, b in figures]
     scale = min(1.0, (room - _GAP * (len(figures) - 1)) / sum(wide))
-    large, small = _LARGE * scale, max(_SMALL * scale, SMALL)
+    large, small = _LARGE * scale, max(_CAPTION * scale, SMALL)
     x, y = sheet.left, sheet.top + (sheet.bottom - sheet.top) * 0.3
     for (figure, what), width in zip(figures, wide, strict=True):
         sheet.say(x, y, (figure,), large, bold=True)
         sheet.say(x, y + large * LEADING, (what,), small, look.theme.line)
         x += width * scale + _GAP
-    low = y + large * LEADING + small * LEADING + 2.4 * _SMALL
-    sheet.say(sheet.left, low, wrapped(words, room, _SMALL, 4), _SMALL)
+    low = y + large * LEADING + small * LEADING + 2.4 * _CAPTION
+    sheet.say(sheet.left, low, wrapped(words, room, _CAPTION, 4), _CAPTION)
     return sheet.scene()
 
 

@@ -47,10 +47,8 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         width="stretch",
     )
     usual = defaults(Profile)
-    asked = [
-        name for name in usual if name != "hold" and getattr(choice.problem, name) != usual[name]
-    ]
-    count = len(asked) + (choice.objective == "time")
+    unusual = {name for name in usual if getattr(choice.problem, name) != usual[name]}
+    count = len(unusual - {"hold"}) + (choice.objective == "time")
     with more.popover(
         f"More ({count})" if count else "More", icon=":material/tune:", width="stretch"
     ):
