@@ -13,8 +13,8 @@ from random import Random
 
 import every_answer
 import pytest
+from documents import commands
 
-from graph.cli.main import build_parser
 from graph.export.publish.formats import FORMATS
 from graph.io.tables import shipped
 
@@ -57,7 +57,7 @@ def without_lines(text: bytes) -> list[bytes]:
 
 def test_every_command_and_format_is_run(runs: tuple[Path, Path]) -> None:
     asked = {words[0] for words in every_answer.ASKED.values()}
-    assert {*asked, "export", "app"} == {name.split()[0] for name in build_parser().commands()}
+    assert {*asked, "export", "app"} == {name.split()[0] for name in commands()}
     views = [(name, each) for name in every_answer.VIEWS for each in every_answer.formats(name)]
     assert {each for _, each in views} == set(FORMATS)
     files = {path.name: path for path in runs[0].iterdir()}
