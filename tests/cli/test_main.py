@@ -42,6 +42,7 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
         "bound",
         "gap_pct",
         "plans",
+        "implied",
         "missing",
         "unknown_prices",
     ]
@@ -311,10 +312,12 @@ def test_reach_json_is_the_contract(capsys: Capture) -> None:
     assert list(found) == [
         "hold",
         "experience",
+        "infer",
         "avoid",
         "max_months",
         "max_cost",
         "max_credential_level",
+        "implied",
         "proved",
         "reached",
         "undecided",

@@ -13,12 +13,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ortools.sat.python import cp_model
-
 from graph.planning.bounds.labels import Labels, lower_labels
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
+from graph.planning.models import cp_model
 from graph.planning.models.sequential import ChoiceModel
 
 _SECONDS = 2.0
