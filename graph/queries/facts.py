@@ -182,7 +182,7 @@ def show(G: Graph, node: str) -> Dossier:
                 data[field],
                 cell_source(G, node, field),
             )
-            for field in _fields(data)
+            for field in facts_in(data)
         ),
         requirements=tuple(_requirements(G, node)),
         incoming=tuple(_links(G, node, incoming=True)),
@@ -191,7 +191,7 @@ def show(G: Graph, node: str) -> Dossier:
     )
 
 
-def _fields(data: Values) -> list[str]:
+def facts_in(data: Values) -> list[str]:
     """Return the filled columns: those of the contract in their order, then the user's own."""
     order = [column.name for column in NODES if column.name not in _HEAD]
     own = sorted(set(data) - set(order) - _HEAD)

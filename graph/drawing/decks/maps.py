@@ -24,7 +24,7 @@ from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, start, title
 from graph.planning.reach.values import Attainable, Reach
 from graph.queries.comparison import Comparison
-from graph.queries.facts import Source, cell_source
+from graph.queries.facts import Source, cell_source, facts_in
 from graph.queries.routing import Route
 from graph.words import NOT_A_PLAN, PACE, counted, dollars, duration, listed, sentence_case, within
 
@@ -165,7 +165,7 @@ def _price(each: Attainable) -> str:
 
 
 def _sources(G: Graph, node: str) -> list[Source]:
-    return [found for field in G.nodes[node] if (found := cell_source(G, node, field))]
+    return [found for field in facts_in(G.nodes[node]) if (found := cell_source(G, node, field))]
 
 
 def _origins(G: Graph, nodes: Sequence[str]) -> list[str]:

@@ -51,9 +51,9 @@ def citations(ledger: Ledger, node: str) -> Resource:
         cited = {"cg:reference": iri(f"source/{reference}")}
         cited = cited if known else {"cg:reference_text": reference}
         facts = {
-            f"cg:{name}": value
-            for name, value in row.items()
-            if name in _CITATION - {"node", "reference"}
+            f"cg:{column.name}": row[column.name]
+            for column in CITATIONS
+            if column.name in row and column.name not in {"node", "reference"}
         }
         found.append({"@type": "cg:Citation", **cited, **facts, **own_columns(row, _CITATION)})
     if not found:
