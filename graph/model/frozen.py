@@ -12,7 +12,6 @@ from functools import wraps
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Concatenate, Never, ParamSpec, TypeAlias, TypeVar
-from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -105,12 +104,9 @@ def frozen(
         _adj=successors,
         _succ=successors,
         _pred=predecessors,
+        _known={},
     )
     return made
-
-
-_KNOWN: WeakKeyDictionary[FrozenGraph, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
-"""What has been worked out about frozen graphs: (question, its arguments) -> answer."""
 
 
 def once(
@@ -122,7 +118,8 @@ def once(
     def ask(G: Graph, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
         if not isinstance(G, FrozenGraph):
             return question(G, *args, **kwargs)
-        known = _KNOWN.setdefault(G, {})
+        # In the graph itself, not beside it: an answer may hold its graph, and would keep it alive.
+        known: dict[tuple[Any, ...], Any] = vars(G)["_known"]
         key = (question, *args, *kwargs.items())
         if key not in known:
             known[key] = question(G, *args, **kwargs)

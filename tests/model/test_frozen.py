@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import gc
 import json
 import pickle
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -378,6 +380,17 @@ def test_an_edited_copy_answers_as_a_graph_built_from_its_rows(
     D.remove_edges_from(each for each in loose if dice.random() < 0.3)
     assert answers(D, problem) == answers(fresh(D), problem)
     assert state(G) == kept
+
+
+def test_what_is_remembered_goes_with_the_graph() -> None:
+    """An answer may mention its graph."""
+    G = small()
+    graph.plan(G, "goal", hold=["c"])
+    graph.gap(G, "goal", hold=["c"])
+    left = weakref.ref(G)
+    del G
+    gc.collect()
+    assert left() is None
 
 
 def test_a_part_is_frozen_too() -> None:
