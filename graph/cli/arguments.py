@@ -13,15 +13,15 @@ from graph.queries.routing import WEIGHTS
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
 NODE: Final = "its id, name, abbreviation or alias"
 EXPLAIN: Final = (
-    "also: what every plan needs, who asks for each step, what each wish costs, and for a wish "
-    "that cannot be met the smallest changes that make it possible"
+    "also print what every plan needs, what each step is required for, and what each constraint "
+    "costs"
 )
-OPENS: Final = "instead: which credential opens the most roles from here"
+OPENS: Final = "list the credentials that open the most roles instead"
 _GROUPS: Final[Mapping[Group, str]] = {
-    "start": "what you have",
+    "start": "starting point",
     "limit": "limits",
-    "way": "how you study",
-    "search": "what is searched for",
+    "way": "study",
+    "search": "search",
 }
 
 

@@ -76,14 +76,20 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
     """Add where an export goes and how it looks."""
     add = parser.add_argument
     endings = ", ".join(FORMATS)
-    files = f"file; its ending says the format ({endings}); may be given several times"
+    files = f"output file; the extension selects the format ({endings}); may be given several times"
     add("-o", "--output", action="append", required=True, type=Path, metavar="FILE", help=files)
-    add("--title", default="", help="in place of the usual one")
-    add("--theme", choices=("light", "dark"), default="light", help="colours (default light)")
-    add("--size", choices=PAPERS, default="wide", help="paper (default wide, a 16:9 slide)")
-    add("--scale", type=amount, default=2.0, metavar="N", help="pixels per point of a .png (2)")
+    add("--title", default="", help="title (default: chosen from the content)")
+    add("--theme", choices=("light", "dark"), default="light", help="colour theme (default light)")
+    add("--size", choices=PAPERS, default="wide", help="page size (default wide, a 16:9 slide)")
+    add(
+        "--scale",
+        type=amount,
+        default=2.0,
+        metavar="N",
+        help="pixels per point in a .png (default 2)",
+    )
     single = " or ".join(ending for ending, each in FORMATS.items() if each.single)
-    pages = f"which page a {single} shows (default 1, the graph)"
+    pages = f"page to write to {single} (default 1)"
     add("--page", type=positive, default=1, metavar="N", help=pages)
     add("--data", type=Path, help=DATA)
 
@@ -91,16 +97,53 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
 def _map_options(parser: argparse.ArgumentParser) -> None:
     """Add what part of the graph a map shows."""
     add = parser.add_argument
-    add("--focus", metavar="ID", default="", help="node in the middle (default: the whole graph)")
-    add("--show", choices=SHOWS, help="default: around the focus, without one everything")
-    add("--radius", type=positive, default=1, metavar="N", help="links away from the focus")
-    add("--whole", action="store_true", help="all around the focus, not only the nearest")
-    add("--links", action="store_true", help="every link, not only the main ones")
-    add("--type", action="append", default=[], choices=NODE_TYPES, help="only these")
-    add("--career", action="append", default=[], metavar="ID", help="only of these fields")
-    level = f"only of these levels, 0 to {len(LEVELS) - 1}"
+    add(
+        "--focus",
+        metavar="ID",
+        default="",
+        help="node to centre on (default: none, the whole graph)",
+    )
+    add(
+        "--show",
+        choices=SHOWS,
+        help="what to show (default: around with --focus, otherwise everything)",
+    )
+    add(
+        "--radius",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="maximum number of links from the focus (default 1)",
+    )
+    add(
+        "--whole",
+        action="store_true",
+        help="show all nodes within the radius, not only the nearest",
+    )
+    add("--links", action="store_true", help="draw every link, not only the main ones")
+    add(
+        "--type",
+        action="append",
+        default=[],
+        choices=NODE_TYPES,
+        help="show only nodes of this type",
+    )
+    add(
+        "--career",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="show only nodes of this career field",
+    )
+    level = f"show only nodes of this level, 0 to {len(LEVELS) - 1}"
     add("--level", action="append", default=[], type=whole, metavar="N", help=level)
-    add("--employer", action="append", default=[], metavar="ID", help="only hired by these")
+    add(
+        "--employer",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="show only roles hired by this employer",
+    )
 
 
 def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
@@ -123,7 +166,7 @@ def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
 
 def _plan_options(parser: argparse.ArgumentParser) -> None:
     question_options(parser, Problem)
-    words = "also draw links that a chain of others already says"
+    words = "also draw links already implied by a chain of other links"
     parser.add_argument("--shortcuts", action="store_true", help=words)
 
 

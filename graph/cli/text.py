@@ -17,13 +17,14 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan
+from graph.planning.problem import OBJECTIVES
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, Source
 from graph.queries.find import Found
 from graph.queries.gap import Gap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
-from graph.words import NOT_A_PLAN, ONE_THING, dollars, percent, unpriced, values
+from graph.words import NOT_A_PLAN, dollars, percent, unpriced, values
 
 _STATUS = {
     "optimal": "proved best",
@@ -31,15 +32,6 @@ _STATUS = {
     "infeasible": "no plan exists",
     "unknown": "no plan found within the time limit",
 }
-_FIRST = {
-    "calendar": "fastest, with study beside work",
-    "time": f"fastest, {ONE_THING}",
-    "cost": "cheapest",
-    "steps": "fewest steps",
-    "earnings": "most earned",
-}
-
-
 _MARK = re.compile(r"\s*(?:(?:-|\d+\.|\[[ x]\]) )?")
 """The indent of a line and its bullet, number or box."""
 
@@ -93,10 +85,12 @@ def answer(G: Graph, found: Answer) -> None:
             place += "" if not place else f", {each.group})" if each.group else ")"
             put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
         return
-    status = f"{_FIRST[found.problem.objective]}, {_STATUS[found.status]}"
+    status = f"{OBJECTIVES[found.problem.objective].name}, {_STATUS[found.status]}"
     several = found.problem.k > 1 or found.problem.pareto
     if found.status == "feasible" and several and not found.gap_pct:
-        status = f"{_FIRST[found.problem.objective]}, proved best; other plans may be missing"
+        status = (
+            f"{OBJECTIVES[found.problem.objective].name}, proved best; other plans may be missing"
+        )
     elif found.status == "feasible":
         status += f" (at most {percent(found.gap_pct or 0)} from the best possible)"
     plan = found.best

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from graph.person.options import MOST_MONTHS, Measure, Option, option
 from graph.person.profile import Profile
+from graph.words import ONE_THING
 
 MEASURES: Final[tuple[Measure, ...]] = ("time", "cost", "steps")
 
@@ -28,24 +29,79 @@ class Goal:
     Parameters
     ----------
     help
-        What is best, in words for the command line.
+        What is best, for ``--help``.
     first
         The measure that limits and advice look at first.
+    name
+        What the best plan is: ``cheapest``; with how months are counted where that matters.
+    best
+        The same in one word.
+    proof
+        What a proof says: ``no plan is cheaper``.
+    rest
+        What may be better all the same when only the first value is proved.
+    label
+        What the app calls it; empty when the app does not offer it.
     calendar
         Whether plans run on a grid of months, with study beside work.
     """
 
     help: str
     first: Measure
+    name: str
+    best: str
+    proof: str
+    rest: str
+    label: str = ""
     calendar: bool = False
 
 
 OBJECTIVES: Final[Mapping[Objective, Goal]] = {
-    "calendar": Goal("fewest months with study beside work", "time", calendar=True),
-    "time": Goal("fewest months, one thing at a time", "time"),
-    "cost": Goal("fewest dollars", "cost"),
-    "steps": Goal("fewest new credentials and roles", "steps"),
-    "earnings": Goal("most pay minus prices within the horizon", "time", calendar=True),
+    "calendar": Goal(
+        "fewest months with study beside work",
+        "time",
+        "fastest, with study beside work",
+        "fastest",
+        "no plan is faster",
+        "another plan may be as fast and cheaper",
+        label="Fastest",
+        calendar=True,
+    ),
+    "time": Goal(
+        f"fewest months, {ONE_THING}",
+        "time",
+        f"fastest, {ONE_THING}",
+        "fastest",
+        f"no plan is faster, {ONE_THING}",
+        "another plan may be as fast and cheaper",
+    ),
+    "cost": Goal(
+        "fewest dollars",
+        "cost",
+        "cheapest",
+        "cheapest",
+        "no plan is cheaper",
+        "another plan may be as cheap and faster",
+        label="Cheapest",
+    ),
+    "steps": Goal(
+        "fewest new credentials and roles",
+        "steps",
+        "fewest steps",
+        "shortest",
+        "no plan has fewer steps",
+        "another plan may be as short and faster",
+        label="Fewest steps",
+    ),
+    "earnings": Goal(
+        "most pay minus prices within the horizon",
+        "time",
+        "most earned",
+        "best",
+        "no plan earns more",
+        "another plan may reach the target sooner",
+        calendar=True,
+    ),
 }
 """Objective -> what is known about it; `graph.planning.plan` knows who solves it."""
 

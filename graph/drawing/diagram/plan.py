@@ -15,7 +15,7 @@ from graph.model.names import display_name
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
 from graph.planning.answer import Answer, Plan, Step
-from graph.planning.problem import Objective
+from graph.planning.problem import OBJECTIVES
 from graph.queries.facts import Source, cell_source, show
 from graph.words import ONE_THING, after, counted, duration, percent, sentence_case, times_as_long
 
@@ -28,19 +28,6 @@ _MOST_TICKS: Final = 9
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 """Years between the ticks of a time scale."""
 
-_WORDS: Final[dict[Objective, tuple[str, str, str]]] = {
-    "calendar": ("fastest", "no plan is faster", "another plan may be as fast and cheaper"),
-    "time": (
-        "fastest",
-        f"no plan is faster, {ONE_THING}",
-        "another plan may be as fast and cheaper",
-    ),
-    "cost": ("cheapest", "no plan is cheaper", "another plan may be as cheap and faster"),
-    "steps": ("shortest", "no plan has fewer steps", "another plan may be as short and faster"),
-    "earnings": ("best", "no plan earns more", "another plan may reach the target sooner"),
-}
-"""What the best plan is, that it is so, and what is open when only the first value is proved."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -52,17 +39,17 @@ class Verdict:
 
 def verdict(answer: Answer) -> Verdict:
     """Return the status of an answer in words."""
-    best, least, rest = _WORDS[answer.problem.objective]
+    goal = OBJECTIVES[answer.problem.objective]
     if answer.status == "optimal":
-        return Verdict(f"Proved: {least}", proved=True)
+        return Verdict(f"Proved: {goal.proof}", proved=True)
     if answer.status == "infeasible":
         return Verdict("Proved: no plan exists", proved=True)
     if answer.best is None:
         return Verdict("No plan found within the time limit; one may exist", proved=False)
     if not answer.gap_pct:
-        return Verdict(f"Proved: {least}; {rest}", proved=True)
+        return Verdict(f"Proved: {goal.proof}; {goal.rest}", proved=True)
     return Verdict(
-        f"Best found: at most {percent(answer.gap_pct)} from the {best} possible", proved=False
+        f"Best found: at most {percent(answer.gap_pct)} from the {goal.best} possible", proved=False
     )
 
 

@@ -12,12 +12,13 @@ from graph.model.graph import Graph
 from graph.model.names import title
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
+from graph.planning.problem import OBJECTIVES
 from graph.ui.components.pickers import ids, named, row
 from graph.ui.session import Page
 from graph.ui.state import PlanChoice
 from graph.words import times_as_long
 
-_OBJECTIVES: Final = {"calendar": "Fastest", "cost": "Cheapest", "steps": "Fewest steps"}
+_OBJECTIVES: Final = {name: goal.label for name, goal in OBJECTIVES.items() if goal.label}
 _STEPS: Final = {"dollar": 1_000, "month": 6}
 """How far one click on + or - goes, by unit."""
 
