@@ -75,6 +75,11 @@ def unpriced(names: Iterable[str]) -> str:
     return f"price unknown, counted as {dollars(0)}: {listed(names)}"
 
 
+def untimed(names: Iterable[str]) -> str:
+    """Write ``duration unknown, counted as 0 months: a and b``."""
+    return f"duration unknown, counted as {counted(0, 'month')}: {listed(names)}"
+
+
 def change(time: int, cost: float, steps: int, earnings: float = 0) -> str:
     """Write a difference of plans: ``+9 months, -14,000 dollars, -1 step``."""
     parts = [

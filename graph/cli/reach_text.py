@@ -55,7 +55,7 @@ def reached(G: Graph, found: Reach) -> None:
         out.print(f"{len(found.beyond)} more can be attained, but not {limits(found.question)}.")
     out.print(PACE)
     if not found.proved:
-        out.print("~ marks the best value found within the time limit, >= a proved lower bound.")
+        out.print("~ marks the best value found within the time limit, >= a lower bound.")
     if any(each.unknown_prices for each in found.reached):
         out.print("+ marks a cost with an unknown price, counted as $0.")
 
@@ -93,6 +93,8 @@ def _head(G: Graph, question: Question) -> str:
 def _months(each: Attainable) -> str:
     if each.months is None:
         return f">={each.months_bound}"
+    if each.unknown_durations:
+        return f">={each.months}"
     return f"{'' if each.months_proved else '~'}{each.months}"
 
 

@@ -24,7 +24,7 @@ from graph.queries.find import Found
 from graph.queries.gap import Gap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
-from graph.words import NOT_A_PLAN, dollars, percent, unpriced, values
+from graph.words import NOT_A_PLAN, dollars, percent, unpriced, untimed, values
 
 _STATUS = {
     "optimal": "proved best",
@@ -85,18 +85,13 @@ def answer(G: Graph, found: Answer) -> None:
             place += "" if not place else f", {each.group})" if each.group else ")"
             put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
         return
-    status = f"{OBJECTIVES[found.problem.objective].name}, {_STATUS[found.status]}"
     several = found.problem.k > 1 or found.problem.pareto
-    if found.status == "feasible" and several and not found.gap_pct:
-        status = (
-            f"{OBJECTIVES[found.problem.objective].name}, proved best; other plans may be missing"
-        )
-    elif found.status == "feasible":
-        status += f" (at most {percent(found.gap_pct or 0)} from the best possible)"
     plan = found.best
-    console.print(f"{target}: {status}", style="bold")
+    console.print(f"{target}: {_proof(found)}", style="bold")
     months = plan.time if plan.calendar is None else plan.calendar
     line = values(months, plan.cost, plan.steps)
+    if found.unknown_durations:
+        line = f"at least {line}"
     if plan.earnings is not None:
         line += f", {dollars(plan.earnings)} earned after costs"
     console.print(line)
@@ -106,8 +101,24 @@ def answer(G: Graph, found: Answer) -> None:
         _others(console, found)
     if found.unknown_prices:
         console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
+    if found.unknown_durations:
+        console.print(untimed(display_name(G, each) for each in found.unknown_durations))
     if proved := proved_sentence(G, found.implied):
         put(console, proved)
+
+
+def _proof(found: Answer) -> str:
+    """Return what the first plan is, and how far that is proved."""
+    name = OBJECTIVES[found.problem.objective].name
+    several = found.problem.k > 1 or found.problem.pareto
+    if found.unknown_durations:
+        return f"{name}, not proved: a duration is unknown"
+    if found.status != "feasible":
+        return f"{name}, {_STATUS[found.status]}"
+    if several and not found.gap_pct:
+        return f"{name}, proved best; other plans may be missing"
+    distance = f"at most {percent(found.gap_pct or 0)} from the best possible"
+    return f"{name}, {_STATUS[found.status]} ({distance})"
 
 
 def _others(console: Console, found: Answer) -> None:

@@ -174,6 +174,9 @@ class Answer:
         Why there is no plan.
     unknown_prices
         Achieved credentials whose price is unknown and counts as 0.
+    unknown_durations
+        Achieved credentials whose duration is unknown and counts as 0: nothing that rests on
+        one is called proved.
     differences
         For each plan after the first, how it differs from the first.
     implied
@@ -186,6 +189,7 @@ class Answer:
     plans: tuple[Plan, ...] = ()
     missing: tuple[Missing, ...] = ()
     unknown_prices: tuple[str, ...] = ()
+    unknown_durations: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     implied: Implied = NOTHING
 
@@ -213,6 +217,6 @@ class Answer:
         several = self.problem.k > 1 or self.problem.pareto
         return (
             *("problem.target", "problem.objective", "status", "bounds as bound", "gap_pct"),
-            *("plans", "implied", "missing", "unknown_prices"),
+            *("plans", "implied", "missing", "unknown_prices", "unknown_durations"),
             *(("differences",) if several else ()),
         )

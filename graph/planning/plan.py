@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 from graph.errors import RequestError
-from graph.model.graph import Graph
+from graph.model.graph import Graph, Values
 from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.answer import Answer, Plan
 from graph.planning.difference import difference
-from graph.planning.instance.compile import reached_at_start
+from graph.planning.instance.compile import (
+    reached_at_start,
+    unpriced_credential,
+    untimed_credential,
+)
 from graph.planning.models import cp_model
 from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
 from graph.planning.search.calendar import solve_calendar
@@ -72,9 +76,14 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
     cp_model.load()  # not in the time of the search
     answer = _SOLVERS[problem.objective](G, problem)
     best, *others = answer.plans or (None,)
+    untimed = _lacking(G, answer.plans, untimed_credential)
+    if best is not None and untimed and answer.status == "optimal":
+        value = float(getattr(best, problem.objective))
+        answer = replace(answer, status="feasible", bound=value)
     return replace(
         answer,
-        unknown_prices=_unknown_prices(G, answer.plans),
+        unknown_prices=_lacking(G, answer.plans, unpriced_credential),
+        unknown_durations=untimed,
         implied=past(G, problem).implied(),
         differences=tuple(difference(G, best, each) for each in others if best and each),
     )
@@ -92,11 +101,6 @@ def _check_several(problem: Problem) -> None:
         raise RequestError(msg)
 
 
-def _unknown_prices(G: Graph, plans: Collection[Plan]) -> tuple[str, ...]:
+def _lacking(G: Graph, plans: Collection[Plan], lacks: Callable[[Values], bool]) -> tuple[str, ...]:
     achieved = dict.fromkeys(each for plan in plans for each in plan.achieved)
-    return tuple(
-        each
-        for each in achieved
-        if G.nodes[each]["type"] == "credential"
-        and not {"cost_usd", "fee_usd"} & set(G.nodes[each])
-    )
+    return tuple(each for each in achieved if lacks(G.nodes[each]))

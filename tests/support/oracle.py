@@ -29,6 +29,8 @@ class Oracle:
     def __init__(self, G: Graph, problem: Problem) -> None:
         self.G = G
         self.problem = problem
+        self.pasts: dict[frozenset[str], set[str]] = {}
+        self.ways: dict[str, set[str]] = {}
         self.roles = sorted(n for n in G if G.nodes[n]["type"] == "role")
         self.credentials = sorted(n for n in G if G.nodes[n]["type"] == "credential")
         self.prior = [problem.experience.get(r, 0) for r in self.roles]
@@ -47,6 +49,11 @@ class Oracle:
 
     def counted(self, node: str) -> set[str]:
         """Everything that satisfies a hold on a node."""
+        if node not in self.ways:
+            self.ways[node] = self._counted(node)
+        return self.ways[node]
+
+    def _counted(self, node: str) -> set[str]:
         found = {node}
         while True:
             more = {
@@ -97,11 +104,16 @@ class Oracle:
         """Tell whether something held could not have been achieved without one of some things."""
         if not self.problem.infer:
             return False
-        before, after = self.past(set()), self.past(things)
+        before, after = self.past(frozenset()), self.past(frozenset(things))
         return any(each in before and each not in after for each in self.start - things)
 
-    def past(self, without: set[str]) -> set[str]:
+    def past(self, without: frozenset[str]) -> set[str]:
         """Everything that can be achieved from nothing when some things do not exist."""
+        if without not in self.pasts:
+            self.pasts[without] = self._past(without)
+        return self.pasts[without]
+
+    def _past(self, without: frozenset[str]) -> set[str]:
         found: set[str] = set()
         forever = tuple(1_000_000 for _ in self.roles)
         while True:

@@ -18,6 +18,7 @@ from graph.drawing.diagram.plan import (
     months,
     pace,
     plan_diagram,
+    span,
     step_sources,
     verdict,
 )
@@ -26,7 +27,17 @@ from graph.drawing.scene import LEADING, Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
 from graph.planning.answer import Answer, Plan, Step
-from graph.words import ONE_THING, counted, dollars, duration, listed, sentence_case, some, unpriced
+from graph.words import (
+    ONE_THING,
+    counted,
+    dollars,
+    duration,
+    listed,
+    sentence_case,
+    some,
+    unpriced,
+    untimed,
+)
 
 _MOST_SOURCES: Final = 2
 _LARGE: Final = 44.0
@@ -82,8 +93,8 @@ def _scenes(
     draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
     scenes = [sheet.scene()]
     if months(plan):
-        span = f"{counted(len(numbered), 'step')} over {duration(months(plan))}"
-        heading, about = f"{name}: the timeline", f"{name}. {span}: {words}"
+        length = f"{counted(len(numbered), 'step')} over {span(answer, plan)}"
+        heading, about = f"{name}: the timeline", f"{name}. {length}: {words}"
         counts = how_counted(answer)
         sheet = Sheet("timeline", heading, counts, about, look, footer=sources, notes=notes)
         draw_gantt(G, plan, sheet)
@@ -102,7 +113,7 @@ def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene
     """Return the first page: the answer in large figures, how sure it is, how it is counted."""
     together = "with study beside work" if plan.calendar is not None else ONE_THING
     figures = [
-        (duration(months(plan)), together),
+        (span(answer, plan), together),
         (dollars(plan.cost), "tuition, exams and fees"),
         (str(plan.steps), "step" if plan.steps == 1 else "steps"),
     ]
@@ -154,7 +165,7 @@ def _others(answer: Answer, look: Look, name: str) -> list[Scene]:
         return []
     lines = ["the plan on the pages before", *(each.text for each in answer.differences)]
     rows = tuple(
-        (str(number), duration(months(plan)), dollars(plan.cost), str(plan.steps), text)
+        (str(number), span(answer, plan), dollars(plan.cost), str(plan.steps), text)
         for number, (plan, text) in enumerate(zip(answer.plans, lines, strict=True), start=1)
     )
     header = ("", "Takes", "Price", "Steps", "Compared with the first")
@@ -209,5 +220,8 @@ def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
     if answer.unknown_prices:
         words = unpriced(title(G, each) for each in answer.unknown_prices)
         lines.append(f"{sentence_case(words)}.")
-    lines.append(f"Total: {duration(months(plan))} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
+    if answer.unknown_durations:
+        words = untimed(title(G, each) for each in answer.unknown_durations)
+        lines.append(f"{sentence_case(words)}.")
+    lines.append(f"Total: {span(answer, plan)} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
     return tuple(lines)

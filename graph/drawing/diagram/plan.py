@@ -46,6 +46,8 @@ def verdict(answer: Answer) -> Verdict:
         return Verdict("Proved: no plan exists", proved=True)
     if answer.best is None:
         return Verdict("No plan found within the time limit; one may exist", proved=False)
+    if answer.unknown_durations:
+        return Verdict("Best known: some durations are unknown", proved=False)
     if not answer.gap_pct:
         return Verdict(f"Proved: {goal.proof}; {goal.rest}", proved=True)
     return Verdict(
@@ -56,6 +58,12 @@ def verdict(answer: Answer) -> Verdict:
 def months(plan: Plan) -> int:
     """Return the months until the target is reached."""
     return plan.time if plan.calendar is None else plan.calendar
+
+
+def span(answer: Answer, plan: Plan) -> str:
+    """Return how long a plan takes, at least so long when a duration is unknown."""
+    words = duration(months(plan))
+    return words if set(answer.unknown_durations).isdisjoint(plan.achieved) else f"at least {words}"
 
 
 def how_counted(answer: Answer) -> str:
@@ -77,9 +85,9 @@ def headline(G: Graph, answer: Answer) -> str:
         return f"No plan leads to {name}"
     if not best.schedule:
         return f"You have reached {name}: nothing more is needed"
-    if months(best) == 0:
+    if months(best) == 0 and not answer.unknown_durations:
         return f"{name}: open to you now"
-    return f"{name} in {duration(months(best))}"
+    return f"{name} in {span(answer, best)}"
 
 
 def action(G: Graph, step: Step) -> str:

@@ -122,6 +122,17 @@ def _on_calendar(profile: Profile) -> bool:
     return isinstance(profile, Problem) and OBJECTIVES[profile.objective].calendar
 
 
+def unpriced_credential(data: Values) -> bool:
+    """Tell whether nobody knows the price of a credential."""
+    return data["type"] == "credential" and not {"cost_usd", "fee_usd"} & data.keys()
+
+
+def untimed_credential(data: Values) -> bool:
+    """Tell whether nobody knows how long a credential takes (docs/semantics.md, rule 12)."""
+    own = data.get("study_mode") == "part_time" and "part_time_months" in data
+    return data["type"] == "credential" and "duration_months" not in data and not own
+
+
 def study_months(data: Values, factor: float) -> tuple[int | None, int | None]:
     """Return how long a credential takes full-time and part-time, None where it cannot be.
 

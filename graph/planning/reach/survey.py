@@ -7,16 +7,17 @@ values are those of the objectives ``time`` and ``cost`` (docs/semantics.md, rul
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
+from graph.model.graph import Values as Attributes
 from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import caps_of
-from graph.planning.instance.compile import build_field
+from graph.planning.instance.compile import build_field, unpriced_credential, untimed_credential
 from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, Values
 from graph.planning.reach.values import Attainable, Reach
@@ -108,29 +109,28 @@ def _attainable(G: Graph, node: str, chart: Isochrone, ways: frozenset[str]) -> 
     bounds: Values = chart.low if near else chart.anyhow
     known = ways & bounds["time"].keys()
     choices = chart.choices(near)
-    months = min((chart.value(each, "time") for each in choices), default=None)
+    fastest = min(choices, key=lambda each: chart.value(each, "time"), default=None)
     cheapest = min(choices, key=lambda each: chart.value(each, "cost"), default=None)
     return Attainable(
         node,
         data["name"],
         data["type"],
         data.get("level"),
-        months,
+        None if fastest is None else chart.value(fastest, "time"),
         min(bounds["time"][way] for way in known),
         None if cheapest is None else chart.value(cheapest, "cost") / 100,
         min(bounds["cost"][way] for way in known) / 100,
         within=True if choices else None if near else False,
-        unknown_prices=() if cheapest is None else _unpriced(G, cheapest),
+        unknown_prices=_lacking(G, cheapest, unpriced_credential),
+        unknown_durations=_lacking(G, fastest, untimed_credential),
     )
 
 
-def _unpriced(G: Graph, choice: Choice) -> tuple[str, ...]:
-    return tuple(
-        thing
-        for thing in sorted(choice.things)
-        if G.nodes[thing]["type"] == "credential"
-        and not {"cost_usd", "fee_usd"} & G.nodes[thing].keys()
-    )
+def _lacking(
+    G: Graph, choice: Choice | None, lacks: Callable[[Attributes], bool]
+) -> tuple[str, ...]:
+    things = () if choice is None else sorted(choice.things)
+    return tuple(each for each in things if lacks(G.nodes[each]))
 
 
 def arrival(found: Attainable) -> tuple[int, float, float, str]:

@@ -51,11 +51,14 @@ class Attainable:
         time.
     unknown_prices
         Credentials of the cheapest plan whose price is unknown and counts as 0.
+    unknown_durations
+        Credentials of the fastest plan whose duration is unknown and counts as 0.
     """
 
     json_keys: ClassVar[tuple[str, ...]] = (
         *("id", "name", "type", "level", "months", "months_bound", "months_proved"),
-        *("cost_usd", "cost_bound_usd", "cost_proved", "within", "unknown_prices"),
+        *("cost_usd", "cost_bound_usd", "cost_proved", "within"),
+        *("unknown_prices", "unknown_durations"),
     )
 
     id: str
@@ -68,11 +71,12 @@ class Attainable:
     cost_bound_usd: float
     within: bool | None
     unknown_prices: tuple[str, ...] = ()
+    unknown_durations: tuple[str, ...] = ()
 
     @property
     def months_proved(self) -> bool:
         """Whether no plan within the limits takes fewer months."""
-        return self.months == self.months_bound
+        return self.months == self.months_bound and not self.unknown_durations
 
     @property
     def cost_proved(self) -> bool:

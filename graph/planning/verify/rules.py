@@ -121,12 +121,16 @@ def achieved(G: Graph, start: set[str], entered: set[str], worked: dict[str, int
 
 def accepted(G: Graph, node: str) -> set[str]:
     """Return what satisfies a hold on an item (docs/semantics.md, rule 4)."""
-    counts: nx.DiGraph[str] = nx.DiGraph(
-        (source, target)
-        for source, target, data in G.edges(data=True)
-        if data["relation"] == "counts_as"
-    )
-    return {node} | (set(nx.ancestors(counts, node)) if node in counts else set())
+    found, todo = {node}, [node]
+    while todo:
+        new = {
+            source
+            for source, _, data in G.in_edges(todo.pop(), data=True)
+            if data["relation"] == "counts_as"
+        }
+        todo += new - found
+        found |= new
+    return found
 
 
 class Past:
@@ -141,11 +145,30 @@ class Past:
     def __init__(self, G: Graph, problem: Problem) -> None:
         self.G = G
         self.held = held_at_start(G, problem) if problem.infer else set()
-        self.first = self._possible(set()) if self.held else set()
+        entering: nx.DiGraph[str] = nx.DiGraph(
+            (source, target)
+            for source, target, data in G.edges(data=True)
+            if self.held and data["relation"] in {"required_for", "counts_as", "includes"}
+        )
+        # Nothing else can be on the way to what is held; careers stand for their roles.
+        entering.add_edges_from(
+            (role, career)
+            for career, role, data in G.edges(data=True)
+            if data["relation"] == "includes"
+        )
+        behind = {
+            each for node in self.held & set(entering) for each in nx.ancestors(entering, node)
+        }
+        self.behind = behind | self.held
+        self.first: set[str] | None = None
         self.known: dict[frozenset[str], bool] = {}
 
     def proves(self, things: set[str]) -> bool:
         """Tell whether something held could not have been had without one of some things."""
+        if things.isdisjoint(self.behind):
+            return False
+        if self.first is None:
+            self.first = self._possible(set())
         key = frozenset(things)
         if key not in self.known:
             others = (self.held & self.first) - things
@@ -154,7 +177,8 @@ class Past:
 
     def _possible(self, without: set[str]) -> set[str]:
         found: set[str] = set()
-        left = {n for n in self.G if self.G.nodes[n]["type"] in {"credential", "role"}} - without
+        kinds = {"credential", "role"}
+        left = {n for n in self.behind if self.G.nodes[n]["type"] in kinds} - without
         while left:
             worked = dict.fromkeys(found, _ENOUGH)
             new = {node for node in left if opened(self.G, node, found, worked)}

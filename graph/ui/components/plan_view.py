@@ -16,6 +16,7 @@ from graph.drawing.diagram.plan import (
     missing_lines,
     months,
     pace,
+    span,
     step_sources,
     tracks,
     verdict,
@@ -36,6 +37,7 @@ from graph.words import (
     listed,
     sentence_case,
     unpriced,
+    untimed,
 )
 
 Pick = Callable[[str], None]
@@ -55,13 +57,16 @@ def answer_head(G: Graph, answer: Answer) -> None:
             icon=":material/verified:" if words.proved else ":material/hourglass_top:",
         )
         if best is not None and best.schedule:
-            st.markdown(numbers(best), width="content")
+            st.markdown(numbers(answer, best), width="content")
     if answer.unknown_prices:
         note = unpriced(display_name(G, each) for each in answer.unknown_prices)
         st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
+    if answer.unknown_durations:
+        note = untimed(display_name(G, each) for each in answer.unknown_durations)
+        st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
 
 
-def numbers(plan: Plan) -> str:
+def numbers(answer: Answer, plan: Plan) -> str:
     """Return months, dollars and steps in one line of Markdown."""
     reached = months(plan)
     also = [f"({counted(reached, 'month')})"] if reached >= 24 else []  # noqa: PLR2004
@@ -71,7 +76,7 @@ def numbers(plan: Plan) -> str:
         also.append("with study beside work")
     return " · ".join(
         (
-            " ".join((f"**{duration(reached)}**", *also)),
+            " ".join((f"**{span(answer, plan)}**", *also)),
             f"**{escape_markdown(dollars(plan.cost))}**",
             f"**{counted(plan.steps, 'step')}**",
         )
