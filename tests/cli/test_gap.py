@@ -15,6 +15,9 @@ from graph.io.csv_zip import to_csv_zip
 Capture = pytest.CaptureFixture[str]
 
 
+NOTHING: dict[str, list[Any]] = {"held": [], "one_of": []}
+
+
 def asked(capsys: Capture, *words: str) -> Any:
     assert main(["gap", *words, "--json"]) == 0
     return json.loads(capsys.readouterr().out)
@@ -63,6 +66,7 @@ def test_nothing_held_is_everything_missing(capsys: Capture, data: str) -> None:
     assert asked(capsys, "goal", "--data", data) == {
         "target": "goal",
         "reached_by": [],
+        "implied": NOTHING,
         "pathways": [
             {
                 "pathway": "1",
@@ -98,6 +102,7 @@ def test_what_is_held_is_taken_off(capsys: Capture, data: str) -> None:
     assert asked(capsys, "goal", *words, *worked) == {
         "target": "goal",
         "reached_by": [],
+        "implied": NOTHING,
         "pathways": [
             {
                 "pathway": "1",
@@ -125,7 +130,12 @@ def test_what_is_held_is_taken_off(capsys: Capture, data: str) -> None:
 
 def test_a_target_that_is_reached(capsys: Capture, data: str) -> None:
     found = asked(capsys, "degree", "--hold", "master", "--data", data)
-    assert found == {"target": "degree", "reached_by": ["master"], "pathways": []}
+    assert found == {
+        "target": "degree",
+        "reached_by": ["master"],
+        "pathways": [],
+        "implied": NOTHING,
+    }
 
 
 def test_the_shipped_rules_of_an_administrator(capsys: Capture) -> None:
@@ -134,6 +144,7 @@ def test_the_shipped_rules_of_an_administrator(capsys: Capture) -> None:
     assert asked(capsys, "RHIA", "--hold", "edu-bs") == {
         "target": "ahima-rhia",
         "reached_by": [],
+        "implied": NOTHING,
         "pathways": [
             {
                 "pathway": "R1",

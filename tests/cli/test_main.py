@@ -45,6 +45,7 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
         "implied",
         "missing",
         "unknown_prices",
+        "unknown_durations",
     ]
     assert (found["target"], found["objective"], found["status"]) == (DIRECTOR, "time", "optimal")
     (plan,) = found["plans"]
@@ -339,6 +340,7 @@ def test_reach_json_is_the_contract(capsys: Capture) -> None:
         "cost_proved",
         "within",
         "unknown_prices",
+        "unknown_durations",
     ]
     assert all(each["within"] and each["months"] <= 12 for each in found["reached"])
     assert all(each["within"] is False and each["months"] is None for each in found["beyond"])

@@ -45,8 +45,8 @@ amia-ahic | related-degree-part-work | all of: one of: edu-md, edu-mph, edu-ms-h
 isc2-cissp | 5-years | 60 months in hipaa-security-analyst | isc2-experience
 isc2-cissp | degree-and-4-years | all of: edu-bs; 48 months in hipaa-security-analyst | isc2-experience
 lic-rn | 1 | one of: edu-adn; edu-bsn | tn-nursing-exam
-naham-chaa | 1 | all of: one of: edu-as, edu-hs; 12 months in career-clinical-feeder or career-coding-revenue-cycle or career-him-operations or career-practice-admin | naham-gama
-naham-cham | 1 | all of: one of: edu-bs, edu-hs; 24 months in career-coding-revenue-cycle (level 5 or higher) or career-him-operations (level 5 or higher) or career-practice-admin (level 5 or higher) | naham-gama
+naham-chaa | 1 | all of: one of: edu-as, edu-hs; 12 months in career-clinical-feeder, career-coding-revenue-cycle, career-him-operations or career-practice-admin | naham-gama
+naham-cham | 1 | all of: one of: edu-bs, edu-hs; 24 months in career-coding-revenue-cycle (level 5 or higher), career-him-operations (level 5 or higher) or career-practice-admin (level 5 or higher) | naham-gama
 ncra-ods | A1 | edu-as-crm | ncra-eligibility
 ncra-ods | A2 | all of: edu-cert-crm; edu-as | ncra-eligibility
 ncra-ods | B | all of: edu-as; 12 months in cancer-registrar or cancer-registry-assistant | ncra-eligibility

@@ -67,6 +67,8 @@ def test_renaming_and_shuffling_change_nothing(seeds: range, objective: Objectiv
 def test_another_pathway_never_worsens(seeds: range, objective: Objective) -> None:
     for seed in seeds:
         G, problem = side_by_side(seed)
+        # Another way of coming by what is held proves less, so the profile is taken literally.
+        problem = replace(problem, infer=False)
         nodes, edges = rows_of(G)
         dice = Random(seed)
         asking = sorted({row["target"] for row in edges if row["relation"] == "required_for"})

@@ -100,7 +100,7 @@ def _item(
     if not is_active(G, node) or not all(admitted):
         return None
     prior = profile.experience.get(node, 0)
-    full, part = (None, None) if role else study_months(data, profile.part_time_factor)
+    full, part = (0, 0) if role else study_months(data, profile.part_time_factor)
     lengths = [each for each in (full, part) if each is not None]
     if full is not None and not _on_calendar(profile):
         lengths = [full]

@@ -41,10 +41,10 @@ class EnergyModel(ChoiceModel):
         whole: list[cp_model.LinearExprT] = []
         beside: list[cp_model.LinearExprT] = []
         for item in studied:
-            modes = []
+            modes: list[cp_model.IntVar] = []
             for months, lengths in ((item.full, whole), (item.part, beside)):
                 if months is not None:
-                    modes.append(self.cp.new_bool_var(f"{item.id} in {months} months"))
+                    modes.append(self.cp.new_bool_var(f"study {item.id} {len(modes)}"))
                     lengths.append(months * modes[-1])
             self.cp.add(sum(modes) == self.has[item.id])
         self.cp.add(sum([*self.work.values(), *whole]) <= self.reached)

@@ -12,6 +12,8 @@ from tiny import career, credential, edge, needs, role, tiny
 import graph
 from graph.errors import RequestError
 from graph.model.graph import Graph, is_active
+from graph.person.options import options
+from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
 from graph.planning.problem import Objective, Problem
@@ -112,16 +114,8 @@ def test_negative_numbers_are_refused() -> None:
 
 
 def asked(G: Graph, problem: Problem, **more: Any) -> Reach:
-    return reach(
-        G,
-        hold=problem.hold,
-        experience=problem.experience,
-        avoid=problem.avoid,
-        max_months=problem.max_months,
-        max_cost=problem.max_cost,
-        max_credential_level=problem.max_credential_level,
-        **more,
-    )
+    given = {name: getattr(problem, name) for name in options(Profile)}
+    return reach(G, **given, **more)
 
 
 def same_as_plans(found: Attainable | None, fast: Answer, cheap: Answer) -> bool:
