@@ -12,6 +12,7 @@ from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name, sentence, short
 from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
+from graph.person.proved import Past, past
 from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
 
@@ -56,17 +57,20 @@ class _State:
     held: frozenset[str]
     months: Mapping[str, int]
     start: Mapping[str, int]
+    proved: Past
 
     def meets(self, part: Condition) -> bool:
         """Tell whether a requirement is met now."""
-        return holds(part, self.held, self.months)
+        return holds(self.proved.unproved(part), self.held, self.months)
 
     def without(self, node: str) -> _State:
         """Return the state without the steps of a thing; what the start has of it stays."""
         if node in self.start:
-            return _State(self.held, {**self.months, node: self.start[node]}, self.start)
+            return _State(
+                self.held, {**self.months, node: self.start[node]}, self.start, self.proved
+            )
         rest = {role: months for role, months in self.months.items() if role != node}
-        return _State(self.held - {node}, rest, self.start)
+        return _State(self.held - {node}, rest, self.start, self.proved)
 
 
 def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
@@ -132,7 +136,7 @@ def _state(
             held.add(step.id)
     counted = {role: months for role, months in worked.items() if role in held}
     given = {node: problem.experience.get(node, 0) for node in start}
-    return _State(frozenset(held), counted, given)
+    return _State(frozenset(held), counted, given, past(G, problem))
 
 
 def _opening(G: Graph, step: Step, state: _State) -> list[_Group]:
