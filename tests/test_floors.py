@@ -149,3 +149,16 @@ def test_modules_are_small() -> None:
     for module, path in modules().items():
         lines = len(path.read_text(encoding="utf-8").splitlines())
         assert lines <= 300, f"{module} has {lines} lines"
+
+
+def test_functions_are_short() -> None:
+    for module, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                assert lines <= 60, f"{module}.{node.name} has {lines} lines"
+
+
+def test_a_stranger_sees_few_entries() -> None:
+    there = {path.name for path in PACKAGE.iterdir()} - {"__pycache__", "_bundle"}
+    assert len(there) <= 16

@@ -40,18 +40,13 @@ def export_files(
     shown
         What `plan`, `route`, `compare` or `reach` returned, or the choice of a map.
     paths
-        The file extension selects the format, for example ``.pptx`` or ``.svg``. Folders must
-        exist; files are replaced.
-    title
-        In place of the usual one.
+        The file extension selects the format. Folders must exist; files are replaced.
+    title, dark
+        A title in place of the usual one; light letters on a dark page.
     size
-        Paper: ``wide`` (a 16:9 slide), ``a4``, ``letter``, ``a4-upright`` or ``letter-upright``.
-    dark
-        Light letters on a dark page.
-    page
-        Which page a ``.svg`` or ``.png`` shows, from 1.
-    scale
-        Pixels per point of a ``.png``, more than 0.
+        ``wide`` (a 16:9 slide), ``a4``, ``letter``, ``a4-upright`` or ``letter-upright``.
+    page, scale
+        Which page a ``.svg`` or ``.png`` shows, from 1; pixels per point of a ``.png``.
     shortcuts
         Of a plan: also draw links that a chain of others already says.
 
@@ -63,14 +58,13 @@ def export_files(
     Raises
     ------
     RequestError
-        For a file extension that is no format, a paper, page or scale there is not, or a map
-        that shows nothing.
+        For an unknown extension, size, page or scale, or a map that shows nothing.
     NoRouteError
         When there is no plan, or nothing within reach, to show.
     UnknownNodeError
-        If a name in the choice of a map is unknown or ambiguous.
+        If a name is unknown or ambiguous.
     OSError
-        When a file cannot be written; then no file has changed, unless replacing itself failed.
+        When a file cannot be written; no file has changed unless replacing itself failed.
     """
     from graph.drawing.decks.sheet import PAPERS, Look
     from graph.export.publish.documents import document

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from graph.person.options import Measure
 from graph.planning.answer import Taste
@@ -87,7 +88,19 @@ def solve(
     model = SequentialModel(instance, Caps(**limits))
     model.add_landmarks(landmark_groups(instance))
     model.cp.add(model.measures[names[0]] >= floor)
-    choice = hint
+    searched = _minimised(model, names, hint, deadline)
+    if searched.choice is None and searched.proved:
+        return searched
+    if names[0] == objective and searched.bound is not None:
+        bound = max(bound, searched.bound)
+    return replace(searched, bound=bound)
+
+
+def _minimised(
+    model: SequentialModel, names: Sequence[Measure], choice: Choice | None, deadline: float
+) -> Solution:
+    """Minimise measures in their order; `bound` is one of the first of them."""
+    bound = None
     for part in together({name: model.total(name) for name in names}):
         left = deadline - time.monotonic()
         if left <= 0:
@@ -96,12 +109,12 @@ def solve(
         if status == cp_model.INFEASIBLE:
             return Solution(None, proved=True, bound=None)
         choice = found or choice
-        if part.names[0] == objective:
-            bound = max(bound, part.first(least))
+        if part.names[0] == names[0]:
+            bound = part.first(least)
         if status != cp_model.OPTIMAL or found is None:
             return Solution(choice, proved=False, bound=bound)
         for name in part.names:
-            model.fix(model.measures[name], value(instance, found, name))
+            model.fix(model.measures[name], value(model.instance, found, name))
     return Solution(choice, proved=True, bound=bound)
 
 
