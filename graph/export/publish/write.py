@@ -77,7 +77,6 @@ def export_files(
     look = Look(today(), size, dark=dark, title=title)
     made = replace(document(G, shown, look, shortcuts=shortcuts), page=page, scale=scale)
     save({path: FORMATS[ending].write(made) for path, ending in endings.items()})
-    # Never silently: what does not fit the format is said.
     kinds = dict.fromkeys(endings.values())
     return [line for ending in kinds for line in FORMATS[ending].lost(made)]
 
