@@ -88,12 +88,10 @@ def solve(
     model = SequentialModel(instance, Caps(**limits))
     model.add_landmarks(landmark_groups(instance))
     model.cp.add(model.measures[names[0]] >= floor)
-    searched = _minimised(model, names, hint, deadline)
-    if searched.choice is None and searched.proved:
-        return searched
-    if names[0] == objective and searched.bound is not None:
-        bound = max(bound, searched.bound)
-    return replace(searched, bound=bound)
+    found = _minimised(model, names, hint, deadline)
+    if names[0] == objective:
+        bound = max(bound, found.bound or 0)
+    return found if found.choice is None and found.proved else replace(found, bound=bound)
 
 
 def _minimised(
