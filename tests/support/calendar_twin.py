@@ -1,8 +1,9 @@
 """The month grid once more, built differently: every schedule written down, then followed.
 
 All study tracks times all job tracks times all sets of things that take no month; the
-requirements are read as conditions (`graph.model.condition`), not as rows. For the tiniest
-graphs only: it exists so that the search of `calendar_oracle` can be trusted.
+requirements are read as conditions (`graph.model.condition`), not as rows; only what holding
+proves is asked of the plain search. For the tiniest graphs only: it exists so that the search of
+`calendar_oracle` can be trusted.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, combinations, groupby, product
+
+from oracle import Oracle
 
 from graph.model.condition import holds
 from graph.model.graph import Graph, counting_as
@@ -32,6 +35,7 @@ class Twin:
             for node in G
             if G.nodes[node]["type"] in {"credential", "role"}
         }
+        self.plain = Oracle(G, problem)
         self.goal = counting_as(G, problem.target)
         least = {node: data.get("min_months", 0) for node, data in G.nodes(data=True)}
         self.least = least
@@ -156,6 +160,14 @@ class Twin:
         }
         return held, {node: count for node, count in months.items() if node in held}
 
+    def is_open(self, node: str, held: set[str], months: Mapping[str, int]) -> bool:
+        """Tell whether a thing's requirements are met, by what is there or what it proves."""
+        if holds(self.conditions[node], held, months):
+            return True
+        prior = zip(self.plain.roles, self.plain.prior, strict=True)
+        since = tuple(max(0, months.get(role, 0) - before) for role, before in prior)
+        return self.problem.infer and self.plain.opened(node, held, since)
+
     def follow(
         self, lasting: Schedule, soon: Mapping[str, int | None], until: int
     ) -> dict[str, int] | None:
@@ -174,7 +186,7 @@ class Twin:
                     for node, when in soon.items()
                     if node not in moments
                     and when in {None, now}
-                    and holds(self.conditions[node], held, months)
+                    and self.is_open(node, held, months)
                 ]
                 if not ready:
                     break
@@ -186,7 +198,7 @@ class Twin:
                 if step.start_month != now:
                     continue
                 is_open = (
-                    holds(self.conditions[step.id], held, months)
+                    self.is_open(step.id, held, months)
                     if step.action == "study"
                     else step.id in entered
                 )
@@ -197,7 +209,7 @@ class Twin:
     def reached(self, schedule: Schedule) -> int | None:
         """Return the first instant at which a legal schedule reaches the target."""
         ends = {step.id: step.end_month for step in schedule if step.action != "work"}
-        if self.goal & self.start:
+        if self.goal & self.start or self.plain.certain(set(self.goal)):
             return 0
         for step in schedule:
             if step.action == "work" and step.id not in self.start:
