@@ -292,3 +292,9 @@ def test_words_for_every_status(shipped: Graph) -> None:
 def test_the_way_from_explore_is_an_address(shipped: Graph) -> None:
     assert plan_address(shipped, FIRST_TARGET) == {"target": [FIRST_TARGET], "hold": [FIRST_HELD]}
     assert "hold" not in plan_address(shipped, FIRST_HELD)
+
+
+def test_what_holding_proves_is_said() -> None:
+    app = run(target=[FIRST_TARGET], hold=["ahima-rhit"])
+    assert "What you hold proves that you also have" in text(app)
+    assert "proves" not in text(run(target=[FIRST_TARGET], hold=["edu-hs"]))

@@ -25,6 +25,7 @@ from graph.drawing.diagram.plan import (
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
 from graph.model.names import display_name
+from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan, Step
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, source_text
@@ -64,6 +65,8 @@ def answer_head(G: Graph, answer: Answer) -> None:
     if answer.unknown_durations:
         note = untimed(display_name(G, each) for each in answer.unknown_durations)
         st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
+    if said := proved_sentence(G, answer.implied):
+        st.caption(f":material/info: {escape_markdown(said)}")
 
 
 def numbers(answer: Answer, plan: Plan) -> str:
