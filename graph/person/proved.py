@@ -76,6 +76,7 @@ class Past:
             if way is not None:
                 self.ways[node] = [way]
         self.known: dict[frozenset[str], bool] = {}
+        self.certain: Implied | None = None
 
     def proves(self, meeting: frozenset[str]) -> bool:
         """Tell whether one of some things was certainly had on the way to what is held.
@@ -100,7 +101,12 @@ class Past:
         return self.proves(frozenset[str]().union(*(each.meeting for each in alternatives)))
 
     def implied(self) -> Implied:
-        """Return everything that is certain, in order of ids."""
+        """Return everything that is certain, in order of ids; worked out once."""
+        if self.certain is None:
+            self.certain = self._implied()
+        return self.certain
+
+    def _implied(self) -> Implied:
         certain = [node for node in sorted(self.behind) if self._is_new(counting_as(self.G, node))]
         known = {*certain, *self.held}
         found: dict[frozenset[str], tuple[str, ...]] = {}

@@ -89,7 +89,7 @@ def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[O
     Parameters
     ----------
     G, profile, **options
-        As for `graph.reach.reach`.
+        As for `graph.reach`.
 
     Returns
     -------
@@ -99,7 +99,7 @@ def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[O
     Raises
     ------
     UnknownNodeError, RequestError
-        As for `graph.reach.reach`.
+        As for `graph.reach`.
     """
     return opened(G, posed(G, Survey, options, profile))
 
