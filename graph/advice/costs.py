@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from graph.advice.limits import limit_words, limits, sets, with_limit, without
+from graph.advice.limits import given_up, limits, sets, with_limit, without
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.options import options
 from graph.planning.answer import Plan, Status
 from graph.planning.plan import solve_problem
-from graph.planning.problem import LEXICOGRAPHIC, OBJECTIVES, Problem
+from graph.planning.problem import LEXICOGRAPHIC, Problem
 from graph.words import change, counted, listed
 
 _LEAST = 0.05
@@ -118,7 +118,7 @@ def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
             yield line, without(problem, name, each), ()
     for limit, value in limits(problem).items():
         if limit != "horizon":
-            words = f"without {limit_words(options(problem)[limit], value)}"
+            words = given_up(options(problem)[limit], value)
             line = ConstraintCost("drop", limit, None, sentence=words)
             yield line, with_limit(problem, limit, None), ()
 
@@ -157,7 +157,7 @@ def _worth(problem: Problem, plan: Plan) -> list[float]:
     if problem.objective == "earnings":
         return [-(plan.earnings or 0)]
     months = plan.time if plan.calendar is None else plan.calendar
-    order = LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]
+    order = LEXICOGRAPHIC[problem.measure]
     return [float(months if each == "time" else getattr(plan, each)) for each in order]
 
 

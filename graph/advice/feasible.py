@@ -1,7 +1,7 @@
 """Is there a plan at all, and how little of one measure will do: questions within limits.
 
 Whether the target can be reached is one pass of labels. Limits are asked of the sequential
-search; when plans run on a calendar, a limit on months is asked of the planner.
+search; on the calendar, a limit on months or keeping at work is asked of the planner.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from graph.advice.limits import ENDLESS, caps, limits, with_limit
+from graph.advice.limits import ENDLESS, limits
 from graph.model.graph import Graph
 from graph.person.options import Measure, admission
-from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, value
@@ -71,34 +70,36 @@ class Feasibility:
         if not self.reachable(problem):
             return False
         instance, most = self._instance(problem), caps_of(problem).limits()
-        if instance.done or not most:
+        if instance.done or not (most or instance.keeps):
             return True
         for measure, cap in most.items():
             least = lower_labels(instance, measure).value
             if min(least[goal] for goal in instance.goals) > cap:
                 return False
+        if _on_grid(problem):
+            answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
+            return {"infeasible": False, "unknown": None}.get(answer.status, True)
         measure = next(iter(most))
         if self._first(problem, measure) is not None:
             return True
-        if problem.objective == "calendar" and problem.max_months is not None:
-            return self._asked(problem)[0]
         solution = self._solve(problem, measure)
         return True if solution.choice is not None else False if solution.proved else None
 
     def least(self, problem: Problem, measure: Measure) -> Least:
         """Return the least value of a measure within the other limits."""
         problem = _timed(problem)
-        if problem.objective != "calendar" or (measure != "time" and problem.max_months is None):
-            solution = self._solve(problem, measure)
-            if solution.choice is None:
+        if _on_grid(problem) or (problem.on_calendar and measure == "time"):
+            asked = replace(problem, objective=measure, clock="calendar", time_limit=self.left())
+            answer = solve_problem(self.G, asked)
+            if answer.best is None:
                 return None, False
-            found = value(self._reduced(problem), solution.choice, measure)
-            return found, found == solution.bound
-        if measure == "time":
-            answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
-            months = answer.best.calendar if answer.best else None
-            return months, months is not None and months == answer.bound
-        return self._least_on_calendar(problem, measure)
+            found = getattr(answer.best, asked.value)
+            return round(SCALE[measure] * found), found == answer.bound
+        solution = self._solve(problem, measure)
+        if solution.choice is None:
+            return None, False
+        months = value(self._reduced(problem), solution.choice, measure)
+        return months, months == solution.bound
 
     def _first(self, problem: Problem, measure: Measure) -> Choice | None:
         """Return the first plan that the labels make, if it keeps all limits."""
@@ -111,35 +112,10 @@ class Feasibility:
         most = caps_of(problem)
         return solve(small, measure, caps=most, hint=hint, time_limit=self.left())
 
-    def _asked(self, problem: Problem) -> tuple[bool | None, Plan | None]:
-        """Return what the planner says: whether there is a plan, and the plan."""
-        answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
-        known = {"infeasible": False, "unknown": None}
-        return known.get(answer.status, True), answer.best
 
-    def _least_on_calendar(self, problem: Problem, measure: Measure) -> Least:
-        """Halve between the least value of all and that of a plan within the months.
-
-        The planner minimises months first, so each answer is only a plan that fits.
-        """
-        unit = SCALE[measure]
-        _, plan = self._asked(problem)
-        if plan is None:
-            return None, False
-        high = round(unit * getattr(plan, measure))
-        low = self._solve(replace(problem, max_months=None), measure).bound or 0
-        while low < high:
-            middle = (low + high) // 2
-            possible, plan = self._asked(
-                with_limit(problem, caps(problem, measure)[0], middle / unit)
-            )
-            if possible is None:
-                return high, False
-            if plan is None:
-                low = middle + 1
-            else:
-                high = round(unit * getattr(plan, measure))
-        return high, True
+def _on_grid(problem: Problem) -> bool:
+    """Tell whether whether there is a plan depends on the months of the calendar."""
+    return problem.on_calendar and (problem.max_months is not None or problem.keep_working)
 
 
 def _timed(problem: Problem) -> Problem:
@@ -153,4 +129,5 @@ def _timed(problem: Problem) -> Problem:
 
 def _admitted(problem: Problem) -> tuple[object, ...]:
     """Return what decides which things may be achieved at all."""
-    return tuple((name, value) for name, (_, value) in admission(problem).items())
+    steady = problem.on_calendar and problem.keep_working
+    return steady, *((name, value) for name, (_, value) in admission(problem).items())

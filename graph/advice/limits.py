@@ -29,7 +29,10 @@ def limits(problem: Problem) -> dict[str, float]:
         name: value
         for name, each in options(problem).items()
         for value in [getattr(problem, name)]
-        if each.group == "limit" and each.kind != "nodes" and value is not None
+        if each.group == "limit"
+        and each.kind != "nodes"
+        and value is not None
+        and value is not False
     }
     if problem.objective == "earnings":
         found["horizon"] = HORIZON if problem.horizon is None else problem.horizon
@@ -49,8 +52,10 @@ def with_limit(problem: Problem, limit: str, value: float | None) -> Problem:
     elif limit in sets(problem):
         msg = f"{limit!r} is not a limit with one value"
         raise ValueError(msg)
-    whole = options(problem)[limit].kind != "number"
-    changed: dict[str, Any] = {limit: round(value) if value is not None and whole else value}
+    kind = options(problem)[limit].kind
+    whole = value is not None and kind not in {"number", "flag"}
+    given = bool(value) if kind == "flag" else round(value or 0) if whole else value
+    changed: dict[str, Any] = {limit: given}
     return replace(problem, **changed)
 
 
@@ -67,7 +72,9 @@ def quantity(known: Option, value: float) -> str:
     return counted(value, known.unit)
 
 
-def limit_words(known: Option, value: float) -> str:
-    """Write a limit as it was set: ``the limit of 60 months``."""
+def given_up(known: Option, value: float) -> str:
+    """Write a question without a limit: ``without the limit of 60 months``."""
+    if known.kind == "flag":
+        return f"with {known.instead} allowed"
     to = "of credentials to" if known.kind == "level" else "of"
-    return f"the limit {to} {quantity(known, value)}"
+    return f"without the limit {to} {quantity(known, value)}"

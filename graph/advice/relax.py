@@ -17,7 +17,7 @@ from graph.model.names import display_name
 from graph.person.options import options
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.compile import build_instance
-from graph.planning.problem import LEXICOGRAPHIC, MEASURES, OBJECTIVES, Problem
+from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem
 from graph.planning.search.infeasibility import unreachable
 
 Part = tuple[str, str]
@@ -154,13 +154,20 @@ class _Search:
             for name, node in sorted(chosen)
             if node
         ]
+        changes += [
+            Change(
+                limit, None, None, None, proved=True, verb="allow", object=self.known[limit].instead
+            )
+            for limit in self.limits
+            if self.known[limit].kind == "flag" and (limit, "") in chosen
+        ]
         for limit in self.limits:
             bounds = self.known[limit].bounds
             if bounds is not None and (limit, "") in chosen:
                 problem, change = self._least_bound(problem, limit, bounds)
                 changes.append(change)
         # What comes first for the objective is raised as little as possible.
-        for measure in LEXICOGRAPHIC[OBJECTIVES[problem.objective].first]:
+        for measure in LEXICOGRAPHIC[problem.measure]:
             raised = [limit for limit in caps(problem, measure) if (limit, "") in chosen]
             if raised:
                 found, proved = self.ask.least(problem, measure)

@@ -101,6 +101,8 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
     match each.kind:
         case "nodes":
             found["metavar"] = "ID"
+        case "role":
+            found["metavar"] = "ROLE"
         case "experience":
             found |= {"metavar": "ROLE=MONTHS", "type": experience}
         case "choice":

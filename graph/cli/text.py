@@ -109,7 +109,7 @@ def answer(G: Graph, found: Answer) -> None:
 
 def _proof(found: Answer) -> str:
     """Return what the first plan is, and how far that is proved."""
-    name = OBJECTIVES[found.problem.objective].name
+    name = OBJECTIVES[found.problem.value].name
     several = found.problem.k > 1 or found.problem.pareto
     if found.unknown_durations:
         return f"{name}, not proved: a duration is unknown"

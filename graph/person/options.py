@@ -16,7 +16,9 @@ from typing import Any, Final, Literal
 
 from graph.model.graph import Values
 
-Kind = Literal["target", "nodes", "experience", "whole", "number", "level", "choice", "flag"]
+Kind = Literal[
+    "target", "nodes", "role", "experience", "whole", "number", "level", "choice", "flag"
+]
 Group = Literal["start", "limit", "way", "search"]
 Measure = Literal["time", "cost", "steps"]
 
@@ -31,8 +33,8 @@ class Option:
     Parameters
     ----------
     kind
-        How a value is read: ``target`` and ``nodes`` are names, ``experience`` is months per
-        role, ``whole`` and ``number`` are numbers, ``level`` is 0 to 7.
+        How a value is read: ``target``, ``nodes`` and ``role`` are names, ``experience`` is
+        months per role, ``whole`` and ``number`` are numbers, ``level`` is 0 to 7.
     group
         ``start``: what the person has; ``limit``: what every plan must keep; ``way``: how the
         person studies; ``search``: what is searched for, and how long.
@@ -57,6 +59,8 @@ class Option:
         most the limit; None when the limit does not concern the node.
     refusal
         Why something may not be newly achieved: name, limit -> sentence.
+    instead
+        Of a flag that limits plans: what is allowed again without it.
     """
 
     kind: Kind
@@ -72,6 +76,7 @@ class Option:
     measure: Measure | None = None
     bounds: Callable[[Values], float | None] | None = None
     refusal: Callable[[str, Any], str] | None = None
+    instead: str = ""
 
     def admits(self, node: str, data: Values, value: Any) -> bool:
         """Tell whether a node may be newly achieved (docs/semantics.md, rule 10)."""

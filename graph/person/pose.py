@@ -61,6 +61,8 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
             return frozenset(
                 require_target(G, each) if known.group == "start" else each for each in found
             )
+        case "role":
+            return None if value is None else _role(G, value, name)
         case "experience":
             return experience_of(G, value)
         case "choice":
@@ -106,12 +108,18 @@ def experience_of(
     found: dict[str, int] = {}
     pairs = experience.items() if isinstance(experience, Mapping) else experience
     for name, months in pairs:
-        role = resolve(G, name)
-        if G.nodes[role]["type"] != "role":
-            msg = f"{role!r} is a {G.nodes[role]['type']}; experience must be in a role"
-            raise RequestError(msg)
+        role = _role(G, name, "experience")
         if not 0 <= months <= MOST_MONTHS:
             msg = f"experience in {role!r} is {months}; allowed is 0 to {amount(MOST_MONTHS)}"
             raise RequestError(msg)
         found[role] = found.get(role, 0) + months
     return dict(sorted(found.items()))
+
+
+def _role(G: Graph, name: str, what: str) -> str:
+    node = resolve(G, name)
+    kind = G.nodes[node]["type"]
+    if kind != "role":
+        msg = f"{node!r} is a {kind}; {what} must be in a role"
+        raise RequestError(msg)
+    return node

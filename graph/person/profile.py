@@ -21,6 +21,8 @@ class Profile:
         Credentials and roles that are held.
     experience
         Months already worked per role.
+    job
+        The role the person works in today; it is held.
     infer
         Whether holding something proves that its requirements were met; otherwise the profile is
         taken literally.
@@ -30,6 +32,9 @@ class Profile:
         Limits of a plan: months, dollars.
     max_credential_level
         Credentials of a higher level (0 to 7) may not be newly achieved.
+    keep_working
+        On the calendar: every month until the target has a job, from month 0 with a job today,
+        otherwise from the first job on.
     part_time_factor
         How many times longer study takes beside work: 1 to 10.
     """
@@ -49,6 +54,9 @@ class Profile:
         unit="month",
         high=MOST_MONTHS,
         label="Experience: roles you have worked in",
+    )
+    job: str | None = option(
+        "role", "start", None, "role you work in today; it is held", label="Your job today"
     )
     infer: bool = option(
         "flag",
@@ -97,6 +105,15 @@ class Profile:
             f"{name} is above the highest level of credential allowed ({level_name(most)})"
         ),
     )
+    keep_working: bool = option(
+        "flag",
+        "limit",
+        default=False,
+        help="on the calendar, have a job every month: from the first job on, or from the start "
+        "with --job",
+        label="Keep working",
+        instead="months without a job",
+    )
     part_time_factor: float = option(
         "number",
         "way",
@@ -116,4 +133,4 @@ def held_at_start(G: Graph, profile: Profile) -> frozenset[str]:
         for role, months in profile.experience.items()
         if 0 < months >= G.nodes[role].get("min_months", 0)
     )
-    return profile.hold.union(worked)
+    return profile.hold.union(worked, {profile.job} if profile.job else ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from graph.person.proved import NOTHING, Implied
-from graph.planning.problem import Problem
+from graph.planning.problem import Clock, Problem
 from graph.words import values
 
 Mode = Literal["full-time", "part-time"]
@@ -45,10 +45,12 @@ class Step:
         Ids of the steps that rest on this one, and of those this one rests on.
     interchangeable
         Ids of what could stand here with every value unchanged.
+    pay_usd
+        Median dollars a year of a role; None for a study, or where it is unknown.
     """
 
     json_keys: ClassVar[tuple[str, ...]] = (
-        *("action", "id", "start_month", "end_month", "months", "mode", "cost_usd"),
+        *("action", "id", "start_month", "end_month", "months", "mode", "cost_usd", "pay_usd"),
         *("needed_for", "unlocked_by", "interchangeable"),
     )
 
@@ -61,6 +63,7 @@ class Step:
     needed_for: tuple[str, ...] = ()
     unlocked_by: tuple[str, ...] = ()
     interchangeable: tuple[str, ...] = ()
+    pay_usd: float | None = None
 
     @property
     def months(self) -> int:
@@ -88,10 +91,15 @@ class Plan:
         The instant, in months, at which the target is reached when studies run beside work.
     earnings
         Dollars earned minus prices paid over the horizon.
+    earned
+        On the calendar: dollars earned in the months worked, unknown pay counted as 0.
+    job_free_months
+        On the calendar: months without a job until the target is reached.
     """
 
     json_keys: ClassVar[tuple[str, ...]] = (
-        *("time", "cost", "steps", "calendar", "earnings", "achieved", "schedule"),
+        *("time", "cost", "steps", "calendar", "earnings", "earned", "job_free_months"),
+        *("achieved", "schedule"),
     )
 
     time: int
@@ -101,6 +109,8 @@ class Plan:
     schedule: tuple[Step, ...]
     calendar: int | None = None
     earnings: float | None = None
+    earned: float | None = None
+    job_free_months: int | None = None
 
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
@@ -203,20 +213,26 @@ class Answer:
         """The gap between the best plan and the bound, in per cent of its value."""
         if self.best is None or self.bound is None:
             return None
-        value = float(getattr(self.best, self.problem.objective))
+        value = float(getattr(self.best, self.problem.value))
         return round(100 * abs(value - self.bound) / abs(value), 2) if value else 0.0
 
     @property
     def bounds(self) -> dict[str, float]:
         """The bound by the objective it is about; empty when infeasible."""
-        return {} if self.bound is None else {self.problem.objective: self.bound}
+        return {} if self.bound is None else {self.problem.value: self.bound}
+
+    @property
+    def clock(self) -> Clock:
+        """How months are counted."""
+        return "calendar" if self.problem.on_calendar else "sequential"
 
     @property
     def json_keys(self) -> tuple[str, ...]:
         """Keys of ``plan --json``; differences only when several plans are asked for."""
         several = self.problem.k > 1 or self.problem.pareto
         return (
-            *("problem.target", "problem.objective", "status", "bounds as bound", "gap_pct"),
+            *("problem.target", "problem.objective", "clock", "status"),
+            *("bounds as bound", "gap_pct"),
             *("plans", "implied", "missing", "unknown_prices", "unknown_durations"),
             *(("differences",) if several else ()),
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from graph.errors import RequestError
 from graph.model.graph import Graph, Values
@@ -19,18 +19,10 @@ from graph.planning.instance.compile import (
     untimed_credential,
 )
 from graph.planning.models import cp_model
-from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
+from graph.planning.problem import OBJECTIVES, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.earnings import solve_earnings
 from graph.planning.search.sequential import solve_sequential
-
-_SOLVERS: Final[Mapping[Objective, Callable[[Graph, Problem], Answer]]] = {
-    "calendar": solve_calendar,
-    "time": solve_sequential,
-    "cost": solve_sequential,
-    "steps": solve_sequential,
-    "earnings": solve_earnings,
-}
 
 
 def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) -> Answer:
@@ -69,16 +61,18 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
     """Answer a question whose names are ids (docs/semantics.md, rules 11 and 22)."""
     _check_several(problem)
     if reached_at_start(G, problem) and problem.objective != "earnings":
-        on_grid = OBJECTIVES[problem.objective].calendar
-        nothing = Plan(0, 0.0, 0, (), (), calendar=0 if on_grid else None)
+        nothing = Plan(0, 0.0, 0, (), (), calendar=0 if problem.on_calendar else None)
         implied = past(G, problem).implied()
-        return Answer(problem, "optimal", bound=0.0, plans=(nothing,), implied=implied)
+        plans = (_paid(G, nothing),)
+        return Answer(problem, "optimal", bound=0.0, plans=plans, implied=implied)
     cp_model.load()  # not in the time of the search
-    answer = _SOLVERS[problem.objective](G, problem)
+    clock = solve_calendar if problem.on_calendar else solve_sequential
+    answer = (solve_earnings if problem.objective == "earnings" else clock)(G, problem)
+    answer = replace(answer, plans=tuple(_paid(G, each) for each in answer.plans))
     best, *others = answer.plans or (None,)
     untimed = _lacking(G, answer.plans, untimed_credential)
     if best is not None and untimed and answer.status == "optimal":
-        value = float(getattr(best, problem.objective))
+        value = float(getattr(best, problem.value))
         answer = replace(answer, status="feasible", bound=value)
     return replace(
         answer,
@@ -89,15 +83,34 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
     )
 
 
+def _paid(G: Graph, plan: Plan) -> Plan:
+    """Return a plan with the pay of its roles, and what is earned on the calendar."""
+    pay = {
+        step.id: G.nodes[step.id].get("pay_median_usd")
+        for step in plan.schedule
+        if step.action != "study"
+    }
+    schedule = tuple(replace(step, pay_usd=pay.get(step.id)) for step in plan.schedule)
+    if plan.calendar is None:
+        return replace(plan, schedule=schedule)
+    worked = [step for step in schedule if step.action == "work"]
+    cents = sum(round(100 * (step.pay_usd or 0)) * step.months for step in worked)
+    # For earnings, work goes on after the target is reached.
+    until = [min(step.end_month, plan.calendar) - step.start_month for step in worked]
+    free = plan.calendar - sum(max(0, months) for months in until)
+    return replace(plan, schedule=schedule, earned=round(cents / 1200, 2), job_free_months=free)
+
+
 def _check_several(problem: Problem) -> None:
     if problem.k > 1 and problem.pareto:
         msg = "either the k best plans or the trade-offs of months against dollars, not both"
         raise RequestError(msg)
-    if problem.k > 1 and problem.objective not in MEASURES:
-        msg = f"several plans for {problem.objective!r}; allowed is {', '.join(MEASURES)}"
+    if problem.k > 1 and problem.objective == "earnings":
+        allowed = [name for name in OBJECTIVES if name != "earnings"]
+        msg = f"several plans for 'earnings'; allowed is {', '.join(allowed)}"
         raise RequestError(msg)
-    if problem.pareto and problem.objective != "time":
-        msg = f"months against dollars for {problem.objective!r}; allowed is time"
+    if problem.pareto and problem.objective not in {"time", "calendar"}:
+        msg = f"months against dollars for {problem.objective!r}; allowed is time, calendar"
         raise RequestError(msg)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from graph.person.options import MOST_MONTHS, Measure, Option, option
 from graph.person.profile import Profile
@@ -13,6 +13,9 @@ from graph.words import ONE_THING
 MEASURES: Final[tuple[Measure, ...]] = ("time", "cost", "steps")
 
 Objective = Literal["calendar", "time", "cost", "steps", "earnings"]
+
+Clock = Literal["sequential", "calendar"]
+"""How months are counted: one thing at a time, or study beside work."""
 
 LEXICOGRAPHIC: Final[dict[Measure, tuple[Measure, Measure, Measure]]] = {
     "time": ("time", "cost", "steps"),
@@ -64,7 +67,6 @@ OBJECTIVES: Final[Mapping[Objective, Goal]] = {
         "fastest",
         "no plan is faster",
         "another plan may be as fast and cheaper",
-        label="Fastest",
         calendar=True,
     ),
     "time": Goal(
@@ -74,6 +76,7 @@ OBJECTIVES: Final[Mapping[Objective, Goal]] = {
         "fastest",
         f"no plan is faster, {ONE_THING}",
         "another plan may be as fast and cheaper",
+        label="Fastest",
     ),
     "cost": Goal(
         "fewest dollars",
@@ -153,6 +156,8 @@ class Problem(Question):
         A credential or role.
     objective
         What is minimised first; see `OBJECTIVES`.
+    clock
+        How months are counted; the objectives `calendar` and `earnings` have the calendar.
     max_steps
         Limit of new credentials and roles, the target included.
     horizon
@@ -181,6 +186,13 @@ class Problem(Question):
         "; ".join(f"{name}: {goal.help}" for name, goal in OBJECTIVES.items()),
         choices=tuple(OBJECTIVES),
     )
+    clock: Clock = option(
+        "choice",
+        "search",
+        "sequential",
+        "how months are counted: sequential, one thing at a time; calendar, study beside work",
+        choices=get_args(Clock),
+    )
     max_steps: int | None = option(
         "whole",
         "limit",
@@ -207,3 +219,18 @@ class Problem(Question):
         default=False,
         help="every plan that no other improves on in both months and dollars",
     )
+
+    @property
+    def on_calendar(self) -> bool:
+        """Whether months are counted on the calendar."""
+        return self.clock == "calendar" or OBJECTIVES[self.objective].calendar
+
+    @property
+    def measure(self) -> Measure:
+        """What is minimised first."""
+        return OBJECTIVES[self.objective].first
+
+    @property
+    def value(self) -> Objective:
+        """What the objective is on its clock: time on the calendar is `calendar`."""
+        return "calendar" if self.objective == "time" and self.on_calendar else self.objective

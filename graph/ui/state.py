@@ -15,7 +15,7 @@ from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
-from graph.planning.problem import MEASURES, OBJECTIVES, Objective, Problem
+from graph.planning.problem import MEASURES, Objective, Problem
 from graph.words import amount
 
 Params = Mapping[str, Sequence[str]]
@@ -25,7 +25,7 @@ FIRST_HELD: Final = "edu-cert-coding"
 FIRST_TARGET: Final = "director-of-medical-records"
 FARTHEST: Final = 3
 
-OFFERED: Final[tuple[Objective, ...]] = ("calendar", *MEASURES)
+OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
 
@@ -40,11 +40,9 @@ class PlanChoice:
 
     @property
     def problem(self) -> Problem:
-        """The question; what does not change the answer is as usual."""
+        """The question, on the calendar."""
         given = {name: getattr(self.profile, name) for name in options(Profile)}
-        if not OBJECTIVES[self.objective].calendar:
-            given["part_time_factor"] = defaults(Profile)["part_time_factor"]
-        return Problem(self.target, objective=self.objective, **given)
+        return Problem(self.target, objective=self.objective, clock="calendar", **given)
 
 
 C = TypeVar("C", ExploreChoice, PlanChoice)
@@ -113,19 +111,27 @@ class Reader:
         """Return the value of an option; None when the address does not ask for one."""
         if not self.params.get(name):
             return None
+        found: Any
         match known.kind:
             case "nodes":
-                return frozenset(self.nodes(name, TARGET_TYPES, "a role or credential"))
+                found = frozenset(self.nodes(name, TARGET_TYPES, "a role or credential"))
+            case "role":
+                found = next(iter(self.nodes(name, {"role"}, "a role")), None)
             case "experience":
-                return self.months(name, int(known.high))
+                found = self.months(name, int(known.high))
+            case "flag":
+                found = self._one_of(name, {"yes": True, "no": False})
             case "level":
-                found = self.words(name, LEVELS)
-                return LEVELS.index(found[0]) if found else None
+                found = self._one_of(name, {word: place for place, word in enumerate(LEVELS)})
             case "number" if known.offered:
-                words = self.words(name, [f"{each:g}" for each in known.offered])
-                return float(words[0]) if words else None
+                found = self._one_of(name, {f"{each:g}": each for each in known.offered})
             case _:
-                return self.number(name, int(known.low), int(known.high))
+                found = self.number(name, int(known.low), int(known.high))
+        return found
+
+    def _one_of(self, key: str, allowed: Mapping[str, Any]) -> Any:
+        words = self.words(key, tuple(allowed))
+        return allowed[words[0]] if words else None
 
 
 def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
@@ -216,6 +222,8 @@ def _texts(known: Option, value: Any) -> list[str]:
             return [f"{role}:{months}" for role, months in value.items()]
         case "level":
             return [LEVELS[value]]
+        case "flag":
+            return ["yes" if value else "no"]
         case _:
             return [f"{value:g}" if isinstance(value, float) else str(value)]
 

@@ -38,6 +38,7 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
     assert list(found) == [
         "target",
         "objective",
+        "clock",
         "status",
         "bound",
         "gap_pct",
@@ -55,9 +56,13 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
         "steps",
         "calendar",
         "earnings",
+        "earned",
+        "job_free_months",
         "achieved",
         "schedule",
     }
+    assert found["clock"] == "sequential"
+    assert plan["earned"] is plan["job_free_months"] is None
     assert found["bound"] == {"time": plan["time"]}
     assert found["gap_pct"] == 0
     assert plan["achieved"] == sorted(plan["achieved"])
@@ -69,6 +74,7 @@ def test_plan_json_is_the_contract(capsys: Capture, shipped: Graph) -> None:
         "months",
         "mode",
         "cost_usd",
+        "pay_usd",
         "needed_for",
         "unlocked_by",
         "interchangeable",
@@ -278,7 +284,8 @@ def test_strict_turns_warnings_into_errors(capsys: Capture, tmp_path: Path) -> N
         (("reach", "--max-credential-level", "8"), "max_credential_level is 8; allowed is 0 to 7"),
         (("gap", "RHIT", "--experience", "RHIT=3"), "experience must be in a role"),
         (("gap", "emp-hospital"), "only a credential or a role can be achieved"),
-        (("plan", "RHIA", "--objective", "calendar", "-k", "2"), "allowed is time, cost, steps"),
+        (("plan", "RHIA", "--objective", "earnings", "-k", "2"), "allowed is calendar, time"),
+        (("plan", "RHIA", "--job", "RHIT"), "job must be in a role"),
     ],
 )
 def test_bad_names_exit_2(capsys: Capture, words: tuple[str, ...], expected: str) -> None:
@@ -313,11 +320,13 @@ def test_reach_json_is_the_contract(capsys: Capture) -> None:
     assert list(found) == [
         "hold",
         "experience",
+        "job",
         "infer",
         "avoid",
         "max_months",
         "max_cost",
         "max_credential_level",
+        "keep_working",
         "implied",
         "proved",
         "reached",

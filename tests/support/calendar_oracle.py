@@ -117,14 +117,20 @@ class CalendarOracle(Oracle):
                     todo.append(after)
         return found
 
+    def busy(self, state: State) -> bool:
+        """Tell whether the next month must have a job."""
+        begun = self.problem.job is not None or any(state.months)
+        return self.problem.keep_working and begun and not self.reached(state)
+
     def month(self, state: State, *, beyond: bool) -> Iterator[tuple[State, int]]:
         """Return what can be after one more month, and the yearly pay of its job in cents."""
-        study, done = state.study, state.done
+        study, done, busy = state.study, state.done, self.busy(state)
         if study is not None:
             if study.left == 1:
                 done |= {study.node}
             study = replace(study, left=study.left - 1) if study.left > 1 else None
-        yield State(done, state.months, None, study), 0
+        if not busy:
+            yield State(done, state.months, None, study), 0
         if state.study is not None and state.study.mode == "full-time":
             return
         for place, role in enumerate(self.roles):
@@ -133,7 +139,7 @@ class CalendarOracle(Oracle):
                 continue
             if worked > 0 and state.job != place:
                 continue
-            if worked >= self.most and not beyond:
+            if worked >= self.most and not beyond and not self.problem.keep_working:
                 continue
             more = min(worked + 1, self.most)
             months = (*state.months[:place], more, *state.months[place + 1 :])
@@ -182,6 +188,28 @@ class CalendarOracle(Oracle):
                 return (now, *min(ends))
             states = {after: 0 for state in states for after, _ in self.month(state, beyond=False)}
         return None
+
+    def plans(self) -> dict[frozenset[str], tuple[int, int, int]]:
+        """Return per set of new things its least (instant, cents, steps); limits are kept.
+
+        Nothing useful is later than everything there is, one after the other.
+        """
+        limit = sum(max(self.lengths(each).values()) for each in self.credentials)
+        limit += self.most * len(self.roles)
+        if self.problem.max_months is not None:
+            limit = min(limit, self.problem.max_months)
+        things = self.asked_for([self.problem.target])
+        states = {self.first(): 0}
+        found: dict[frozenset[str], tuple[int, int, int]] = {}
+        for now in range(limit + 1):
+            states = self.instant(states, things, limit - now)
+            there = {state for state in states if self.reached(state)}
+            for state in there:
+                if state.study is None:
+                    found.setdefault(state.done, (now, self.price(state.done), len(state.done)))
+            left = states.keys() - there
+            states = {after: 0 for state in left for after, _ in self.month(state, beyond=False)}
+        return found
 
     def best_earnings(self, horizon: int) -> Fraction | None:
         """Return dollars earned less dollars paid by the horizon, None when there is no plan."""

@@ -221,3 +221,15 @@ def _problem(dice: Random, everything: list[str], roles: list[str]) -> Problem:
         max_credential_level=dice.choice((None,) * 8 + (2,)),
         time_limit=60,
     )
+
+
+def at_work(seed: int) -> tuple[Graph, Problem]:
+    """Return an instance of somebody who keeps working, sometimes in a job of today."""
+    dice, make = Random(f"at work {seed}"), instance if seed % 3 == 1 else side_by_side
+    small = {"credentials_up_to": 3, "roles_up_to": 2}
+    G, problem = make(seed, **small)
+    if seed % 3 == 1:
+        problem = replace(problem, part_time_factor=dice.choice((1.0, 1.5, 2.0, 3.0)))
+    roles = sorted(n for n in G if G.nodes[n]["type"] == "role" and n != problem.target)
+    job = dice.choice(roles) if roles and dice.random() < 0.5 else None
+    return G, replace(problem, job=job, keep_working=dice.random() < 0.8, clock="calendar")

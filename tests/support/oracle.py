@@ -34,7 +34,7 @@ class Oracle:
         self.roles = sorted(n for n in G if G.nodes[n]["type"] == "role")
         self.credentials = sorted(n for n in G if G.nodes[n]["type"] == "credential")
         self.prior = [problem.experience.get(r, 0) for r in self.roles]
-        self.start = set(problem.hold)
+        self.start = set(problem.hold) | ({problem.job} if problem.job else set())
         for place, name in enumerate(self.roles):
             least = G.nodes[name].get("min_months", 0)
             if self.prior[place] > 0 and self.prior[place] >= least:

@@ -72,37 +72,26 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     assert answer.status == "optimal"
 
 
-def test_an_address_with_one_thing_at_a_time_still_works(shipped: Graph) -> None:
-    _, best = answered(shipped, "time")
-    app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective="time")
-    words = text(app)
-    assert f"in {duration(best.time)}" in words
-    assert f"({best.time} months) one thing at a time" in words
-    assert "Months are counted one thing at a time." in words
-    assert components(app)[-1] == "careergraph_bars"
-    assert "Proved: no plan is faster, one thing at a time" in words
-    assert app.button_group(key="plan_objective").value == "calendar"
-    app.toggle(key="plan_one_thing").set_value(False).run()
-    assert "objective" not in app.query_params
-    assert "7 years" in text(app)
+def test_cheapest_and_fewest_steps_count_study_beside_work(shipped: Graph) -> None:
+    for objective in ("cost", "steps"):
+        found = careergraph.plan(
+            shipped, FIRST_TARGET, hold=[FIRST_HELD], objective=objective, clock="calendar"
+        ).best
+        assert found is not None
+        app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective=objective)
+        assert f"({found.calendar} months) with study beside work" in text(app)
 
 
-def test_one_thing_at_a_time_is_a_choice(shipped: Graph) -> None:
+def test_whoever_keeps_working_has_no_month_without_a_job() -> None:
     app = run()
-    app.toggle(key="plan_one_thing").set_value(True).run()
-    assert address(app, "objective") == ["time"]
-    assert f"in {duration(answered(shipped, 'time')[1].time)}" in text(app)
-    assert app.select_slider(key="plan_part_time_factor").disabled
-
-
-def test_cheapest_and_fewest_steps_always_count_one_thing_at_a_time() -> None:
-    app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective="cost")
-    toggle = app.toggle(key="plan_one_thing")
-    assert (toggle.value, toggle.disabled) == (True, True)
-    assert "Months are counted one thing at a time." in text(app)
-    app.button_group(key="plan_objective").set_value("calendar").run()
-    assert "objective" not in app.query_params
-    assert not app.toggle(key="plan_one_thing").value
+    app.selectbox(key="plan_job").set_value("medical-records-technician").run()
+    app.toggle(key="plan_keep_working").set_value(True).run()
+    assert address(app, "job") == ["medical-records-technician"]
+    assert address(app, "keep_working") == ["yes"]
+    assert "full-time ·" not in text(app)
+    again = run(target=FIRST_TARGET, keep_working="yes", job="medical-records-technician")
+    assert again.toggle(key="plan_keep_working").value
+    assert again.selectbox(key="plan_job").value == "medical-records-technician"
 
 
 def test_how_long_study_takes_beside_work_is_asked(shipped: Graph) -> None:

@@ -12,7 +12,7 @@ from graph.model.contract import NODE_TYPES
 from graph.model.graph import Graph
 from graph.person.options import options
 from graph.person.profile import Profile
-from graph.planning.problem import MEASURES, Problem
+from graph.planning.problem import Problem
 from graph.ui.state import (
     FIRST_HELD,
     FIRST_NODE,
@@ -83,25 +83,17 @@ def test_an_empty_address_is_the_first_screen(shipped: Graph) -> None:
     explore, problems = read_explore({}, shipped)
     assert (explore.node, explore.focus, problems) == (FIRST_NODE, FIRST_NODE, [])
     plan, problems = read_plan({}, shipped)
-    assert (plan.target, plan.objective) == (FIRST_TARGET, "calendar")
+    assert (plan.target, plan.objective) == (FIRST_TARGET, "time")
     assert plan.profile == Profile(hold=frozenset({FIRST_HELD}))
     assert plan.profile.part_time_factor == 2
     assert problems == []
 
 
-def test_an_address_from_before_the_calendar_still_asks_the_same(shipped: Graph) -> None:
-    old = {"target": [FIRST_TARGET], "hold": [FIRST_HELD], "objective": ["time"]}
-    choice, problems = read_plan(old, shipped)
-    assert (choice.objective, problems) == ("time", [])
-    assert write_plan(choice) == old
-
-
-def test_the_question_leaves_out_what_does_not_change_the_answer() -> None:
+def test_the_app_asks_on_the_calendar() -> None:
     asked = PlanChoice(target="a", node="b", profile=Profile(part_time_factor=3.5))
-    assert asked.problem == Problem("a", objective="calendar", part_time_factor=3.5)
-    for objective in MEASURES:
-        alone = replace(asked, objective=objective).problem
-        assert alone == Problem("a", objective=objective)
+    for objective in OFFERED:
+        problem = replace(asked, objective=objective).problem
+        assert problem == Problem("a", objective=objective, clock="calendar", part_time_factor=3.5)
 
 
 def test_options_of_the_profile_are_changed_in_the_profile() -> None:
@@ -126,7 +118,7 @@ def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None
         ({"max_cost": ["1000000001"]}, "is not a whole number from 0 to 1,000,000,000."),
         ({"max_months": ["12001"]}, "is not a whole number from 0 to 12,000."),
         ({"experience": [f"medical-records-technician:{'9' * 5_000}"]}, "is not a whole number"),
-        ({"objective": ["luck"]}, "is not one of calendar, time, cost, steps"),
+        ({"objective": ["luck"]}, "is not one of time, cost, steps"),
         ({"part_time_factor": ["0.5"]}, "is not one of 1, 1.5, 2, 2.5, 3, 3.5, 4"),
         ({"part_time_factor": ["nan"]}, "“nan” (part_time_factor)"),
         ({"experience": ["gone:12"]}, "“gone” (experience)"),

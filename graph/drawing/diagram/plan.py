@@ -39,7 +39,7 @@ class Verdict:
 
 def verdict(answer: Answer) -> Verdict:
     """Return the status of an answer in words."""
-    goal = OBJECTIVES[answer.problem.objective]
+    goal = OBJECTIVES[answer.problem.value]
     if answer.status == "optimal":
         return Verdict(f"Proved: {goal.proof}", proved=True)
     if answer.status == "infeasible":

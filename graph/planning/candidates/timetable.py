@@ -101,7 +101,8 @@ def standing(
 def is_plan(instance: Instance, table: Timetable) -> bool:
     """Tell whether a timetable reaches a goal and starts nothing too early."""
     reached = instance.done or any(goal in table.things for goal in instance.goals)
-    return reached and _fits(table) and unlocked(instance, table) is not None
+    steady = not instance.keeps or _keeps_working(instance, table)
+    return reached and steady and _fits(table) and unlocked(instance, table) is not None
 
 
 def _fits(table: Timetable) -> bool:
@@ -120,6 +121,45 @@ def _fits(table: Timetable) -> bool:
 def _overlap(blocks: Sequence[Block]) -> bool:
     in_order = sorted(blocks, key=lambda block: (block.start, block.end))
     return any(a.end > b.start for a, b in pairwise(in_order))
+
+
+def worked_on(instance: Instance, table: Timetable, pay: Mapping[str, int]) -> Timetable:
+    """Return the timetable with a job in every month that must have one.
+
+    The months before the first job are worked in a role of the start, if they must be. Between
+    two jobs the earlier one goes on, or the later one begins as early as it can if it is paid
+    better; the last one goes on until the target is reached.
+    """
+    if not instance.keeps:
+        return table
+    end = table.reached(instance)
+    jobs = dict(sorted(table.jobs.items(), key=lambda job: job[1].start))
+    idle = end > 0 and min((job.start for job in jobs.values()), default=end) > 0
+    if instance.fillers and idle:
+        spare = next(role for role in instance.fillers if role not in jobs)
+        jobs = {spare: Block(0, 0), **jobs}
+    for role, later in pairwise(jobs):
+        soonest = table.things[later].start if later in table.things else 0
+        begin = jobs[later].start
+        if instance.goes_on:
+            begin = min(begin, max(jobs[role].end, end))
+        elif pay.get(later, 0) > pay.get(role, 0):
+            jobs[later] = replace(jobs[later], start=max(jobs[role].end, soonest))
+            begin = jobs[later].start
+        jobs[role] = replace(jobs[role], end=begin)
+    if jobs:
+        last = next(reversed(jobs))
+        jobs[last] = replace(jobs[last], end=max(jobs[last].end, end))
+    return Timetable(table.things, {role: job for role, job in jobs.items() if job.months})
+
+
+def _keeps_working(instance: Instance, table: Timetable) -> bool:
+    """Tell whether there is a job in every month that must have one (rule 14)."""
+    until = table.reached(instance)
+    jobs = sorted(job.start for job in table.jobs.values() if job.months)
+    first = 0 if instance.fillers else min(jobs, default=until)
+    worked = sum(max(0, min(job.end, until) - min(job.start, until)) for job in table.jobs.values())
+    return worked == max(0, until - first)
 
 
 def entered_late(instance: Instance, table: Timetable) -> Timetable:

@@ -8,7 +8,7 @@ those again that mention something held.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -20,7 +20,7 @@ from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
 from graph.person.proved import Past, past
 from graph.planning.instance.values import Group, Instance, Item, Need
-from graph.planning.problem import OBJECTIVES, Problem
+from graph.planning.problem import Problem
 
 
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
@@ -31,11 +31,21 @@ def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Inst
     reaching = counting_as(G, problem.target)
     done = reached_at_start(G, problem)
     todo = [] if done else sorted(reaching)
-    if goes_on:
-        todo += sorted(node for node, data in G.nodes(data=True) if data["type"] == "role")
-    items, pathways = _compiled(G, problem, todo)
+    roles = {node for node, data in G.nodes(data=True) if data["type"] == "role"}
+    keeps = problem.keep_working and problem.on_calendar
+    fillers = roles & held_at_start(G, problem) if keeps and problem.job else frozenset()
+    todo += sorted(roles if goes_on else fillers)
+    items, pathways = _compiled(G, problem, todo, whole_time=not fillers or goes_on)
     goals = tuple(sorted(reaching & items.keys()))
-    return Instance(items, pathways, goals, done=done, goes_on=goes_on)
+    return Instance(
+        items,
+        pathways,
+        goals,
+        done=done,
+        goes_on=goes_on,
+        keeps=keeps,
+        fillers=tuple(sorted(fillers)),
+    )
 
 
 def reached_at_start(G: Graph, problem: Problem) -> bool:
@@ -53,9 +63,12 @@ def build_field(G: Graph, profile: Profile) -> Instance:
 
 
 def _compiled(
-    G: Graph, profile: Profile, todo: Iterable[str]
+    G: Graph, profile: Profile, todo: Iterable[str], *, whole_time: bool = True
 ) -> tuple[dict[str, Item], dict[str, Mapping[str, tuple[Group, ...]]]]:
-    """Return the items and pathways of some nodes and of everything they rest on."""
+    """Return the items and pathways of some nodes and of everything they rest on.
+
+    `whole_time`: whether there can be months of full-time study.
+    """
     held = held_at_start(G, profile)
     proved = past(G, profile)
     limits = tuple(admission(profile).values())
@@ -66,6 +79,8 @@ def _compiled(
     while todo:
         node = todo.pop()
         item = _item(G, profile, node, limits, held=node in held)
+        if item is not None and item.full and not whole_time:
+            item = None if item.part is None else replace(item, study=item.part, full=None)
         if item is None:
             continue
         items[node] = item
@@ -119,7 +134,7 @@ def _item(
 
 
 def _on_calendar(profile: Profile) -> bool:
-    return isinstance(profile, Problem) and OBJECTIVES[profile.objective].calendar
+    return isinstance(profile, Problem) and profile.on_calendar
 
 
 def unpriced_credential(data: Values) -> bool:

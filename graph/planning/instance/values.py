@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import is_
 from typing import Literal, NamedTuple
 
@@ -98,7 +98,9 @@ class Instance:
     `pathways` maps an item to its alternatives, each a tuple of groups needed together; an item
     with an empty pathway is open. `goals` are the items that reach the target. `done`: the
     target is held at the start. `goes_on`: work continues after the target is reached, in any
-    role, for its pay. An instance is equal to itself only, so that results can be cached for it.
+    role, for its pay. `keeps`: once a job has begun, every month until the target has one;
+    `fillers` are the held roles when that is so from month 0. An instance is equal to itself
+    only, so that results can be cached for it.
     """
 
     items: Mapping[str, Item]
@@ -106,6 +108,8 @@ class Instance:
     goals: tuple[str, ...]
     done: bool
     goes_on: bool = False
+    keeps: bool = False
+    fillers: tuple[str, ...] = ()
 
 
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
@@ -145,13 +149,13 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
             if options not in visited:
                 visited.add(options)
                 todo += useful.options(options)
+    items |= {role: instance.items[role] for role in instance.fillers}
     ordered = sorted(items)
-    return Instance(
-        {node: items[node] for node in ordered},
-        {node: pathways[node] for node in ordered if node in pathways},
-        goals,
-        instance.done,
-        instance.goes_on,
+    return replace(
+        instance,
+        items={node: items[node] for node in ordered},
+        pathways={node: pathways[node] for node in ordered if node in pathways},
+        goals=goals,
     )
 
 

@@ -269,6 +269,11 @@ class Model(ABC, Generic[Found]):
             return status, None, _least(solver)
         return status, self.read(solver), _least(solver)
 
+    def rule_out(self, things: frozenset[str]) -> None:
+        """Exclude every plan that includes all of some items."""
+        if things <= self.has.keys():
+            self.cp.add_bool_or(~self.has[each] for each in sorted(things))
+
     def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
         """Keep an expression at its minimum."""
         self.cp.add(expression <= value)

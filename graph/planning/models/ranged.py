@@ -85,11 +85,6 @@ class RangedModel(SequentialModel):
         self.ranges[name].clear()
         self.ranges[name].extend([low, _MOST if high is None else high])
 
-    def rule_out(self, things: frozenset[str]) -> None:
-        """Exclude every plan that includes all of some items."""
-        if things <= self.has.keys():
-            self.cp.add_bool_or(~self.has[each] for each in sorted(things))
-
     def value_of(self, choice: Choice, name: Name) -> int:
         """Return the value of a choice."""
         if name == "detours":

@@ -50,6 +50,10 @@ class TimedModel(Model[Timetable]):
         most = {role: min(months, horizon) for role, months in most_months(instance).items()}
         if to_the_end:
             most = {node: horizon for node, item in instance.items.items() if item.role}
+        elif instance.fillers and most.keys() >= set(instance.fillers):
+            # Any role may be the job of month 0, also one whose months nothing asks for.
+            roles = (node for node, item in instance.items.items() if item.role)
+            most = {node: max(most.get(node, 0), min(1, horizon)) for node in roles}
         super().__init__(instance, most)
         self.horizon = horizon
         self.heads = heads
@@ -65,6 +69,7 @@ class TimedModel(Model[Timetable]):
         self.reached = cp.new_int_var(0, horizon, "reached")
         self.start: dict[str, cp_model.IntVar] = {}
         self.end: dict[str, cp_model.LinearExprT] = {}
+        self.full: dict[str, cp_model.IntVar] = {}
         self.part: dict[str, cp_model.IntVar] = {}
         self.job: dict[str, cp_model.IntVar] = {}
         self.taking: list[cp_model.IntervalVar] = []
@@ -81,8 +86,39 @@ class TimedModel(Model[Timetable]):
             self._stretch(role)
         cp.add_no_overlap(self.taking)
         cp.add_no_overlap(self.studies)
+        if self.instance.keeps:
+            self._keep_working()
         self._fit({**self.work, **full})
         self._fit(study)
+
+    def _keep_working(self) -> None:
+        """Have no full-time study from the first job on, until the target is reached.
+
+        Months without a job between two jobs need no constraint: the earlier job can go on. Nor
+        do the first months if some role of the start is not worked otherwise.
+        """
+        cp, fillers = self.cp, self.instance.fillers
+        works = {role: cp.new_bool_var(f"works {role}") for role in self.work}
+        for role, months in self.work.items():
+            cp.add(months >= 1).only_enforce_if(works[role])
+            cp.add(months == 0).only_enforce_if(~works[role])
+        if fillers and self.work.keys() >= set(fillers):
+            first = [cp.new_bool_var(f"{role} in month 0") for role in self.work]
+            for now, role in zip(first, self.work, strict=True):
+                cp.add_implication(now, works[role])
+                cp.add(self.job[role] == 0).only_enforce_if(now)
+            at_once = cp.new_bool_var("reached in month 0")
+            cp.add(self.reached == 0).only_enforce_if(at_once)
+            cp.add_bool_or(*first, at_once)
+        since = cp.new_int_var(0, 0 if fillers else self.horizon, "first job")
+        for role, literal in works.items():
+            cp.add(since <= self.job[role]).only_enforce_if(literal)
+        for node, whole in self.full.items():
+            before = [whole]
+            if self.to_the_end:
+                before.append(cp.new_bool_var(f"{node} before the target"))
+                cp.add(self.start[node] >= self.reached).only_enforce_if(whole, ~before[1])
+            cp.add(self.end[node] <= since).only_enforce_if(*before)
 
     def _fit(self, lengths: Mapping[str, cp_model.LinearExprT]) -> None:
         """Bound the end by sums of lengths that exclude each other, given their earliest starts."""
@@ -104,11 +140,10 @@ class TimedModel(Model[Timetable]):
         beside: cp_model.LinearExprT = 0
         modes = []
         if item.full is not None:
-            modes.append(cp.new_bool_var(f"full {node}"))
-            full = item.full * modes[-1]
-            block = cp.new_optional_fixed_size_interval_var(
-                start, item.full, modes[-1], f"full {node}"
-            )
+            whole = self.full[node] = cp.new_bool_var(f"full {node}")
+            modes.append(whole)
+            full = item.full * whole
+            block = cp.new_optional_fixed_size_interval_var(start, item.full, whole, f"full {node}")
             self.taking.append(block)
             self.studies.append(block)
         if item.part is not None:

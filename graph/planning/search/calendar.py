@@ -1,204 +1,149 @@
-"""Study beside work: the objective `calendar` (docs/semantics.md, rule 14).
+"""Study beside work: time, cost and steps, the k best and trade-offs on the calendar (rule 14).
 
-The search starts from the best sequential plan: it is a timetable too, so its length bounds the
-horizon. The sequential reduction is valid on a calendar as well; read "before" as "by the instant
-at which it starts". Only dominated roles stay: a role is worked in one stretch, so a plan may use
-two equal roles, one before and one after a pause.
+The sequential reduction is valid on a calendar as well; read "before" as "by the instant at which
+it starts". Only dominated roles stay: a role is worked in one stretch, so a plan may use two equal
+roles, one before and one after a pause.
+
+The least dollars and steps are those of the sequential clock, since done one thing at a time is a
+timetable too. So the cheapest plan is the fastest of those dollars, unless a limit on months or
+keeping at work rules it out. Further plans are found as on the sequential clock: the k best with
+all supersets of what was found ruled out, trade-offs by ever smaller limits on dollars.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from graph.model.graph import Graph
-from graph.planning.answer import Answer, Mode, Taste
-from graph.planning.bounds.landmarks import landmark_groups
+from graph.planning.answer import Answer, Missing, Status
 from graph.planning.bounds.reduction import without_dominated, without_idle
-from graph.planning.candidates.choice import Choice, order
+from graph.planning.candidates.choice import value
 from graph.planning.candidates.schedule import calendar_plan
-from graph.planning.candidates.timetable import Block, Timetable, entered_late
-from graph.planning.instance.values import Instance, restrict
-from graph.planning.models import cp_model
-from graph.planning.models.energy import raised_labels
-from graph.planning.models.exact import solve
-from graph.planning.models.timed import TimedModel
-from graph.planning.problem import Problem
+from graph.planning.candidates.timetable import Timetable
+from graph.planning.instance.values import Instance
+from graph.planning.models.exact import Solution, solve
+from graph.planning.models.ranged import RangedModel, Terms
+from graph.planning.problem import LEXICOGRAPHIC, Problem
 from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
 from graph.planning.search.sequential import Compiled, compiled, search
-
-SMALL_EFFORT = 0.5
-"""Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
+from graph.planning.search.timetables import Found, Scope, TimetableSearch
+from graph.words import counted
 
 
 def solve_calendar(G: Graph, problem: Problem) -> Answer:
     """Answer a question about the calendar whose target is not held."""
     deadline = time.monotonic() + problem.time_limit
-    question = compiled(G, problem, "time")
+    question = compiled(G, problem, problem.measure)
     if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
-    idle_free = without_idle(question.instance)
-    exact = without_dominated(idle_free, question.taste)
-    caps = replace(question.caps, time=None)
-    first = search(without_dominated(exact, None), "time", caps, problem.time_limit / 3)
+    grid = _Grid(question, deadline)
+    first = search(grid.values, problem.measure, grid.caps, problem.time_limit / 3)
     if first.choice is None:
         if not first.proved:
             return Answer(problem, "unknown")
-        uncapped = partial(solve, exact, time_limit=problem.time_limit)
-        return Answer(problem, "infeasible", missing=cap_obstacles(problem.target, caps, uncapped))
-    table = one_by_one(question.instance, first.choice)
-    small = without_dominated(idle_free, question.taste, roles=False)
-    return _Search(question, problem, small, deadline).run(table)
+        uncapped = partial(solve, grid.values, time_limit=problem.time_limit)
+        missing = cap_obstacles(problem.target, grid.caps, uncapped)
+        return Answer(problem, "infeasible", missing=missing)
+    found = grid.best(first)
+    unit = 100 if problem.measure == "cost" else 1
+    if found.outcome == "none":
+        return Answer(problem, "infeasible", missing=(_obstacle(question, found),))
+    if found.table is None:
+        return Answer(problem, "unknown", bound=found.bound / unit)
+    tables, proved = [found.table], found.outcome == "least"
+    if proved and problem.pareto:
+        proved = grid.trade(tables)
+    elif proved and problem.k > 1:
+        proved = grid.rank(tables)
+    plans = tuple(calendar_plan(question.instance, table) for table in tables)
+    status: Status = "optimal" if proved else "feasible"
+    return Answer(problem, status, bound=found.bound / unit, plans=plans)
 
 
-def one_by_one(instance: Instance, choice: Choice) -> Timetable:
-    """Return the timetable that does the items of a choice one after another."""
-    clock = 0
-    things: dict[str, Block] = {}
-    jobs: dict[str, Block] = {}
-    ready = order(instance, choice)
-    if ready is None:
-        msg = "the chosen things cannot be put in order"
-        raise ValueError(msg)
-    held = [role for role in choice.months if instance.items[role].held]
-    for thing in [*held, *ready]:
-        item = instance.items[thing]
-        months = choice.months.get(thing, 0) if item.role else item.study
-        if not item.held:
-            end = clock if item.role else clock + months
-            mode: Mode = "full-time" if item.study == item.full else "part-time"
-            things[thing] = Block(clock, end, None if item.role else mode)
-        if item.role and months:
-            jobs[thing] = Block(clock, clock + months)
-        clock += months
-    return Timetable(things, jobs)
+def _obstacle(question: Compiled, found: Found) -> Missing:
+    """Return what rules out every timetable: the limit on months, or keeping at work."""
+    target, most = question.problem.target, question.caps.time
+    if question.whole.keeps:
+        words = "months without a job, for full-time study"
+        longer = "" if most is None else f", or more than {counted(most, 'month')}"
+        return Missing(target, "", "keep_working", words + longer)
+    most = most or 0
+    return too_tight(target, "time", found.bound if found.bound > most + 1 else None, most)
 
 
-class _Search:
-    """One search: the month first, then cost, steps and ties, while time is left."""
+class _Grid:
+    """The searches of one question on the calendar."""
 
-    def __init__(
-        self, question: Compiled, problem: Problem, small: Instance, deadline: float
-    ) -> None:
+    def __init__(self, question: Compiled, deadline: float) -> None:
         self.question = question
-        self.problem = problem
+        self.measure = question.problem.measure
         self.deadline = deadline
-        self.caps = question.caps
-        self.all = question.instance
-        self.instance = small
-        self.labels, self.lean = raised_labels(
-            self.instance,
-            self.caps,
-            time.monotonic() + self.seconds() / 3,
-        )
-        self.least = min(self.labels.value[goal] for goal in self.instance.goals)
+        # Months of the sequential clock are not those of the calendar.
+        self.caps = replace(question.caps, time=None)
+        self.idle_free = without_idle(question.instance)
+        exact = without_dominated(self.idle_free, question.taste)
+        self.values = without_dominated(exact, None)
 
-    def seconds(self) -> float:
-        """Return how much time is left."""
-        return max(0.0, self.deadline - time.monotonic())
+    @cached_property
+    def one(self) -> Scope:
+        """Where the best plan is: dominated items are left out."""
+        return self._scope(without_dominated(self.idle_free, self.question.taste, roles=False))
 
-    def run(self, first: Timetable) -> Answer:
-        """Search, from a first timetable that keeps the limits to cost and steps."""
-        table = self.start(first)
-        if self.caps.time is not None and self.least > self.caps.time:
-            return self.too_long(self.least)
-        months = table.reached(self.all)
-        fits = self.caps.time is None or months <= self.caps.time
-        horizon = months if fits else self.caps.time or 0
-        # Items that cannot be had by the horizon need no variables.
-        soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
-        near = restrict(self.instance, soon)
-        model = self.model(near, horizon)
-        model.add_landmarks(landmark_groups(near))
-        best = table if fits else None
-        bound, proved = self.least, True
-        for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
-            first_stage = measure is model.reached
-            if first_stage and best is not None and months <= self.least:
-                model.fix(measure, months)
-                continue
-            status, found, least = model.minimise(measure, best, seconds=self.seconds())
-            if status == cp_model.INFEASIBLE:
-                return self.too_long(None)
-            best = found or best
-            bound = max(bound, least) if first_stage else bound
-            proved = status == cp_model.OPTIMAL
-            if not proved:
-                break
-            model.fix(measure, least)
-        if best is None:
-            return Answer(self.problem, "unknown", bound=float(bound))
-        best = settled(model, best, self.question.taste) if proved else self.tightened(best)
-        return Answer(
-            self.problem,
-            "optimal" if proved else "feasible",
-            bound=float(bound),
-            plans=(calendar_plan(self.all, self.tidied(best)),),
-        )
+    def _scope(self, small: Instance) -> Scope:
+        return Scope(self.question.instance, small, self.question.taste, self.deadline)
 
-    def start(self, first: Timetable) -> Timetable:
-        """Return the better of two timetables: of the first plan, and of the least energy."""
-        tables = [self.tightened(first)]
-        if self.lean is not None:
-            tables.append(self.tightened(one_by_one(self.all, self.lean)))
-        return min(tables, key=lambda table: table.reached(self.all))
+    def best(self, first: Solution) -> Found:
+        """Return the best timetable, given the best sequential plan by the same measure."""
+        return self._next(self.one, first, ())
 
-    def model(self, instance: Instance, horizon: int) -> TimedModel:
-        """Return the timed model of an instance."""
-        heads = {
-            thing: label - instance.items[thing].study
-            for thing, label in self.labels.value.items()
-            if thing in instance.items
-        }
-        model = TimedModel(instance, self.caps, horizon=horizon, heads=heads)
-        model.cp.add(model.reached >= self.least)
-        return model
+    def _next(self, scope: Scope, first: Solution, ruled_out: Sequence[frozenset[str]]) -> Found:
+        measures, caps = LEXICOGRAPHIC[self.measure], self.question.caps
+        known = [] if first.choice is None else [first.choice]
+        if self.measure != "time" and first.proved:
+            pinned = replace(caps, **{self.measure: first.bound})
+            found = TimetableSearch(scope, pinned, ruled_out).best(measures[1:], known)
+            if found.outcome != "none":
+                return replace(found, bound=first.bound or 0)
+        found = TimetableSearch(scope, caps, ruled_out).best(measures, known)
+        least = 0 if self.measure == "time" else first.bound or 0
+        return replace(found, bound=max(found.bound, least))
 
-    def tightened(self, table: Timetable) -> Timetable:
-        """Return the best timetable that uses only items of a given one."""
-        model = self.model(self.among(table), table.reached(self.all))
-        for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
-            status, found, least = model.minimise(measure, table, effort=SMALL_EFFORT)
-            table = found or table
-            if status != cp_model.OPTIMAL:
-                break
-            model.fix(measure, least)
-        return table
+    def rank(self, tables: list[Timetable]) -> bool:
+        """Add the next best plans, and tell whether it is proved that they are (rule 19)."""
+        scope = self._scope(self.idle_free)
+        model = RangedModel(self.idle_free, Terms(self.caps, scope.taste, self.deadline))
+        order = LEXICOGRAPHIC[self.measure]
+        while len(tables) < self.question.problem.k:
+            model.rule_out(frozenset(tables[-1].things))
+            for name in order:
+                model.keep(name)
+            outcome, choice = model.least(order)
+            if outcome == "none" or choice is None:
+                return outcome == "none"
+            bound = value(self.idle_free, choice, self.measure)
+            first = Solution(choice, outcome == "least", bound if outcome == "least" else None)
+            found = self._next(scope, first, [frozenset(table.things) for table in tables])
+            if found.table is not None:
+                tables.append(found.table)
+            if found.outcome != "least":
+                return found.outcome == "none"
+        return True
 
-    def among(self, table: Timetable) -> Instance:
-        """Return the instance with only the items of a timetable."""
-        held = {each for each, item in self.all.items.items() if item.held}
-        return restrict(self.all, held | set(table.things))
-
-    def too_long(self, least: int | None) -> Answer:
-        """Return that no plan is within the limit on months."""
-        missing = too_tight(self.problem.target, "time", least, self.caps.time or 0)
-        return Answer(self.problem, "infeasible", missing=(missing,))
-
-    def tidied(self, table: Timetable) -> Timetable:
-        """Return the same items by the same month, with as little and as early work as possible."""
-        model = self.model(self.among(table), table.reached(self.all))
-        for node in model.things:
-            model.cp.add(model.has[node] == (node in table.things))
-        early = sum([*model.start.values(), *model.job.values()])
-        for expression in (sum(model.work.values()), early):
-            status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
-            table = found or table
-            if status != cp_model.OPTIMAL:
-                break
-            model.fix(expression, least)
-        return entered_late(self.all, table)
-
-
-def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
-    """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
-    strays, rest = model.tastes(taste)
-    for expression in (strays, sum(model.work.values()), rest):
-        status, found, least = model.minimise(expression, best, effort=SMALL_EFFORT)
-        best = found or best
-        if status != cp_model.OPTIMAL:
-            break
-        model.fix(expression, least)
-    return best
+    def trade(self, tables: list[Timetable]) -> bool:
+        """Add ever cheaper plans, and tell whether it is proved that they are all (rule 20)."""
+        left = self.one.seconds()
+        cheapest = search(self.values, "cost", self.caps, left)
+        least = cheapest.bound or 0
+        known = [] if cheapest.choice is None else [cheapest.choice]
+        while (price := value(self.question.instance, tables[-1].choice, "cost")) > least:
+            caps = replace(self.question.caps, cost=price - 1)
+            found = TimetableSearch(self.one, caps).best(LEXICOGRAPHIC["time"], known)
+            if found.table is not None:
+                tables.append(found.table)
+            if found.outcome != "least":
+                return found.outcome == "none"
+        return True

@@ -16,15 +16,16 @@ from graph.planning.answer import Answer, Plan
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.schedule import calendar_plan
-from graph.planning.candidates.timetable import Block, Timetable, entered_late
+from graph.planning.candidates.timetable import Block, Timetable, entered_late, worked_on
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models import cp_model
 from graph.planning.models.timed import TimedModel
 from graph.planning.problem import HORIZON, Problem
-from graph.planning.search.calendar import SMALL_EFFORT, solve_calendar
+from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.infeasibility import too_tight
+from graph.planning.search.timetables import SMALL_EFFORT
 
 _SCALE = 1200
 """Twelfths of cents per dollar: in them a month's pay is a whole number."""
@@ -128,4 +129,4 @@ class _Search:
             if status != cp_model.OPTIMAL:
                 break
             model.fix(expression, least)
-        return entered_late(self.near, table)
+        return entered_late(self.near, worked_on(self.near, table, self.pay))

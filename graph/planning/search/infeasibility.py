@@ -75,6 +75,8 @@ def _why_not(G: Graph, problem: Problem, node: str) -> str:
     name = display_name(G, node)
     if not is_active(G, node):
         return f"{name} is {data['status']} and can no longer be achieved"
+    if problem.keep_working and data.get("study_mode") == "full_time":
+        return f"{name} can only be studied full-time, and you keep working"
     refusals = (
         limit.refusal(name, value)
         for limit, value in admission(problem).values()

@@ -20,7 +20,7 @@ from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.exact import Solution, settle_ties, solve
 from graph.planning.models.ranged import Several, Terms
-from graph.planning.problem import MEASURES, OBJECTIVES, Problem
+from graph.planning.problem import MEASURES, Problem
 from graph.planning.search.infeasibility import cap_obstacles, unreachable
 from graph.planning.search.kbest import next_best
 from graph.planning.search.pareto import front
@@ -78,7 +78,7 @@ def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
 
 def solve_sequential(G: Graph, problem: Problem) -> Answer:
     """Answer a question about one thing at a time whose target is not held."""
-    measure = OBJECTIVES[problem.objective].first
+    measure = problem.measure
     deadline = time.monotonic() + problem.time_limit
     question = compiled(G, problem, measure)
     if not question.reachable:

@@ -27,8 +27,8 @@ from graph.words import counted
 def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     """Check a plan by the rules alone, without the planner.
 
-    For `calendar` and `earnings` the schedule has two tracks, study and work; otherwise one
-    thing follows the other.
+    On the calendar the schedule has two tracks, study and work; otherwise one thing follows the
+    other.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     list of str
         What is wrong, in words; empty when every requirement is met.
     """
-    if problem.objective in {"calendar", "earnings"}:
+    if problem.on_calendar:
         return verify_tracks(G, problem, plan)
     start, past = held_at_start(G, problem), Past(G, problem)
     entered, worked = set(start), dict(problem.experience)

@@ -25,11 +25,16 @@ FITTING = {"study": "credential", "work": "role", "enter": "role"}
 
 def held_at_start(G: Graph, problem: Problem) -> set[str]:
     """Return what is held at the start (docs/semantics.md, rule 8)."""
-    return set(problem.hold) | {
-        role
-        for role, months in problem.experience.items()
-        if months > 0 and months >= G.nodes[role].get("min_months", 0)
-    }
+    today = {problem.job} if problem.job is not None else set()
+    return (
+        set(problem.hold)
+        | today
+        | {
+            role
+            for role, months in problem.experience.items()
+            if months > 0 and months >= G.nodes[role].get("min_months", 0)
+        }
+    )
 
 
 def misshapen(G: Graph, step: Step) -> list[str]:
@@ -43,7 +48,17 @@ def misshapen(G: Graph, step: Step) -> list[str]:
 def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:
     """Say which figures of a plan do not match its schedule."""
     months = sum(step.end_month - step.start_month for step in plan.schedule)
-    return [
+    unpaid = set(new)
+    wrong = []
+    for step in plan.schedule:
+        due = price(G, unpaid & {step.id})
+        unpaid.discard(step.id)
+        if round(100 * step.cost_usd) != due:
+            wrong.append(f"{step.id} costs {due / 100:g} dollars here, not {step.cost_usd:g}")
+        pay = None if step.action == "study" else G.nodes[step.id].get("pay_median_usd")
+        if step.pay_usd != pay:
+            wrong.append(f"{step.id} pays {pay} dollars a year, not {step.pay_usd}")
+    return wrong + [
         f"{name} is {said}, the schedule says {true}"
         for name, said, true in (
             ("achieved", list(plan.achieved), sorted(new)),

@@ -48,6 +48,7 @@ def verify_tracks(G: Graph, problem: Problem, plan: Plan) -> list[str]:
     elif plan.calendar != reached:
         wrong.append(f"calendar is {plan.calendar}, the schedule says {reached}")
     wrong += _ends(problem, plan, reached)
+    wrong += [] if reached is None else _jobs(G, problem, plan, reached)
     wrong += wrong_totals(G, plan, set(begun))
     if problem.objective == "earnings":
         wrong += _earnings(G, plan, set(begun))
@@ -165,7 +166,7 @@ def _replay(
 def _ends(problem: Problem, plan: Plan, reached: int | None) -> Iterator[str]:
     """Check that nothing goes on after the target is reached, or beyond the horizon."""
     horizon = problem.horizon
-    if problem.objective == "calendar":
+    if problem.objective != "earnings":
         limit, event = reached, "the target is reached"
     else:
         limit, event = horizon, "the horizon"
@@ -174,6 +175,23 @@ def _ends(problem: Problem, plan: Plan, reached: int | None) -> Iterator[str]:
     for step in plan.schedule:
         if limit is not None and step.end_month > limit:
             yield f"{step.id} goes on to month {step.end_month}, after {event} in month {limit}"
+
+
+def _jobs(G: Graph, problem: Problem, plan: Plan, reached: int) -> Iterator[str]:
+    """Check that there is a job in every month that must have one, and what is said about jobs."""
+    worked = [step for step in plan.schedule if step.action == "work"]
+    busy = {month for step in worked for month in range(step.start_month, step.end_month)}
+    free = [month for month in range(reached) if month not in busy]
+    if plan.job_free_months != len(free):
+        yield f"job_free_months is {plan.job_free_months}, the schedule says {len(free)}"
+    if problem.keep_working:
+        first = 0 if problem.job is not None else min(busy, default=reached)
+        yield from (f"month {month} has no job" for month in free if month >= first)
+    paid = sum(
+        step.months * round(100 * G.nodes[step.id].get("pay_median_usd", 0)) for step in worked
+    )
+    if plan.earned is None or abs(Fraction(plan.earned) - Fraction(paid, 1200)) > Fraction(1, 100):
+        yield f"earned is {plan.earned}, the schedule says {paid / 1200:.2f}"
 
 
 def _earnings(G: Graph, plan: Plan, new: set[str]) -> Iterator[str]:

@@ -15,17 +15,16 @@ from graph.person.profile import Profile
 from graph.planning.problem import OBJECTIVES
 from graph.ui.components.pickers import ids, named, row
 from graph.ui.session import Page
-from graph.ui.state import PlanChoice
+from graph.ui.state import OFFERED, PlanChoice
 from graph.words import times_as_long
 
-_OBJECTIVES: Final = {name: goal.label for name, goal in OBJECTIVES.items() if goal.label}
+_OBJECTIVES: Final = {name: OBJECTIVES[name].label for name in OFFERED}
 _STEPS: Final = {"dollar": 1_000, "month": 6}
 """How far one click on + or - goes, by unit."""
 
 
 def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
     """Show what is held, where to, what matters, and under *More* the rest of the question."""
-    first = next(iter(_OBJECTIVES))
     aims = ids(G, "role", "credential")
     hold, target, objective, more = row([3, 3, 2.4, 1.1])
     option_widget(G, page, choice, "hold", at=hold)
@@ -42,28 +41,19 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         format_func=_OBJECTIVES.__getitem__,
         **page.bind(
             "objective",
-            first if choice.objective == "time" else choice.objective,
+            choice.objective,
             lambda found: {"objective": found or choice.objective},
         ),
         width="stretch",
     )
     usual = defaults(Profile)
     unusual = {name for name in usual if getattr(choice.problem, name) != usual[name]}
-    count = len(unusual - {"hold"}) + (choice.objective == "time")
+    count = len(unusual - {"hold"})
     with more.popover(
         f"More ({count})" if count else "More", icon=":material/tune:", width="stretch"
     ):
         option_widget(G, page, choice, "experience")
-        st.toggle(
-            "One thing at a time",
-            **page.bind(
-                "one_thing",
-                choice.objective != "calendar",
-                lambda yes: {"objective": "time" if yes else "calendar"},
-            ),
-            disabled=choice.objective not in {"calendar", "time"},
-            help="Never study beside work. Cheapest and fewest steps always count like this.",
-        )
+        option_widget(G, page, choice, "job")
         option_widget(G, page, choice, "part_time_factor")
         for name, each in options(Profile).items():
             if each.group == "limit":
@@ -90,6 +80,16 @@ def option_widget(
                     lambda found: {name: frozenset(found)},
                 ),
             )
+        case "role":
+            at.selectbox(
+                each.label,
+                ids(G, "role"),
+                format_func=lambda node: title(G, node),
+                placeholder="None",
+                **page.bind(name, value),
+            )
+        case "flag":
+            at.toggle(each.label, **page.bind(name, value))
         case "experience":
             _experience(G, page, each, dict(value))
         case "level":
@@ -105,7 +105,6 @@ def option_widget(
                 each.label,
                 each.offered,
                 format_func=times_as_long,
-                disabled=choice.objective != "calendar",
                 **page.bind(name, value),
             )
         case _:

@@ -9,11 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from figures import told
 from tiny import career, credential, edge, needs, role, tiny
 
+from graph.model.graph import Graph
+from graph.person.profile import held_at_start
 from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
-from graph.planning.verify.plan import verify
+from graph.planning.verify import plan as verifier
 
 G = tiny(
     career("field"),
@@ -50,6 +53,11 @@ SEQUENTIAL = Problem(target="goal")
 CALENDAR = replace(SEQUENTIAL, objective="calendar")
 BOTH = (SEQUENTIAL, CALENDAR)
 EACH = pytest.mark.parametrize("problem", BOTH, ids=["sequential", "calendar"])
+
+
+def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
+    """Return what is wrong with a plan besides the prices and pay of its steps."""
+    return verifier.verify(G, problem, told(G, plan, held_at_start(G, problem)))
 
 
 def plan(*steps: tuple[str, int] | Step, held: frozenset[str] = frozenset()) -> Plan:
@@ -397,6 +405,7 @@ SIDE_BY_SIDE: list[tuple[str, Plan, list[str]]] = [
             *early("goal"),
             "calendar is 37, the schedule says 36",
             "exam goes on to month 37, after the target is reached in month 36",
+            "job_free_months is 13, the schedule says 12",
         ],
     ),
     (
@@ -461,3 +470,41 @@ SIDE_BY_SIDE: list[tuple[str, Plan, list[str]]] = [
 )
 def test_tracks_that_cannot_be_lived_are_refused(changed: Plan, reasons: list[str]) -> None:
     assert verify(G, CALENDAR, changed) == reasons
+
+
+PAID = verifier.verify(G, CALENDAR, told(G, GOOD))
+SAID: list[tuple[dict[str, Any], list[str]]] = [
+    ({"job_free_months": 0}, ["job_free_months is 0, the schedule says 15"]),
+    ({"job_free_months": None}, ["job_free_months is None, the schedule says 15"]),
+    ({"earned": 1}, ["earned is 1, the schedule says 0.00"]),
+    ({"earned": None}, ["earned is None, the schedule says 0.00"]),
+]
+
+
+@pytest.mark.parametrize(("figures", "reasons"), SAID, ids=str)
+def test_wrong_words_about_jobs_are_refused(figures: dict[str, Any], reasons: list[str]) -> None:
+    assert PAID == []
+    assert verifier.verify(G, CALENDAR, replace(told(G, GOOD), **figures)) == reasons
+
+
+@EACH
+def test_wrong_prices_and_pay_of_steps_are_refused(problem: Problem) -> None:
+    good = told(G, GOOD)
+    for changes, reason in (
+        ({"cost_usd": 999.5}, "diploma costs 1000 dollars here, not 999.5"),
+        ({"pay_usd": 1}, "diploma pays None dollars a year, not 1"),
+    ):
+        steps = (replace(good.schedule[0], **changes), *good.schedule[1:])
+        assert verifier.verify(G, problem, replace(good, schedule=steps)) == [reason]
+
+
+def test_a_month_without_a_job_is_refused_to_those_who_keep_working() -> None:
+    """The study comes first, full-time; whoever has a job today cannot do that."""
+    steady = replace(CALENDAR, keep_working=True)
+    assert verify(G, steady, GOOD) == []
+    later = plan(DIPLOMA, CLERK, EXAM, BADGE, LEAD, GOAL)
+    assert verify(G, CALENDAR, later) == []
+    assert verify(G, steady, later) == [f"month {month} has no job" for month in (24, 25, 26)]
+    employed = replace(steady, job="guest")
+    missing = [f"month {month} has no job" for month in range(15)]
+    assert verify(G, employed, GOOD) == missing
