@@ -80,6 +80,16 @@ def untimed(names: Iterable[str]) -> str:
     return f"duration unknown, counted as {counted(0, 'month')}: {listed(names)}"
 
 
+def livelihood(earned: float, free: int, *, sure: bool) -> str:
+    """Write what is earned on the way, and for how long there is no job.
+
+    `sure`: whether all pay is known.
+    """
+    least = "" if sure else "at least "
+    without = f"{duration(free)} without a job" if free else "a job in every month"
+    return f"On the way you earn {least}{dollars(round(earned))} and have {without}."
+
+
 def change(time: int, cost: float, steps: int, earnings: float = 0) -> str:
     """Write a difference of plans: ``+9 months, -14,000 dollars, -1 step``."""
     parts = [

@@ -156,9 +156,8 @@ def _worth(problem: Problem, plan: Plan) -> list[float]:
     """Return what is to be small, first things first; ties in earnings are left aside."""
     if problem.objective == "earnings":
         return [-(plan.earnings or 0)]
-    months = plan.time if plan.calendar is None else plan.calendar
     order = LEXICOGRAPHIC[problem.measure]
-    return [float(months if each == "time" else getattr(plan, each)) for each in order]
+    return [float(plan.months if each == "time" else getattr(plan, each)) for each in order]
 
 
 def _without_plan(line: ConstraintCost, status: Status) -> ConstraintCost:

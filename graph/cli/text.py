@@ -24,7 +24,7 @@ from graph.queries.find import Found
 from graph.queries.gap import Gap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
-from graph.words import NOT_A_PLAN, dollars, percent, unpriced, untimed, values
+from graph.words import NOT_A_PLAN, dollars, livelihood, percent, unpriced, untimed, values
 
 _STATUS = {
     "optimal": "proved best",
@@ -88,8 +88,7 @@ def answer(G: Graph, found: Answer) -> None:
     several = found.problem.k > 1 or found.problem.pareto
     plan = found.best
     console.print(f"{target}: {_proof(found)}", style="bold")
-    months = plan.time if plan.calendar is None else plan.calendar
-    line = values(months, plan.cost, plan.steps)
+    line = values(plan.months, plan.cost, plan.steps)
     if found.unknown_durations:
         line = f"at least {line}"
     if plan.earnings is not None:
@@ -97,6 +96,8 @@ def answer(G: Graph, found: Answer) -> None:
     console.print(line)
     if plan.schedule:
         console.print(_steps(G, plan))
+    if plan.job_free_months is not None and plan.schedule:
+        put(console, livelihood(plan.earned or 0, plan.job_free_months, sure=plan.paid))
     if several:
         _others(console, found)
     if found.unknown_prices:
@@ -132,7 +133,7 @@ def _others(console: Console, found: Answer) -> None:
     table = new_table(*right, "compared with the first", right=right)
     for number, other in enumerate(found.differences, start=2):
         plan = found.plans[number - 1]
-        row = (str(number), str(plan.time), dollars(plan.cost), str(plan.steps))
+        row = (str(number), str(plan.months), dollars(plan.cost), str(plan.steps))
         table.add_row(*row, Text(other.text))
     console.print(title, style="bold")
     console.print(table)

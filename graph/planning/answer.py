@@ -112,6 +112,16 @@ class Plan:
     earned: float | None = None
     job_free_months: int | None = None
 
+    @property
+    def months(self) -> int:
+        """Months until the target is reached, on the clock of the plan."""
+        return self.time if self.calendar is None else self.calendar
+
+    @property
+    def paid(self) -> bool:
+        """Whether the pay of everything worked is known."""
+        return all(step.pay_usd is not None for step in self.schedule if step.action == "work")
+
     def __str__(self) -> str:
         steps = " > ".join(f"{step.action} {step.id} ({step.months})" for step in self.schedule)
         return f"{values(self.time, self.cost, self.steps)}: {steps}"
@@ -127,8 +137,8 @@ class Difference:
         Ids of new items of the best plan only, and of the other plan only.
     months_changed
         Per role worked in: months of the other plan minus months of the best.
-    time, cost, steps
-        Other minus best: months, dollars, steps.
+    time, cost, steps, calendar
+        Other minus best: months, dollars, steps; `calendar` is None one thing at a time.
     text
         The difference as a sentence.
     """
@@ -139,6 +149,7 @@ class Difference:
     time: int
     cost: float
     steps: int
+    calendar: int | None
     text: str
 
 

@@ -55,6 +55,7 @@ def difference(G: Graph, best: Plan, other: Plan) -> Difference:
         other.time - best.time,
         round(100 * other.cost - 100 * best.cost) / 100,
         other.steps - best.steps,
+        None if other.calendar is None or best.calendar is None else other.calendar - best.calendar,
         ", ".join(parts) or "the same steps and months",
     )
 

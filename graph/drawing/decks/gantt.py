@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from graph.drawing.decks.nodes import detail
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
-from graph.drawing.diagram.plan import action, months, pace, side_by_side, year_ticks
+from graph.drawing.diagram.plan import action, pace, side_by_side, year_ticks
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Box, Stroke, Text
 from graph.drawing.style import NODE_STYLES
@@ -64,7 +64,7 @@ class _Chart:
         self.sheet = sheet
         self.size = size
         self.row = row
-        self.most = max(1, months(plan))
+        self.most = max(1, plan.months)
         self.track_width = 4.2 * size
         self.start = sheet.left + _LABELS * (sheet.right - sheet.left)
         # The last word of the scale and a bar's own words stand to the right of it.

@@ -15,7 +15,6 @@ from graph.drawing.diagram.plan import (
     headline,
     how_counted,
     missing_lines,
-    months,
     pace,
     plan_diagram,
     span,
@@ -92,7 +91,7 @@ def _scenes(
     diagram = plan_diagram(G, answer, plan)
     draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
     scenes = [sheet.scene()]
-    if months(plan):
+    if plan.months:
         length = f"{counted(len(numbered), 'step')} over {span(answer, plan)}"
         heading, about = f"{name}: the timeline", f"{name}. {length}: {words}"
         counts = how_counted(answer)

@@ -55,14 +55,9 @@ def verdict(answer: Answer) -> Verdict:
     )
 
 
-def months(plan: Plan) -> int:
-    """Return the months until the target is reached."""
-    return plan.time if plan.calendar is None else plan.calendar
-
-
 def span(answer: Answer, plan: Plan) -> str:
     """Return how long a plan takes, at least so long when a duration is unknown."""
-    words = duration(months(plan))
+    words = duration(plan.months)
     return words if set(answer.unknown_durations).isdisjoint(plan.achieved) else f"at least {words}"
 
 
@@ -85,7 +80,7 @@ def headline(G: Graph, answer: Answer) -> str:
         return f"No plan leads to {name}"
     if not best.schedule:
         return f"You have reached {name}: nothing more is needed"
-    if months(best) == 0 and not answer.unknown_durations:
+    if best.months == 0 and not answer.unknown_durations:
         return f"{name}: open to you now"
     return f"{name} in {span(answer, best)}"
 

@@ -253,9 +253,8 @@ class Model(ABC, Generic[Found]):
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
-        # Months are sums and gain from the linear relaxation; holds alone are pure logic.
-        logic = self.timeless and not any(self.most.values())
-        solver.parameters.linearization_level = 0 if logic else 2
+        # Counts and sums gain from the linear relaxation, and so do most questions of holds alone.
+        solver.parameters.linearization_level = 2
         # Presolve and cuts take longer than they save, because reduction has done their work.
         solver.parameters.cp_model_presolve = False
         solver.parameters.cut_level = 0

@@ -14,7 +14,6 @@ from graph.drawing.diagram.plan import (
     headline,
     how_counted,
     missing_lines,
-    months,
     pace,
     span,
     step_sources,
@@ -36,6 +35,7 @@ from graph.words import (
     dollars,
     duration,
     listed,
+    livelihood,
     sentence_case,
     unpriced,
     untimed,
@@ -59,6 +59,9 @@ def answer_head(G: Graph, answer: Answer) -> None:
         )
         if best is not None and best.schedule:
             st.markdown(numbers(answer, best), width="content")
+    if best is not None and best.schedule:
+        free = best.job_free_months or 0
+        st.markdown(escape_markdown(livelihood(best.earned or 0, free, sure=best.paid)))
     if answer.unknown_prices:
         note = unpriced(display_name(G, each) for each in answer.unknown_prices)
         st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
@@ -71,7 +74,7 @@ def answer_head(G: Graph, answer: Answer) -> None:
 
 def numbers(answer: Answer, plan: Plan) -> str:
     """Return months, dollars and steps in one line of Markdown."""
-    reached = months(plan)
+    reached = plan.months
     also = [f"({counted(reached, 'month')})"] if reached >= 24 else []  # noqa: PLR2004
     if plan.calendar is None:
         also.append(ONE_THING)
@@ -149,15 +152,15 @@ def timeline(G: Graph, plan: Plan) -> list[Bar]:
 
 def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
     """Show the steps over time, on the calendar on two tracks."""
-    if not months(plan):
+    if not plan.months:
         return
     side_by_side = plan.calendar is not None
     bars(
         tracks(G, plan) if side_by_side else timeline(G, plan),
         key="plan_tracks" if side_by_side else "plan_timeline",
-        most=months(plan),
+        most=plan.months,
         name="Timeline of the plan",
-        ticks=year_ticks(months(plan)),
+        ticks=year_ticks(plan.months),
         on_click=on_pick,
         kind="tracks" if side_by_side else "bars",
     )
