@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph.model.matching import matched
 from graph.words import counted, how_many, listed
 
 
@@ -43,10 +44,14 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """At least `number` of `parts` hold (all: number = len(parts); any: number = 1)."""
+    """At least `number` of `parts` hold (all: number = len(parts); any: number = 1).
+
+    `distinct`: each *hold* among the parts through another thing (docs/semantics.md, rule 3).
+    """
 
     number: int
     parts: tuple[Condition, ...]
+    distinct: bool = False
 
 
 Condition: TypeAlias = Hold | Months | AtLeast
@@ -58,7 +63,7 @@ _NESTED = 2
 """Lists nested this deep are put in parentheses."""
 
 
-def at_least(number: int, *parts: Condition) -> Condition:
+def at_least(number: int, *parts: Condition, distinct: bool = False) -> Condition:
     """Return the condition that some of its parts hold.
 
     Parameters
@@ -67,6 +72,8 @@ def at_least(number: int, *parts: Condition) -> Condition:
         How many, from 0 to all.
     parts
         Conditions.
+    distinct
+        Whether each *hold* among them must be met by another thing.
 
     Returns
     -------
@@ -81,7 +88,9 @@ def at_least(number: int, *parts: Condition) -> Condition:
     if not 0 <= number <= len(parts):
         msg = f"cannot ask for {number} of {len(parts)} parts"
         raise ValueError(msg)
-    return parts[0] if number == len(parts) == 1 else AtLeast(number, parts)
+    if number == len(parts) == 1:
+        return parts[0]
+    return AtLeast(number, parts, distinct and number > 1)
 
 
 def all_of(*parts: Condition) -> Condition:
@@ -174,7 +183,18 @@ def holds(condition: Condition, held: Collection[str], months: Mapping[str, int]
         case Months():
             return sum(months.get(role, 0) for role in condition.roles) >= condition.months
         case AtLeast():
-            return sum(holds(part, held, months) for part in condition.parts) >= condition.number
+            return len(_met(condition, held, months)) >= condition.number
+
+
+def _met(condition: AtLeast, held: Collection[str], months: Mapping[str, int]) -> set[int]:
+    """Return the places of the parts that hold, as many as can hold together."""
+    met = {n for n, part in enumerate(condition.parts) if holds(part, held, months)}
+    if not condition.distinct:
+        return met
+    ways = {n: part.met_by for n, part in enumerate(condition.parts) if isinstance(part, Hold)}
+    places = [n for n in ways if n in met]
+    filled = matched([[each for each in ways[n] if each in held] for n in places])
+    return met.difference(ways).union(places[n] for n in filled.values())
 
 
 def missing(
@@ -200,13 +220,14 @@ def missing(
             left = condition.months - sum(months.get(role, 0) for role in condition.roles)
             return Months(left, condition.roles, condition.sources) if left > 0 else None
         case AtLeast():
-            open_parts = [
-                rest
-                for part in condition.parts
-                if (rest := missing(part, held, months)) is not None
+            met = _met(condition, held, months)
+            rest = [
+                missing(part, held, months) or part
+                for n, part in enumerate(condition.parts)
+                if n not in met
             ]
-            number = condition.number - (len(condition.parts) - len(open_parts))
-            return at_least(number, *open_parts) if number > 0 else None
+            number = condition.number - len(met)
+            return at_least(number, *rest, distinct=condition.distinct) if number > 0 else None
 
 
 def sentence(

@@ -76,7 +76,8 @@ class RequirementGroup(NamedTuple):
 
     def condition(self) -> Condition:
         """Return the group as a condition."""
-        return at_least(self.number, *(each.condition() for each in self.alternatives))
+        parts = (each.condition() for each in self.alternatives)
+        return at_least(self.number, *parts, distinct=True)
 
     def reading_order(self) -> tuple[bool, str, str]:
         """Return a sort key: holds before experience, then by name, blank ones by their text."""

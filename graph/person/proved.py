@@ -17,6 +17,7 @@ from typing import Final
 from graph.model.condition import ALWAYS, AtLeast, Condition, Hold, Months, at_least
 from graph.model.frozen import once
 from graph.model.graph import Graph, counting_as
+from graph.model.matching import matched
 from graph.model.requirements import Alternative, RequirementGroup, pathways_of
 from graph.person.profile import Profile, held_at_start
 
@@ -134,7 +135,8 @@ class Past:
             case AtLeast():
                 rest = [self.unproved(part) for part in condition.parts]
                 left = [part for part in rest if part != ALWAYS]
-                return at_least(max(0, condition.number - len(rest) + len(left)), *left)
+                number = max(0, condition.number - len(rest) + len(left))
+                return at_least(number, *left, distinct=condition.distinct)
 
     def _one_is_certain(self, condition: AtLeast) -> bool:
         holds = [part.met_by for part in condition.parts if isinstance(part, Hold)]
@@ -210,24 +212,7 @@ def places(alternatives: Iterable[Alternative], there: AbstractSet[str]) -> list
             worked.append(min(useful))
         elif useful:
             holds.append(useful)
-    return worked + matched(holds)
-
-
-def matched(options: Sequence[AbstractSet[str]]) -> list[str]:
-    """Return members of some sets, each of another set and all different (bipartite matching)."""
-    given: dict[str, int] = {}
-
-    def give(place: int, seen: set[str]) -> bool:
-        for each in sorted(options[place] - seen):
-            seen.add(each)
-            if each not in given or give(given[each], seen):
-                given[each] = place
-                return True
-        return False
-
-    for place in range(len(options)):
-        give(place, set())
-    return list(given)
+    return worked + list(matched(holds))
 
 
 def _behind(G: Graph, held: frozenset[str]) -> frozenset[str]:

@@ -233,3 +233,44 @@ def at_work(seed: int) -> tuple[Graph, Problem]:
     roles = sorted(n for n in G if G.nodes[n]["type"] == "role" and n != problem.target)
     job = dice.choice(roles) if roles and dice.random() < 0.5 else None
     return G, replace(problem, job=job, keep_working=dice.random() < 0.8, clock="calendar")
+
+
+def places(seed: int) -> tuple[Graph, Problem]:
+    """Return an instance with groups of several places that the same things could fill."""
+    dice = Random(f"places {seed}")
+    credentials = [f"c{i}" for i in range(dice.randint(3, 5))]
+    rows: list[Row] = [
+        credential(
+            each,
+            dice.choice((0, 1, 2, 3)),
+            dice.choice((0, 1, 2.5)),
+            status=dice.choice(("active",) * 5 + ("retired",)),
+        )
+        for each in credentials
+    ]
+    rows += [role("r0", min_months=dice.choice((0, 1))), role("goal")]
+    rows += [
+        edge(a, "counts_as", b)
+        for a in credentials
+        for b in credentials
+        if a != b and dice.random() < 0.3
+    ]
+    for node in (*credentials[2:], "r0", "goal"):
+        known = credentials if node in {"r0", "goal"} else credentials[:2]
+        if node != "goal" and dice.random() < 0.5:
+            continue
+        chosen = dice.sample(known, min(len(known), dice.randint(2, 4)))
+        number = dice.randint(2, len(chosen))
+        rows += [needs(node, each, group="g", required_number=number) for each in chosen]
+        if node == "goal" and dice.random() < 0.5:
+            months = {"months": 2} if dice.random() < 0.5 else {}
+            own = {"group": "g", "required_number": number} if dice.random() < 0.5 else {}
+            rows.append(needs(node, "r0", **months, **own))
+    return tiny(*rows), Problem(
+        target="goal",
+        hold=frozenset(each for each in credentials if dice.random() < 0.25),
+        infer=dice.random() < 0.5,
+        avoid=frozenset(each for each in credentials if dice.random() < 0.08),
+        max_cost=dice.choice((None, None, None, 4)),
+        time_limit=60,
+    )

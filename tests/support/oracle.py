@@ -29,6 +29,7 @@ class Oracle:
     def __init__(self, G: Graph, problem: Problem) -> None:
         self.G = G
         self.problem = problem
+        self.filled = filled
         self.pasts: dict[frozenset[str], set[str]] = {}
         self.ways: dict[str, set[str]] = {}
         self.roles = sorted(n for n in G if G.nodes[n]["type"] == "role")
@@ -145,9 +146,17 @@ class Oracle:
                 alternatives[data.get("group") or name, name].append((source, data))
             wanted: dict[str, int] = {}
             got: dict[str, int] = defaultdict(int)
+            places: dict[str, list[set[str]]] = defaultdict(list)
             for (group, _), row in alternatives.items():
                 wanted[group] = row[0][1].get("required_number", 1)
-                got[group] += self.met(row, held, months) or (infer and self.sure(row))
+                if infer and self.sure(row):
+                    got[group] += 1
+                elif row[0][1].get("months"):
+                    got[group] += self.met(row, held, months)
+                else:
+                    places[group].append(self.counted(row[0][0]) & held)
+            for group, ways in places.items():
+                got[group] += self.filled(ways)
             for group in wanted if infer else ():
                 parts = [row for (name, _), row in alternatives.items() if name == group]
                 if wanted[group] == 1 and not any(d.get("months") for r in parts for _, d in r):
@@ -231,3 +240,12 @@ class Oracle:
                 key = tuple(total[i] for i in order)
                 heapq.heappush(heap, (key, next(serial), total, now, worked))
         return None
+
+
+def filled(places: list[set[str]]) -> int:
+    """How many places can be filled, each by another thing, by trying everything."""
+    if not places:
+        return 0
+    first, *others = places
+    without = filled(others)
+    return max([without, *(1 + filled([way - {each} for way in others]) for each in first)])

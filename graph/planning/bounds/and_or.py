@@ -14,6 +14,9 @@ from weakref import WeakKeyDictionary
 
 from graph.planning.instance.values import Instance
 
+_ENOUGH = 1_000_000
+"""Months that meet every requirement of experience."""
+
 ITEM = -1
 """In `Network.whole`: the part is a pathway, which belongs to an item."""
 
@@ -52,6 +55,8 @@ class Network:
         One per distinct set of options.
     waiting
         Item -> the pools that have it as an option.
+    barred
+        Items that cannot be had, because a thing can fill only one place of a group.
     """
 
     missing: Sequence[int]
@@ -60,6 +65,7 @@ class Network:
     open: Sequence[int]
     pools: Sequence[Pool]
     waiting: Mapping[str, Sequence[int]]
+    barred: frozenset[str]
 
 
 _KNOWN: WeakKeyDictionary[Instance, Network] = WeakKeyDictionary()
@@ -99,4 +105,24 @@ def _laid_out(instance: Instance) -> Network:
                         for option in need.options:
                             waiting[option].append(place)
                     pools[place].parts[need.months].append(part)
-    return Network(missing, whole, node, open_to_all, pools, waiting)
+    return Network(missing, whole, node, open_to_all, pools, waiting, _barred(instance))
+
+
+def _barred(instance: Instance) -> frozenset[str]:
+    """Return the items that cannot be had, when things contest places; otherwise nothing."""
+    groups = (g for routes in instance.pathways.values() for each in routes.values() for g in each)
+    if not any(group.contested() for group in groups):
+        return frozenset()
+    last = frozenset() if instance.goes_on else frozenset(instance.goals)
+    found = set(instance.held)
+    counts = dict.fromkeys(found, _ENOUGH)
+    waiting = instance.pathways.keys() - found
+    while ready := {
+        node
+        for node in waiting
+        if any(all(g.is_met(counts) for g in groups) for groups in instance.pathways[node].values())
+    }:
+        found |= ready
+        waiting -= ready
+        counts |= dict.fromkeys(ready - last, _ENOUGH)
+    return frozenset(waiting)

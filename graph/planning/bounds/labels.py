@@ -111,7 +111,7 @@ class _Pass:
             now, _, pool, months, node, work = heapq.heappop(self.heap)
             if pool != _OPENED:
                 self._meet(pool, months, now, node, work)
-            elif node not in self.value:
+            elif node not in self.value and node not in self.network.barred:
                 pathway = months
                 self.value[node] = now
                 self.support[node] = self.rests_on[pathway] if pathway != _OPENED else ()

@@ -145,6 +145,7 @@ class _Standing:
         self.asks = dict.fromkeys(self.items, 0)
         places = sorted(_places(instance).items(), key=lambda place: (len(place[1]), place[0]))
         self.served_by = [(place[0], servants) for place, servants in places]
+        self.contested = _contested(instance)
         for number, (asking, servants) in enumerate(self.served_by):
             self.asks[asking] |= 1 << number
             for each in servants:
@@ -188,6 +189,8 @@ class _Standing:
             return False
         if self.ranked and self.rank[better] > self.rank[worse]:
             return False
+        if any(worse in each for each in self.contested.get(better, ())):
+            return False
         return one.held or all(
             any(not asked & ~given for _, asked in self.reasons[better])
             for given, _ in self.reasons[worse]
@@ -221,3 +224,17 @@ def _places(instance: Instance) -> dict[Place, set[str]]:
                     place = (thing, name, g, n if need.months or group.number > 1 else -1)
                     places[place].update(need.options)
     return places
+
+
+def _contested(instance: Instance) -> dict[str, list[set[str]]]:
+    """Return per item the holds of each group in which it could fill several places.
+
+    It fills only one, so it cannot also take over the place of another item there.
+    """
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for routes in instance.pathways.values():
+        for group in (group for groups in routes.values() for group in groups):
+            holds = {each for need in group.needs if not need.months for each in need.options}
+            for each in group.contested():
+                found[each].append(holds)
+    return found

@@ -63,10 +63,10 @@ def order(instance: Instance, choice: Choice) -> dict[str, tuple[str, ...]] | No
 def counting(instance: Instance, choice: Choice, done: Iterable[str] = ()) -> dict[str, int]:
     """Return what serves requirements after some items are done, with its months.
 
-    These are the held roles worked further and the items that are achieved, in order.
+    These are the items of the start and those that are achieved, in order.
     """
     items, months = instance.items, choice.months
-    counts = {role: worked for role, worked in months.items() if items[role].held}
+    counts = {each: months.get(each, 0) for each in instance.held}
     entered = (thing for thing in done if achieved(instance, choice, thing))
     return counts | {thing: months.get(thing, 0) + items[thing].prior for thing in entered}
 
@@ -113,26 +113,13 @@ def reaches_goal(instance: Instance, choice: Choice) -> bool:
 
 def opens(instance: Instance, thing: str, counts: Mapping[str, int]) -> bool:
     """Tell whether `counts` meets one of the pathways of an item."""
-    # Called very often: plain loops take half the time of nested generators.
     for groups in instance.pathways[thing].values():
         for group in groups:
-            if not _is_met(group, counts):
+            if not group.is_met(counts):
                 break
         else:
             return True
     return False
-
-
-def _is_met(group: Group, counts: Mapping[str, int]) -> bool:
-    met = 0
-    for months, options in group.needs:
-        if months:
-            met += sum(counts[role] for role in counts.keys() & options) >= months
-        else:
-            met += not counts.keys().isdisjoint(options)
-        if met >= group.number:
-            return True
-    return met >= group.number
 
 
 def asked_by(instance: Instance, things: Iterable[str]) -> set[str]:
@@ -156,22 +143,35 @@ def achieved(instance: Instance, choice: Choice, thing: str) -> bool:
 def unlocking(
     instance: Instance, choice: Choice, thing: str, available: Collection[str]
 ) -> tuple[str, ...] | None:
-    """Return what of `available` meets the first open pathway of an item; None without one."""
+    """Return what of `available` meets the first open pathway of an item; None without one.
+
+    What is held and not worked further is left out.
+    """
     for groups in instance.pathways[thing].values():
         parts = [_met(instance, choice, group, available) for group in groups]
         used = [part for part in parts if part is not None]
         if len(used) == len(parts):
-            return tuple(dict.fromkeys(each for part in used for each in part))
+            found = dict.fromkeys(each for part in used for each in part)
+            return tuple(
+                each for each in found if each in choice.months or not instance.items[each].held
+            )
     return None
 
 
 def _met(
     instance: Instance, choice: Choice, group: Group, available: Collection[str]
 ) -> tuple[str, ...] | None:
-    ways = [way for need in group.needs if (way := _serves(instance, choice, need, available))]
-    if len(ways) < group.number:
+    ways = {n: _serves(instance, choice, need, available) for n, need in enumerate(group.needs)}
+    if group.contested():
+        months = {
+            each: choice.months.get(each, 0) + instance.items[each].prior for each in available
+        }
+        filled = group.filled(list(available), months)
+        ways = {n: (each,) if each else ways[n] for n, each in filled.items()}
+    met = [way for way in ways.values() if way]
+    if len(met) < group.number:
         return None
-    fewest = sorted(ways, key=len)[: group.number]
+    fewest = sorted(met, key=len)[: group.number]
     return tuple(each for way in fewest for each in way)
 
 

@@ -88,7 +88,7 @@ def standing(
     months = {
         role: min(max(0, now - block.start), block.months) for role, block in table.jobs.items()
     }
-    available = [role for role in table.jobs if instance.items[role].held]
+    available = list(instance.held)
     available += [
         thing
         for thing in started

@@ -7,7 +7,7 @@ those again that mention something held.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.model.frozen import once
 from graph.model.graph import TARGET_TYPES, Graph, Values, counting_as, is_active
+from graph.model.matching import matched, shared
 from graph.model.requirements import RequirementGroup, pathways_of
 from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
@@ -57,8 +58,10 @@ def reached_at_start(G: Graph, problem: Problem) -> bool:
 
 def build_field(G: Graph, profile: Profile) -> Instance:
     """Compile everything that may be achieved, without goals."""
-    things = (node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES)
-    items, pathways = _compiled(G, profile, sorted(things))
+    roles = {node for node, data in G.nodes(data=True) if data["type"] == "role"}
+    things = {node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES}
+    new = things - held_at_start(G, profile)
+    items, pathways = _compiled(G, profile, sorted(roles | new))
     return Instance(items, pathways, (), done=False)
 
 
@@ -110,7 +113,7 @@ def _item(
     data = G.nodes[node]
     role = data["type"] == "role"
     if held:
-        return Item(node, 0, 0, 0, 0, role, held, data.get("level", 0)) if role else None
+        return Item(node, 0, 0, 0, 0, role, held, data.get("level", 0))
     admitted = (limit.admits(node, data, value) for limit, value in limits)
     if not is_active(G, node) or not all(admitted):
         return None
@@ -209,25 +212,36 @@ def _routes_after(G: Graph, node: str, experience: Mapping[str, int], proved: Pa
     if whole.mentioned.isdisjoint(held) and whole.mentioned.isdisjoint(proved.behind):
         return whole
 
-    def left(need: Need, meeting: frozenset[str]) -> Need | None:
-        known = held & meeting
-        if not need.months:
-            return None if known or proved.proves(meeting) else need
-        months = need.months - sum(experience.get(each, 0) for each in known)
-        return Need(months, need.options) if months > 0 else None
-
     routes = {
-        name: tuple(_left(group, left, proved) for group in groups)
+        name: tuple(_left(group, experience, proved) for group in groups)
         for name, groups in whole.groups.items()
     }
     return _Routes(routes, _mentioned(routes))
 
 
-def _left(group: Group, left: Callable[[Need, frozenset[str]], Need | None], proved: Past) -> Group:
+def _left(group: Group, experience: Mapping[str, int], proved: Past) -> Group:
+    """Return a group without what is met at the start (docs/semantics.md, rules 3 and 25)."""
     asked = group.asked.alternatives
     if group.number == 1 and proved.proves_one_of(asked):
-        return Group(0, (), group.name, group.asked)
-    pairs = zip(group.needs, asked, strict=True)
-    needs = tuple(need for each, alike in pairs if (need := left(each, alike.meeting)) is not None)
-    met = len(group.needs) - len(needs)
-    return Group(max(0, group.number - met), needs, group.name, group.asked)
+        return replace(group, number=0, needs=())
+    needs: list[Need] = []
+    there: list[frozenset[str]] = []
+    for need, alike in zip(group.needs, asked, strict=True):
+        known = proved.held & alike.meeting
+        if need.months:
+            months = need.months - sum(experience.get(each, 0) for each in known)
+            needs += [Need(months, need.options)] if months > 0 else []
+        elif not proved.proves(alike.meeting):
+            needs.append(need)
+            there.append(known)
+    number = group.number - (len(group.needs) - len(needs))
+    if len(matched(there)) >= number:
+        return replace(group, number=0, needs=())
+    # What could fill several places stays; anything else fills the only place it can.
+    while filled := [known for known in there if known - shared(there)]:
+        places = [n for n, need in enumerate(needs) if not need.months]
+        done = {n for n, known in zip(places, there, strict=True) if known in filled}
+        needs = [need for n, need in enumerate(needs) if n not in done]
+        there = [known for known in there if known not in filled]
+        number -= len(done)
+    return replace(group, number=number, needs=tuple(needs))

@@ -6,12 +6,13 @@ needs them, so no value changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from operator import is_
 from typing import Literal, NamedTuple
 
+from graph.model.matching import matched, shared
 from graph.model.requirements import RequirementGroup
 from graph.person.options import Measure
 
@@ -90,6 +91,40 @@ class Group:
     name: str = ""
     asked: RequirementGroup = field(default=NOTHING_ASKED, compare=False)
 
+    def contested(self) -> frozenset[str]:
+        """Return what could fill several places but fills only one (docs/semantics.md, rule 3)."""
+        if self.number == 1:
+            return frozenset()
+        return shared(need.options for need in self.needs if not need.months)
+
+    def is_met(self, counts: Mapping[str, int]) -> bool:
+        """Tell whether what is achieved, with its months, meets the group."""
+        # Called very often: plain loops take half the time of nested generators.
+        met = 0
+        several = self.number > 1
+        for months, options in self.needs:
+            if months:
+                met += sum(counts[role] for role in counts.keys() & options) >= months
+            else:
+                met += not counts.keys().isdisjoint(options)
+            if met >= self.number and not several:
+                return True
+        return met >= self.number and (
+            not self.contested() or len(self.filled(list(counts), counts)) >= self.number
+        )
+
+    def filled(self, there: Sequence[str], counts: Mapping[str, int]) -> dict[int, str]:
+        """Return the places that things fill, each hold by another one; "" for months."""
+        found = {}
+        holds: dict[int, list[str]] = {}
+        for place, (months, options) in enumerate(self.needs):
+            if not months:
+                holds[place] = [each for each in there if each in options]
+            elif sum(counts.get(role, 0) for role in options) >= months:
+                found[place] = ""
+        places = list(holds)
+        return found | {places[n]: each for each, n in matched(list(holds.values())).items()}
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Instance:
@@ -99,7 +134,8 @@ class Instance:
     with an empty pathway is open. `goals` are the items that reach the target. `done`: the
     target is held at the start. `goes_on`: work continues after the target is reached, in any
     role, for its pay. `keeps`: once a job has begun, every month until the target has one;
-    `fillers` are the held roles when that is so from month 0. An instance is equal to itself
+    `fillers` are the held roles when that is so from month 0. `held` are the items of the start
+    that can still serve. An instance is equal to itself
     only, so that results can be cached for it.
     """
 
@@ -110,6 +146,11 @@ class Instance:
     goes_on: bool = False
     keeps: bool = False
     fillers: tuple[str, ...] = ()
+    held: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        held = tuple(node for node, item in self.items.items() if item.held)
+        object.__setattr__(self, "held", held)
 
 
 def restrict(instance: Instance, keep: Iterable[str]) -> Instance:

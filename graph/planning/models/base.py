@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
@@ -21,6 +22,7 @@ from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.models import cp_model
 from graph.planning.models.lexicographic import Total
+from graph.planning.models.solver import new_solver
 
 Found = TypeVar("Found")
 """What a model finds: a choice or a timetable."""
@@ -159,13 +161,37 @@ class Model(ABC, Generic[Found]):
             options = sorted({each for need in group.needs for each in need.options})
             self._hold_any(node, chosen, options)
             return
-        met = [self._need(node, need) for need in group.needs]
+        shared = group.contested()
+        if shared:
+            met = self._places(node, group, shared)
+        else:
+            met = [self._need(node, need) for need in group.needs]
         if group.number == len(met):
             self.cp.add_bool_and(met).only_enforce_if(chosen)
         elif group.number == 1:
             self.cp.add_bool_or(*met, ~chosen)
         else:
             self.cp.add(sum(met) >= group.number).only_enforce_if(chosen)
+
+    def _places(self, node: str, group: Group, shared: frozenset[str]) -> list[cp_model.IntVar]:
+        """Return a literal per need; what could fill several places fills one (rule 3)."""
+        met: list[cp_model.IntVar] = []
+        places: dict[str, list[cp_model.IntVar]] = defaultdict(list)
+        for need in group.needs:
+            if need.months:
+                met.append(self._need(node, need))
+                continue
+            met.append(self.cp.new_bool_var(f"{node} place {len(met)}"))
+            ways = [self.supports(each, node) for each in need.options if each not in shared]
+            for each in sorted(shared.intersection(need.options)):
+                fills = self.cp.new_bool_var(f"{each} fills place {len(met)} of {node}")
+                self.cp.add_implication(fills, self.supports(each, node))
+                places[each].append(fills)
+                ways.append(fills)
+            self.cp.add_bool_or(*ways, ~met[-1])
+        for fills_one in places.values():
+            self.cp.add_at_most_one(fills_one)
+        return met
 
     def _hold_any(self, node: str, chosen: cp_model.IntVar, options: Sequence[str]) -> None:
         self.cp.add_bool_or(*(self.supports(each, node) for each in options), ~chosen)
@@ -188,6 +214,8 @@ class Model(ABC, Generic[Found]):
 
     def supports(self, option: str, node: str) -> cp_model.IntVar:
         """Return a literal that can be true only if `option` is achieved before `node`."""
+        if self.instance.items[option].held:
+            return self.cp.new_constant(1)
         if self.component[option] != self.component[node]:
             return self.has[option]
         if (option, node) not in self.before:
@@ -250,23 +278,12 @@ class Model(ABC, Generic[Found]):
         self.cp.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in self.values(hint) if hint is not None else ():
             self.cp.add_hint(variable, value)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 0
-        # Counts and sums gain from the linear relaxation, and so do most questions of holds alone.
-        solver.parameters.linearization_level = 2
-        # Presolve and cuts take longer than they save, because reduction has done their work.
-        solver.parameters.cp_model_presolve = False
-        solver.parameters.cut_level = 0
-        solver.parameters.symmetry_level = 0
-        if seconds is not None:
-            solver.parameters.max_time_in_seconds = seconds
-        if effort is not None:
-            solver.parameters.max_deterministic_time = effort
+        solver = new_solver(seconds, effort)
         status = solver.solve(self.cp)
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            return status, None, _least(solver)
-        return status, self.read(solver), _least(solver)
+        # Every measure is an integer, so the bound is rounded up.
+        least = math.ceil(solver.best_objective_bound - 1e-6)
+        known = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
+        return status, self.read(solver) if known else None, least
 
     def rule_out(self, things: frozenset[str]) -> None:
         """Exclude every plan that includes all of some items."""
@@ -276,8 +293,3 @@ class Model(ABC, Generic[Found]):
     def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
         """Keep an expression at its minimum."""
         self.cp.add(expression <= value)
-
-
-def _least(solver: cp_model.CpSolver) -> int:
-    """Return the bound rounded up: every measure is an integer."""
-    return math.ceil(solver.best_objective_bound - 1e-6)

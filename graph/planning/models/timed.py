@@ -175,6 +175,8 @@ class TimedModel(Model[Timetable]):
 
     def supports(self, option: str, node: str) -> cp_model.IntVar:
         """Return a literal that can be true only if `option` is achieved when `node` starts."""
+        if self.instance.items[option].held:
+            return self.cp.new_constant(1)
         if (option, node) not in self.before:
             literal = self.cp.new_bool_var(f"{option} before {node}")
             self.cp.add_implication(literal, self.has[option])

@@ -25,7 +25,7 @@ from dataclasses import replace
 from graph.person.options import Measure
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
-from graph.planning.candidates.choice import Choice, value
+from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import stripped
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Item, Need, restrict
@@ -187,7 +187,7 @@ class Isochrone:
         known += [stripped(aim, each) for each in joined if each is not None]
         if not known:
             known = [first_choice(aim, labels)]
-        kept = [each for each in known if self._keeps(each)]
+        kept = [each for each in known if self._keeps(each) and reaches_goal(aim, each)]
         return min(kept, key=lambda each: self.value(each, measure), default=None)
 
     def _joined(self, thing: str, groups: tuple[Group, ...], measure: Measure) -> Choice | None:

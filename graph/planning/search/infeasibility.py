@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from graph.model.graph import Graph, is_active
 from graph.model.names import display_name, sentence
-from graph.person.options import Measure, admission
+from graph.person.options import MOST_MONTHS, Measure, admission
 from graph.planning.answer import Missing
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
@@ -49,6 +49,7 @@ def unreachable(
     """
     found: list[Missing] = []
     seen: set[str] = set()
+    enough = dict.fromkeys(reachable, MOST_MONTHS)
     todo = [problem.target]
     while todo:
         node = todo.pop(0)
@@ -60,8 +61,7 @@ def unreachable(
             continue
         for pathway, groups in instance.pathways[node].items():
             for group in groups:
-                met = sum(any(each in reachable for each in need.options) for need in group.needs)
-                if met >= group.number:
+                if group.is_met(enough):
                     continue
                 options = sorted({each for need in group.needs for each in need.options})
                 text = sentence(G, group.asked.condition())

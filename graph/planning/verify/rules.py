@@ -249,6 +249,7 @@ def _group_met(
 ) -> bool:
     met = 0
     certain: set[str] = set()
+    places: list[set[str]] = []
     for members in alternatives:
         months = int(str(members[0][1].get("months", 0)))
         if months:
@@ -257,10 +258,23 @@ def _group_met(
             continue
         ways = accepted(G, members[0][0])
         certain |= ways
-        met += bool(ways & held) or (past is not None and past.proves(ways))
+        if past is not None and past.proves(ways):
+            met += 1
+        else:
+            places.append(ways & held)
     number = int(str(alternatives[-1][0][1].get("required_number", 1)))
     holds = not any(members[0][1].get("months") for members in alternatives)
-    return met >= number or (number == 1 and holds and past is not None and past.proves(certain))
+    proved = number == 1 and holds and past is not None and past.proves(certain)
+    return proved or met + _most_filled(places) >= number
+
+
+def _most_filled(places: list[set[str]]) -> int:
+    """Return how many places can be filled, each by another thing (docs/semantics.md, rule 3)."""
+    chosen: nx.Graph[object] = nx.Graph()
+    for number, ways in enumerate(places):
+        chosen.add_edges_from((number, way) for way in ways)
+    top = [node for node in chosen if isinstance(node, int)]
+    return len(nx.bipartite.hopcroft_karp_matching(chosen, top)) // 2
 
 
 def _roles(G: Graph, members: list[Row]) -> set[str]:

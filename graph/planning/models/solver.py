@@ -1,0 +1,23 @@
+"""How CP-SAT is set for all models: one worker and one seed, so that answers repeat."""
+
+from __future__ import annotations
+
+from graph.planning.models import cp_model
+
+
+def new_solver(seconds: float | None, effort: float | None) -> cp_model.CpSolver:
+    """Return a solver that stops after some seconds, or some deterministic seconds of CP-SAT."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 0
+    # Counts and sums gain from the linear relaxation, and so do most questions of holds alone.
+    solver.parameters.linearization_level = 2
+    # Presolve and cuts take longer than they save, because reduction has done their work.
+    solver.parameters.cp_model_presolve = False
+    solver.parameters.cut_level = 0
+    solver.parameters.symmetry_level = 0
+    if seconds is not None:
+        solver.parameters.max_time_in_seconds = seconds
+    if effort is not None:
+        solver.parameters.max_deterministic_time = effort
+    return solver
