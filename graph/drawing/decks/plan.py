@@ -50,16 +50,8 @@ _GAP: Final = 54.0
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
     """Return the best plan of an answer as scenes: graph, timeline, steps; then other plans.
 
-    Parameters
-    ----------
-    G
-        The graph the answer is from.
-    answer
-        Without a plan the deck has one scene that says what is missing.
-    look
-        Paper, colours, date.
-    shortcuts
-        Also draw links that a chain of others already says.
+    Without a plan the deck has one scene that says what is missing. `shortcuts` also draws links
+    that a chain of others already says.
     """
     name = look.title or headline(G, answer)
     said = _said(G, answer)

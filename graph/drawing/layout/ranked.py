@@ -71,18 +71,10 @@ class Ranked:
         kept: bool = False,
         weights: tuple[int, int] = (1, 1),
     ) -> Question:
-        """Return what to ask Graphviz.
+        """Return what to ask Graphviz: the boxes in these orders (if `kept`, those inside columns).
 
-        Parameters
-        ----------
-        orders
-            In which it meets the boxes.
-        inside
-            With the links inside columns.
-        kept
-            Whether these are the orders inside the columns.
-        weights
-            How straight short and long links should be.
+        `inside` adds the links inside columns; the weights say how straight short and long links
+        should be.
         """
         return Question(
             rows=self.rows,
