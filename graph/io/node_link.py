@@ -95,16 +95,9 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
 
 
 def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
-    """Read the four lists of a JSON file, as far as it can be read.
+    """Read the four lists of JSON bytes, or of the file with them, as far as they can be read.
 
-    Parameters
-    ----------
-    data
-        The bytes, or the file that holds them.
-    file
-        Name of the file in findings.
-    limits
-        Largest file, most records of a list.
+    Findings name the `file`.
     """
     outer = Sheet(file)
     needed = [name for name, _, must in TABLES if must]

@@ -85,17 +85,7 @@ def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
 
 
 def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
-    """Read one file.
-
-    Parameters
-    ----------
-    path
-        The file; a missing file is an error.
-    columns
-        The contract of the table.
-    limits
-        Largest size accepted.
-    """
+    """Read one file; that it is missing is an error."""
     sheet = Sheet(path.name)
     data = read_bytes(path, sheet, limits)
     if data is not None:

@@ -39,10 +39,7 @@ class PathwayFacts:
 def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     """Return a pathway and its components; the pathway comes first.
 
-    Raises
-    ------
-    UnknownNodeError
-        If a step names something that is not in the graph.
+    A step that names something that is not in the graph is an `UnknownNodeError`.
     """
     G = ledger.G
     named = [(step.id, *step.unlocked_by, *step.interchangeable) for step in facts.steps]
