@@ -84,17 +84,9 @@ _EXAMPLES = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code.
+    """Run one command, by default that of this process, and return its exit code.
 
-    Parameters
-    ----------
-    arguments
-        Words after the program's name; default: those of this process.
-
-    Returns
-    -------
-    int
-        0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
+    0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
     """
     try:
         options = build_parser().parse_args(arguments)
