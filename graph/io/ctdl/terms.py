@@ -96,18 +96,10 @@ _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that CTDL cannot say as the data say it.
+    """Something that CTDL cannot say as the data say it: a column, relation or part, and why.
 
-    Parameters
-    ----------
-    node
-        Id of the node it is about; empty: the whole document.
-    what
-        The column, relation or part.
-    why
-        What CTDL lacks or requires.
-    kept
-        Property of our own namespace that carries it instead; empty: left out.
+    It is about a node, or about the whole document if that is empty. `kept` is the property of our
+    own namespace that carries it instead; empty: left out.
     """
 
     node: str
