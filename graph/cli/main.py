@@ -17,9 +17,9 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    add_command,
     asked,
     compare_options,
-    examples,
     question_options,
     route_options,
     whole,
@@ -114,14 +114,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(
-            name,
-            help=words,
-            description=words,
-            epilog=examples(_EXAMPLES[name]),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
+        one = add_command(commands, name, words, _EXAMPLES[name])
         if name != "export":  # its views have it
             one.add_argument("--data", type=Path, help=DATA)
         if name not in {"app", "export"}:
