@@ -84,7 +84,7 @@ def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
 
 
 def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
-    """Read one file; that it is missing is an error."""
+    """Read one file of a table; a missing or too large one is an error."""
     sheet = Sheet(path.name)
     data = read_bytes(path, sheet, limits)
     if data is not None:

@@ -20,7 +20,7 @@ from graph.model.contract import NODE_TYPES
 class LineStyle:
     """How a family of relations is drawn: relations with the same line share a legend entry.
 
-    `word` is what it means there; width, dash and gap are in units of the drawing, solid without.
+    `word` is what the line means; lengths are in units of the drawing, without a dash it is solid.
     """
 
     word: str

@@ -14,7 +14,8 @@ def bands(
 ) -> dict[str, Point]:
     """Return the places of what has no level: rows above and below the columns.
 
-    They stay away from the points of `lines` as they do from boxes (`positions` in columns).
+    They stay away from the boxes at `positions`, which stand in columns, and from the points of
+    `lines`.
     """
     sizes = frame.sizes
     left = min((x for x, _ in positions.values()), default=0.0)
