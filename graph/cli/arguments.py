@@ -63,10 +63,20 @@ def experience(value: str) -> tuple[str, int]:
     return role, whole(months)
 
 
-def examples(lines: Sequence[str]) -> str:
-    """Return the last words of a help text: what may be typed."""
-    title = "example" if len(lines) == 1 else "examples"
-    return "\n".join([f"{title}:", *(f"  careergraph {line}" for line in lines)])
+def add_command(
+    commands: Any, name: str, words: str, examples: Sequence[str]
+) -> argparse.ArgumentParser:
+    """Add a command, or a view of one, whose help ends with what may be typed."""
+    title = "example" if len(examples) == 1 else "examples"
+    added: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=words,
+        description=words,
+        epilog="\n".join([f"{title}:", *(f"  careergraph {line}" for line in examples)]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    return added
 
 
 def question_options(

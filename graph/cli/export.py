@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from graph.cli.arguments import (
     DATA,
+    add_command,
     amount,
     asked,
     compare_options,
-    examples,
     positive,
     question_options,
     route_options,
@@ -40,14 +40,7 @@ def export_options(parser: argparse.ArgumentParser) -> None:
     """Add the views that can be exported, each with its own options and those of files."""
     views = parser.add_subparsers(title="views", metavar="VIEW", dest="view", required=True)
     for name, view in _VIEWS.items():
-        one = views.add_parser(
-            name,
-            help=view.words,
-            description=view.words,
-            epilog=examples((f"export {name} {view.example}",)),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
+        one = add_command(views, name, view.words, (f"export {name} {view.example}",))
         view.options(one)
         _file_options(one)
 
@@ -81,13 +74,8 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
     add("--title", default="", help="title (default: chosen from the content)")
     add("--theme", choices=("light", "dark"), default="light", help="colour theme (default light)")
     add("--size", choices=PAPERS, default="wide", help="page size (default wide, a 16:9 slide)")
-    add(
-        "--scale",
-        type=amount,
-        default=2.0,
-        metavar="N",
-        help="pixels per point in a .png (default 2)",
-    )
+    scale = "pixels per point in a .png (default 2)"
+    add("--scale", type=amount, default=2.0, metavar="N", help=scale)
     single = " or ".join(ending for ending, each in FORMATS.items() if each.single)
     pages = f"page to write to {single} (default 1)"
     add("--page", type=positive, default=1, metavar="N", help=pages)
@@ -97,53 +85,21 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
 def _map_options(parser: argparse.ArgumentParser) -> None:
     """Add what part of the graph a map shows."""
     add = parser.add_argument
-    add(
-        "--focus",
-        metavar="ID",
-        default="",
-        help="node to centre on (default: none, the whole graph)",
-    )
-    add(
-        "--show",
-        choices=SHOWS,
-        help="what to show (default: around with --focus, otherwise everything)",
-    )
-    add(
-        "--radius",
-        type=positive,
-        default=1,
-        metavar="N",
-        help="maximum number of links from the focus (default 1)",
-    )
-    add(
-        "--whole",
-        action="store_true",
-        help="show all nodes within the radius, not only the nearest",
-    )
+    focus = "node to centre on (default: none, the whole graph)"
+    add("--focus", metavar="ID", default="", help=focus)
+    show = "what to show (default: around with --focus, otherwise everything)"
+    add("--show", choices=SHOWS, help=show)
+    radius = "maximum number of links from the focus (default 1)"
+    add("--radius", type=positive, default=1, metavar="N", help=radius)
+    nearest = "show all nodes within the radius, not only the nearest"
+    add("--whole", action="store_true", help=nearest)
     add("--links", action="store_true", help="draw every link, not only the main ones")
-    add(
-        "--type",
-        action="append",
-        default=[],
-        choices=NODE_TYPES,
-        help="show only nodes of this type",
-    )
-    add(
-        "--career",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="show only nodes of this career field",
-    )
+    several = partial(add, action="append", default=[])
+    several("--type", choices=NODE_TYPES, help="show only nodes of this type")
+    several("--career", metavar="ID", help="show only nodes of this career field")
     level = f"show only nodes of this level, 0 to {len(LEVELS) - 1}"
-    add("--level", action="append", default=[], type=whole, metavar="N", help=level)
-    add(
-        "--employer",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="show only roles hired by this employer",
-    )
+    several("--level", type=whole, metavar="N", help=level)
+    several("--employer", metavar="ID", help="show only roles hired by this employer")
 
 
 def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:

@@ -17,9 +17,9 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    add_command,
     asked,
     compare_options,
-    examples,
     question_options,
     route_options,
     whole,
@@ -84,17 +84,9 @@ _EXAMPLES = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code.
+    """Run one command, by default that of this process, and return its exit code.
 
-    Parameters
-    ----------
-    arguments
-        Words after the program's name; default: those of this process.
-
-    Returns
-    -------
-    int
-        0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
+    0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
     """
     try:
         options = build_parser().parse_args(arguments)
@@ -122,14 +114,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(
-            name,
-            help=words,
-            description=words,
-            epilog=examples(_EXAMPLES[name]),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
+        one = add_command(commands, name, words, _EXAMPLES[name])
         if name != "export":  # its views have it
             one.add_argument("--data", type=Path, help=DATA)
         if name not in {"app", "export"}:

@@ -27,25 +27,10 @@ ASCENT: Final = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines of words.
+    """Lines of words, already wrapped, in letters of a size in points; semibold if `bold`.
 
-    Parameters
-    ----------
-    x, y
-        The anchor, at the top of the first line: see `anchor` for where along the line.
-    lines
-        Already wrapped.
-    size
-        Of the letters, in points.
-    colour
-        Of the letters.
-    bold
-        Semibold instead of regular.
-    anchor
-        Whether `x` is the start, middle or end of each line.
-    role
-        What the text is for, so that a slide can use its own title: ``title``, ``subtitle``,
-        ``footer``, or nothing.
+    `y` is the top of the first line, `x` the start, middle or end of each line, as `anchor` says.
+    `role` is what the text is for, so that a slide can use its own title.
     """
 
     x: float
@@ -111,19 +96,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two boxes, with an arrow head at its end.
+    """A line between two boxes (by id), with an arrow head at its end.
 
-    Parameters
-    ----------
-    source, target
-        Ids of boxes.
-    points
-        From the edge of one box to the edge of the other: corners of a bent line, or, when
-        `curved`, a start followed by three points for each cubic Bezier curve.
-    colour, width, dash
-        How it is drawn; lengths of dash and gap in points, empty for a solid line.
-    name
-        What it says, for screen readers: ``RHIT required for HIM supervisor``.
+    Its points lead from the edge of one box to the edge of the other: corners of a bent line, or,
+    when `curved`, a start followed by three points for each cubic Bezier curve. `dash` has the
+    lengths of dash and gap in points, empty for a solid line. `name` is what it says, for screen
+    readers: ``RHIT required for HIM supervisor``.
     """
 
     source: str
@@ -171,22 +149,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first row is the header.
+    """Rows of cells, as many in each as there are columns; the first row is the header.
 
-    Parameters
-    ----------
-    x, y
-        Left upper corner.
-    columns, heights
-        Width of each column and height of each row.
-    rows
-        Cells, as many in each row as there are columns.
-    size
-        Of the letters.
-    padding
-        Between the edge of a cell and its words.
-    name
-        What the table shows, for screen readers.
+    `columns` are widths, `padding` is between the edge of a cell and its words, and `name` is what
+    the table shows, for screen readers.
     """
 
     x: float

@@ -17,18 +17,9 @@ Shape = Literal["hexagon", "rectangle", "double", "pill", "rounded"]
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """How one node type looks.
+    """How one node type looks: its box, what one and several are called, the colour of its badge.
 
-    Parameters
-    ----------
-    fill, shape
-        Colour and form of its box.
-    word, plural
-        What one and several are called.
-    badge
-        Name of its colour among those of badges.
-    band
-        Where its nodes stand when they have no level.
+    Its nodes stand in the `band` when they have no level.
     """
 
     fill: str

@@ -37,25 +37,10 @@ def wrap(
     lines: int = LINES,
     measure: Measure = usual_width,
 ) -> tuple[list[str], bool]:
-    """Break a text into lines of at most a width.
+    """Break a text into lines of at most a width; return them, and whether all of it is there.
 
-    Parameters
-    ----------
-    text
-        What to set; it is broken at spaces and, where a word is too long, after a hyphen.
-    width
-        Of a line, in the unit of `size`.
-    size
-        Of the letters.
-    lines
-        At most so many; the last one then ends with an ellipsis.
-    measure
-        How wide words are set; an estimate for any sans-serif typeface if not given.
-
-    Returns
-    -------
-    tuple of list of str and bool
-        The lines, and whether all of the text is in them.
+    It is broken at spaces and, where a word is too long, after a hyphen. Of more than so many
+    `lines` the last one ends with an ellipsis. Width and `size` of the letters have one unit.
     """
     found: list[str] = []
     rest = _HYPHEN.sub("-\0", text).split()

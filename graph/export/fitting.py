@@ -67,23 +67,11 @@ def shortened(text: str, width: float, size: float, *, bold: bool) -> str:
 
 
 def fit(lines: Sequence[str], size: float, inner: Room, height: float, *, bold: bool) -> Fitted:
-    """Return the largest letters with which a label stays inside, down to `LEAST`.
+    """Return the largest letters with which a label stays inside, from `size` down to `LEAST`.
 
-    Parameters
-    ----------
-    lines
-        As wrapped by whoever made the scene; they stay as they are where they fit.
-    size
-        Largest size of the letters, in points.
-    inner, height
-        Width at a distance from the middle, and height of the shape, in points.
-    bold
-        Whether the letters are bold.
-
-    Returns
-    -------
-    Fitted
-        Without lines where not even one line fits in `height`.
+    Lines stay as they were wrapped where they fit; there are none where not even one fits in
+    `height`. All lengths are in points; `inner` is the width of the shape at a distance from its
+    middle.
     """
     text = " ".join(lines).strip()
     step = max(size, LEAST)

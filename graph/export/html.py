@@ -27,26 +27,13 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, print.
 
     Everything is inside the file, and its content security policy forbids every request. Texts
-    are data for the page, never markup. O(boxes + lines + size of the drawings).
+    are data for the page, never markup. The frame follows the reader's light or dark scheme, the
+    pictures their own. A deck without scenes is a `RequestError`, and so is a line to a box that is
+    not in its scene. O(boxes + lines + size of the drawings).
 
-    Parameters
-    ----------
-    deck
-        What to show; the frame follows the reader's light or dark scheme, the pictures their own.
-    drawing
-        Scene -> SVG: its root has a `viewBox` in points, each box with an id is a group with
-        `data-id`, each line a group with `data-source` and `data-target`, in the order of the
-        scene.
-
-    Returns
-    -------
-    bytes
-        A ``.html`` file in UTF-8.
-
-    Raises
-    ------
-    RequestError
-        The deck has no scene, or a line names a box that is not in its scene.
+    `drawing` makes an SVG of a scene: its root has a `viewBox` in points, each box with an id is a
+    group with `data-id`, each line a group with `data-source` and `data-target`, in the order of
+    the scene.
     """
     if not deck.scenes:
         message = "a page needs at least one picture"

@@ -16,18 +16,9 @@ from graph.export.text import xml_text
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A path with its colours.
+    """A path with its colours, ``#RRGGBB`` or empty for none.
 
-    Parameters
-    ----------
-    path
-        What is drawn.
-    fill, stroke
-        ``#RRGGBB``, or empty for none.
-    width
-        Of the stroke, in points.
-    dash
-        Lengths of dash and gap in points, empty for a solid stroke.
+    Width of the stroke, dash and gap are in points; without a dash it is solid.
     """
 
     path: Path

@@ -32,17 +32,8 @@ def pdf(deck: Deck) -> bytes:
     """Write a deck as a PDF document, one page for each scene and as large as the scene.
 
     Both cuts of the typeface are embedded as far as they are used. A letter they do not have is
-    drawn as a crossed box and can still be searched and copied, above U+FFFF as U+FFFD.
-
-    Parameters
-    ----------
-    deck
-        Title, date and scenes; the lengths of scenes are points, and so are those of pages.
-
-    Returns
-    -------
-    bytes
-        The file; the same for the same deck.
+    drawn as a crossed box and can still be searched and copied, above U+FFFF as U+FFFD. The same
+    deck gives the same bytes.
     """
     file = BytesIO()
     with _LOCK:

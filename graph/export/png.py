@@ -20,27 +20,11 @@ LONGEST: Final = 16_384
 
 
 def png(scene: Scene, *, scale: float = 2.0) -> bytes:
-    """Draw a scene as a PNG picture.
+    """Draw a scene as a PNG picture, with so many pixels per point; the same for the same scene.
 
-    Letters the typeface does not have come out as crossed boxes, on every machine.
-
-    Parameters
-    ----------
-    scene
-        What to draw.
-    scale
-        Pixels per point.
-
-    Returns
-    -------
-    bytes
-        The file; the same for the same scene and scale.
-
-    Raises
-    ------
-    RequestError
-        When the scale is not a number above 0, or the picture would have more than `LONGEST`
-        pixels along a side or more than `MOST_PIXELS`.
+    Letters the typeface does not have come out as crossed boxes, on every machine. A scale that is
+    no number above 0 is a `RequestError`, and so is a picture with more than `LONGEST` pixels along
+    a side or more than `MOST_PIXELS`.
     """
     if not (isfinite(scale) and scale > 0):
         message = f"the scale must be a number above 0, not {scale}"

@@ -37,21 +37,9 @@ _NECK: Final = 0.7
 def outline(
     shape: Shape, x: float, y: float, width: float, height: float, *, grow: float = 0.0
 ) -> Path:
-    """Return the closed outline of a shape.
+    """Return the closed outline of a shape, from a move to a closing; all lengths are in points.
 
-    Parameters
-    ----------
-    shape
-        Its form.
-    x, y, width, height
-        Left upper corner and size, in points.
-    grow
-        How far outside of the form, measured across each side, in points.
-
-    Returns
-    -------
-    Path
-        Starts with a move and ends by closing.
+    `grow` says how far outside of the form it is, measured across each side.
     """
     if shape == "hexagon":
         return _hexagon(x, y, width, height, grow)
@@ -120,21 +108,9 @@ def arrow(
 ) -> tuple[Path, Path]:
     """Return a line that ends within its arrow head, and the head with its tip at the last point.
 
-    Parameters
-    ----------
-    points
-        Corners of a bent line, or a start followed by three points for each cubic curve.
-    width
-        Of the line in points; the head grows with it.
-    curved
-        Which of the two it is.
-    back
-        How far before the last point the tip stays, in points.
-
-    Returns
-    -------
-    tuple of Path
-        Both empty when there is no room for a head.
+    A curved line is a start and three points for each cubic curve. The head grows with the width
+    of the line; `back` is how far before the last point its tip stays, in points. Both paths are
+    empty when there is no room for a head.
     """
     parts = _parts(points, curved=curved)
     if back and parts:

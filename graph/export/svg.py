@@ -15,20 +15,10 @@ _FONTS: Final = ", ".join(f"'{name}'" if " " in name else name for name in (FAMI
 
 
 def svg(scene: Scene) -> bytes:
-    """Write a scene as an SVG picture of its own.
+    """Write a scene as an SVG picture of its own: UTF-8 with an XML declaration, lengths in points.
 
     The typeface is named, not embedded. The title and the description are what a screen reader
     says; boxes, lines and tables have titles of their own, which a browser shows on hovering.
-
-    Parameters
-    ----------
-    scene
-        What to draw; its lengths are points, and so are those of the picture.
-
-    Returns
-    -------
-    bytes
-        UTF-8 with an XML declaration; the same for the same scene.
     """
     return svg_sized(scene, f"{number(scene.width)}pt", f"{number(scene.height)}pt")
 

@@ -19,13 +19,7 @@ class CellError(ValueError):
 
 
 def parse_cell(column: Column, cell: str) -> str | int | float:
-    """Return the value of a non-empty cell.
-
-    Raises
-    ------
-    CellError
-        With a sentence for the report.
-    """
+    """Return the value of a non-empty cell; what is wrong with it is a `CellError`."""
     match column.kind:
         case "id":
             return _slug(cell)

@@ -16,16 +16,10 @@ from graph.model.validate import Row, Tables
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a folder or file.
+    """What was read of a folder or file: a sheet per table that exists or is required.
 
-    Parameters
-    ----------
-    sheets
-        One per table that exists or is required.
-    outer
-        Findings about the file that holds the tables.
-    file
-        Name of that file if the tables are not files themselves; findings then name it.
+    `outer` has the findings about the file that holds the tables. If they are not files themselves,
+    findings in them name that `file`.
     """
 
     sheets: Sequence[Sheet]
@@ -34,12 +28,9 @@ class Reading:
 
 
 def graph_of(reading: Reading) -> Graph:
-    """Return the graph of what was read; warnings, which take longer, are not looked for.
+    """Return the graph of what was read, or raise a `DataError` with every error.
 
-    Raises
-    ------
-    DataError
-        With every error.
+    Warnings, which take longer, are not looked for.
     """
     G, report = check_reading(reading, warn=False)
     if G is None:

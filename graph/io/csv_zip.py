@@ -62,18 +62,8 @@ def _table(rows: Rows, columns: Sequence[Column]) -> bytes:
 def read_csv_zip(path: Path, limits: Limits) -> Reading:
     """Read the tables of a zip file; nothing is unpacked to disk.
 
-    Parameters
-    ----------
-    path
-        The zip file.
-    limits
-        Largest size of the zip and of each table in it, unpacked.
-
-    Returns
-    -------
-    Reading
-        One sheet per table that exists or is required, and findings about the zip itself. Other
-        files in the zip are not read (a warning).
+    The limits are for the zip and for each table in it, unpacked. Other files in it are not read
+    (a warning).
     """
     outer = Sheet(path.name)
     sheets: list[Sheet] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ _PLACES = {
 
 _COLUMNS = {file: frozenset(column.name for column in columns) for file, columns, _ in TABLES}
 _SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=list,
+    parse_int=str,
+    parse_float=lambda number: cell_text(float(number)),
+    parse_constant=str,
+)
 
 
 def to_node_link(G: Graph) -> bytes:
@@ -95,16 +102,9 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
 
 
 def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
-    """Read the four lists of a JSON file, as far as it can be read.
+    """Read the four lists of JSON bytes, or of the file with them, as far as they can be read.
 
-    Parameters
-    ----------
-    data
-        The bytes, or the file that holds them.
-    file
-        Name of the file in findings.
-    limits
-        Largest file, most records of a list.
+    Findings name the `file`.
     """
     outer = Sheet(file)
     needed = [name for name, _, must in TABLES if must]
@@ -130,24 +130,18 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
     return Reading(kept, outer, file)
 
 
+@dataclass(slots=True)
 class _Cursor:
     """A position in the text that moves over lists of records and knows its line."""
 
-    def __init__(self, text: str, outer: Sheet, sheets: dict[str, Sheet], limits: Limits) -> None:
-        self.text = text
-        self.outer = outer
-        self.sheets = sheets
-        self.limits = limits
-        self.position = 0
-        self.line = 1
-        self.seen: set[str] = set()
-        self.full: set[str] = set()
-        self.decoder = json.JSONDecoder(
-            object_pairs_hook=list,
-            parse_int=str,
-            parse_float=lambda number: cell_text(float(number)),
-            parse_constant=str,
-        )
+    text: str
+    outer: Sheet
+    sheets: dict[str, Sheet]
+    limits: Limits
+    position: int = 0
+    line: int = 1
+    seen: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)
 
     def move(self, position: int) -> None:
         """Move to a position."""
@@ -162,7 +156,7 @@ class _Cursor:
     def value(self) -> Any:
         """Read any value."""
         self.next()
-        found, end = self.decoder.raw_decode(self.text, self.position)
+        found, end = _DECODER.raw_decode(self.text, self.position)
         self.move(end)
         return found
 

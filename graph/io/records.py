@@ -7,7 +7,6 @@ value, so an id ``NA``, ``001`` or ``1e5`` stays text.
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from graph.errors import Finding
 from graph.model.columns import Column
-from graph.model.validate import Row
+from graph.model.validate import Row, closest
 from graph.words import amount, counted
 
 MAX_BYTES = 50_000_000
@@ -85,17 +84,7 @@ def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
 
 
 def read_sheet(path: Path, columns: Sequence[Column], limits: Limits) -> Sheet:
-    """Read one file.
-
-    Parameters
-    ----------
-    path
-        The file; a missing file is an error.
-    columns
-        The contract of the table.
-    limits
-        Largest size accepted.
-    """
+    """Read one file of a table; a missing or too large one is an error."""
     sheet = Sheet(path.name)
     data = read_bytes(path, sheet, limits)
     if data is not None:
@@ -213,9 +202,7 @@ def check_column(sheet: Sheet, line: int, name: str, known: Collection[str]) -> 
         # networkx and the JSON form call the name of an edge so.
         sheet.error("this name is reserved for edge keys; give the column another name", line, name)
     else:
-        close = difflib.get_close_matches(meant, list(known), n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
-        sheet.warn(f"unknown column, kept as an attribute{hint}", line, name)
+        sheet.warn(f"unknown column, kept as an attribute{closest(meant, known)}", line, name)
 
 
 def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:

@@ -235,22 +235,10 @@ def sentence(
     name: Callable[[str], str] = str,
     level_name: Callable[[int], str] = "level {}".format,
 ) -> str:
-    """Write a condition as a person would read it.
+    """Write a condition as a person would read it, with words for ids and for levels 0 to 7.
 
-    Parameters
-    ----------
-    condition
-        The tree to write.
-    name
-        Turns an id into the words to show.
-    level_name
-        Turns a level 0-7 into a word.
-
-    Returns
-    -------
-    str
-        For example ``all of: RHIA; one of: bachelor's degree, master's degree; 36 months in HIM
-        management``.
+    For example ``all of: RHIA; one of: bachelor's degree, master's degree; 36 months in HIM
+    management``.
     """
 
     def write(part: Condition, depth: int) -> str:

@@ -77,16 +77,9 @@ def frozen(
     edges: Iterable[tuple[str, str, str, Mapping[str, Any]]],
     attributes: Mapping[str, Any],
 ) -> FrozenGraph:
-    """Return a graph that cannot be changed.
+    """Return a graph that cannot be changed, of nodes and edges with their attributes and its own.
 
-    Parameters
-    ----------
-    nodes
-        Each with its attributes.
-    edges
-        Source, target, key and attributes of each; those between the same two stand together.
-    attributes
-        Those of the graph.
+    An edge is source, target, key and attributes; those between the same two stand together.
     """
     known = ReadOnlyDict({node: ReadOnlyDict(data) for node, data in nodes})
     after: dict[str, dict[str, ReadOnlyDict[str, Any]]] = {node: {} for node in known}

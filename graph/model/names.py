@@ -45,16 +45,9 @@ def place(G: Graph, source: str, level: int) -> str:
 
 
 def short(G: Graph, part: Condition, focus: str) -> str:
-    """Write a condition in few words, for example ``one of RHIA, RHIT``.
+    """Write a group in few words: ``one of RHIA, RHIT``.
 
-    Parameters
-    ----------
-    G
-        The graph, for names.
-    part
-        A group: leaves, or at least k of them.
-    focus
-        An id. Of a long list, what this node meets is named first.
+    Of a long list, what the node `focus` meets is named first.
     """
     if isinstance(part, Hold):
         return display_name(G, part.node)

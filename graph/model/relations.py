@@ -20,14 +20,7 @@ from graph.model.contract import NODE_TYPES
 class LineStyle:
     """How a family of relations is drawn: relations with the same line share a legend entry.
 
-    Parameters
-    ----------
-    word
-        What the line means, for the legend.
-    width
-        In units of the drawing.
-    dash
-        Lengths of dash and gap; empty: solid.
+    `word` is what the line means; lengths are in units of the drawing, without a dash it is solid.
     """
 
     word: str

@@ -26,14 +26,9 @@ Groups: TypeAlias = Mapping[str, Sequence[tuple[str, Condition]]]
 
 @once
 def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str]:
-    """Return the roles whose months count for an experience row.
+    """Return the roles whose months count: a role alone, or those that a career includes.
 
-    Parameters
-    ----------
-    source
-        A role (it alone), or a career (the roles it includes).
-    min_level
-        Least level of a career's role; a role without a level counts as level 0.
+    Of a career's, those of `min_level` or higher; a role without a level counts as level 0.
     """
     if G.nodes[source]["type"] != "career":
         return frozenset((source,))

@@ -96,7 +96,8 @@ def _duplicate_ids(rows: Iterable[Row]) -> Iterator[Finding]:
         yield row.finding("id", message)
 
 
-def _closest(text: str, known: Iterable[str]) -> str:
+def closest(text: str, known: Iterable[str]) -> str:
+    """Return the end of a message that names the known word nearest to a text, if any is near."""
     close = difflib.get_close_matches(text, list(known), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
@@ -105,7 +106,7 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
     source, target, relation = row.get("source"), row.get("target"), row.get("relation")
     for column, node in (("source", source), ("target", target)):
         if tables.is_missing(node, types):
-            yield row.finding(column, f"no node {node!r} in nodes.csv{_closest(node, types)}")
+            yield row.finding(column, f"no node {node!r} in nodes.csv{closest(node, types)}")
     if source and source == target:
         yield row.finding("target", f"the edge leads from {source!r} to itself")
     rule = RELATIONS.get(relation)
@@ -176,10 +177,10 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
     for row in rows:
         node, field = row.get("node"), row.get("field")
         if tables.is_missing(node, types):
-            message = f"no node {node!r} in nodes.csv{_closest(node, types)}"
+            message = f"no node {node!r} in nodes.csv{closest(node, types)}"
             yield row.finding("node", message)
         if field and field not in columns:
-            message = f"{field!r} is not a column of nodes.csv{_closest(field, columns)}"
+            message = f"{field!r} is not a column of nodes.csv{closest(field, columns)}"
             yield row.finding("field", message)
     for row, line in _repeated(rows, "node", "field"):
         message = f"{row.get('node')} {row.get('field')} is already cited in line {line}"
@@ -193,7 +194,7 @@ def _reference_errors(tables: Tables) -> Iterator[Finding]:
     for row in (*tables.edges, *(tables.citations or ())):
         reference = row.get("reference")
         if reference and reference not in known:
-            message = f"no source {reference!r} in sources.csv{_closest(reference, known)}"
+            message = f"no source {reference!r} in sources.csv{closest(reference, known)}"
             yield row.finding("reference", message)
 
 

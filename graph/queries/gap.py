@@ -17,16 +17,9 @@ from graph.person.proved import NOTHING, Implied, Past, past
 
 @dataclass(frozen=True, slots=True)
 class GroupGap:
-    """One group of a pathway: what it asks for, and what is still missing of it.
+    """One group of a pathway: what it asks for, and what is missing of that, as sentences.
 
-    Parameters
-    ----------
-    group
-        Its name; empty for a group of its own.
-    needs, missing
-        What it asks for, and what is missing of that, as sentences; None: nothing is missing.
-    ids
-        What the missing part names.
+    A group of its own has no name. `missing` is None when nothing is; `ids` are what it names.
     """
 
     json_keys: ClassVar[tuple[str, ...]] = ("group", "needs", "met", "missing", "ids")

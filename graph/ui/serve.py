@@ -53,14 +53,9 @@ def command(port: int) -> list[str]:
 
 
 def serve(port: int, data: Path | None = None) -> int:
-    """Run the app until it is stopped; return the server's exit code.
+    """Run the app on a port of the loopback address until it is stopped; return the exit code.
 
-    Parameters
-    ----------
-    port
-        Port on the loopback address.
-    data
-        Data folder; default: the shipped data.
+    Without a data folder it shows the shipped data.
     """
     environment = dict(os.environ)
     if data is not None:

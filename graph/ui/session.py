@@ -28,14 +28,9 @@ class _Kept(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[C]):
-    """A page whose choices live in its address.
+    """A page whose choices live in its address: address -> choice with problems, and back.
 
-    Parameters
-    ----------
-    name
-        Prefix of its keys.
-    read, write
-        Address -> choice with problems, and back (`graph.ui.state`).
+    Its keys in the session begin with `name`.
     """
 
     name: str
@@ -72,14 +67,8 @@ class Page(Generic[C]):
     ) -> dict[str, Any]:
         """Return the arguments that bind a widget to the choice, after giving it its value.
 
-        Parameters
-        ----------
-        name
-            Of the widget, and of the part of the choice it changes.
-        value
-            What it shows now.
-        changes
-            What the widget holds -> changes of the choice, when it is not just its own part.
+        `changes` turns what the widget holds into changes of the choice, when it is not just the
+        part that is called like the widget.
         """
         key = f"{self.name}_{name}"
         st.session_state[key] = value

@@ -33,19 +33,9 @@ def safe_url(url: str) -> str:
 
 
 def source_text(source: Source | None, *, short: bool = False) -> str:
-    """Write where a fact is from, in Markdown.
+    """Write where a fact is from, in Markdown: linked name, date, confidence, note.
 
-    Parameters
-    ----------
-    source
-        May be None.
-    short
-        The publisher instead of the title, and no note.
-
-    Returns
-    -------
-    str
-        Linked name, date, confidence, note.
+    `short` takes the publisher instead of the title, and no note.
     """
     if source is None:
         return "no source given"

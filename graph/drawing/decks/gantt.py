@@ -28,17 +28,10 @@ Numbered = tuple[int, Step]
 
 
 def draw_gantt(G: Graph, plan: Plan, sheet: Sheet) -> None:
-    """Draw the steps of a plan as bars on one scale of months.
+    """Draw the steps of a plan, at least one, as bars on one scale of months.
 
-    Parameters
-    ----------
-    G
-        The graph.
-    plan
-        With at least one step.
-    sheet
-        Gets bars (boxes with the id of the step, numbered if an id comes twice), an axis of
-        years, and the names of the steps.
+    The sheet gets the names of the steps, an axis of years, and for each bar a box with the id of
+    its step, numbered if the id comes twice.
     """
     tracks, rows = side_by_side(plan), len(plan.schedule)
     sheet.kinds = {G.nodes[step.id]["type"] for step in plan.schedule}

@@ -21,18 +21,9 @@ _MOST_LINES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Words in rows and columns.
+    """Words in rows, each with as many texts as there are columns; the column `strong` is semibold.
 
-    Parameters
-    ----------
-    header
-        Words over the columns.
-    rows
-        As many texts each as there are columns.
-    strong
-        Number of the column whose words are semibold; -1 for none.
-    name
-        What the table shows, for screen readers.
+    `name` says what the table shows, for screen readers.
     """
 
     header: tuple[str, ...]
@@ -42,14 +33,9 @@ class Grid:
 
 
 def grid_scenes(grid: Grid, new_sheet: Callable[[str], Sheet]) -> list[Scene]:
-    """Put a table on as many sheets as it takes; the header is repeated on each.
+    """Put a table on as many sheets as it takes, its header on each.
 
-    Parameters
-    ----------
-    grid
-        What to set.
-    new_sheet
-        Gives the sheet of a page, for what its title should have at its end.
+    `new_sheet` gives the sheet of a page, for what its title should have at its end.
     """
     sheet, later = new_sheet(""), partial(new_sheet, ", continued")
     # The titles of later pages may be longer than the first one.

@@ -50,15 +50,7 @@ def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) 
 
 
 def route_deck(G: Graph, routes: Sequence[Route], look: Look) -> Deck:
-    """Return routes, best first, each as a scene.
-
-    Parameters
-    ----------
-    G, look
-        The graph; paper, colours, date.
-    routes
-        One or more between the same two nodes.
-    """
+    """Return one or more routes between the same two nodes, best first, each as a scene."""
     ends = [str(G.nodes[routes[0].nodes[at]]["name"]) for at in (0, -1)]
     name = look.title or f"From {ends[0]} to {ends[1]}"
     scenes = [_route(G, route, number, name, look) for number, route in enumerate(routes, start=1)]

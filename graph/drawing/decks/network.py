@@ -45,20 +45,8 @@ def draw_network(
 ) -> None:
     """Draw nodes and links into the room of a sheet, in the largest letters that fit.
 
-    Where not even the smallest letters fit, the page grows.
-
-    Parameters
-    ----------
-    G
-        The graph.
-    diagram
-        Columns, links, marks, headers.
-    sheet
-        Gets boxes, lines, panels and texts, and a legend for them.
-    every_link
-        Also the links that are not main ("shortcuts").
-    below
-        Node -> a line below its label.
+    Where not even the smallest letters fit, the page grows. `every_link` also draws the links that
+    are not main ("shortcuts"); `below` has for a node the line below its label.
     """
     links = [pair for pair in diagram.links if every_link or pair in diagram.main]
     sheet.kinds = {G.nodes[node]["type"] for node in diagram.columns}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from graph.drawing.decks.gantt import draw_gantt
@@ -19,6 +20,7 @@ from graph.drawing.diagram.plan import (
     plan_diagram,
     span,
     step_sources,
+    unknowns,
     verdict,
 )
 from graph.drawing.fonts import spare_width
@@ -34,8 +36,6 @@ from graph.words import (
     listed,
     sentence_case,
     some,
-    unpriced,
-    untimed,
 )
 
 _MOST_SOURCES: Final = 2
@@ -49,16 +49,8 @@ _GAP: Final = 54.0
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
     """Return the best plan of an answer as scenes: graph, timeline, steps; then other plans.
 
-    Parameters
-    ----------
-    G
-        The graph the answer is from.
-    answer
-        Without a plan the deck has one scene that says what is missing.
-    look
-        Paper, colours, date.
-    shortcuts
-        Also draw links that a chain of others already says.
+    Without a plan the deck has one scene that says what is missing. `shortcuts` also draws links
+    that a chain of others already says.
     """
     name = look.title or headline(G, answer)
     said = _said(G, answer)
@@ -216,11 +208,6 @@ def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
         lines.append(", ".join(filter(None, parts)))
         told = ((each.title, origin(each), each.url) for each in step_sources(G, answer, step))
         lines += [f"   Source: {', '.join(filter(None, parts))}" for parts in told]
-    if answer.unknown_prices:
-        words = unpriced(title(G, each) for each in answer.unknown_prices)
-        lines.append(f"{sentence_case(words)}.")
-    if answer.unknown_durations:
-        words = untimed(title(G, each) for each in answer.unknown_durations)
-        lines.append(f"{sentence_case(words)}.")
+    lines += [f"{each}." for each in unknowns(answer, partial(title, G))]
     lines.append(f"Total: {span(answer, plan)} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
     return tuple(lines)

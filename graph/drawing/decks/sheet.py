@@ -36,16 +36,8 @@ _SAMPLE: Final = 22.0
 class Look:
     """What a scene looks like whatever it shows.
 
-    Parameters
-    ----------
-    date
-        ISO date, printed at the bottom.
-    size
-        A name of `PAPERS`.
-    dark
-        Light letters on a dark page.
-    title
-        In place of the title the view would have.
+    The ISO `date` is printed at the bottom, `size` is a name of `PAPERS`, `dark` means light
+    letters on a dark page, and `title` stands in place of the one the view would have.
     """
 
     date: str
@@ -71,14 +63,8 @@ def wrapped(
 class Sheet:
     """A scene that is being put together; all lengths in points.
 
-    Parameters
-    ----------
-    view, title, subtitle, description, look
-        See `graph.drawing.scene.Scene` and `Look`.
-    kinds, lines_shown
-        Node types and line styles the legend explains.
-    footer
-        One line at the bottom, before the date.
+    The legend explains the node types and line styles of `kinds` and `lines_shown`; `footer` is one
+    line at the bottom, before the date. The rest is as in `graph.drawing.scene.Scene`.
     """
 
     view: View

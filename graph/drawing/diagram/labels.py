@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.drawing.wrapping import Measure, usual_width, wrap
 from graph.model.graph import Graph
+from graph.model.names import aliases_of
 
 _SHORT: Final = (
     ("Health Information Management", "HIM"),
@@ -20,10 +21,9 @@ def box_label(
 ) -> list[str]:
     """Return the lines of a box: abbreviation, else name, else the longest alias that fits."""
     data = G.nodes[node]
-    aliases = [each.strip() for each in data.get("aliases", "").split(";") if each.strip()]
     short = data["name"]
     shorter = [short := short.replace(*each) for each in _SHORT]
-    aliases.sort(key=len, reverse=True)
+    aliases = sorted(aliases_of(G, node), key=len, reverse=True)
     names = [data.get("abbreviation", ""), data["name"], *shorter, *aliases]
     for name in filter(None, names):
         lines, whole = wrap(name, width, size=size, measure=measure)

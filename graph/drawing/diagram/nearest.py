@@ -43,28 +43,14 @@ Place = tuple[int, int] | str
 def nearest(
     G: Graph, rings: Mapping[str, int], columns: Columns, *, budget: int = BUDGET
 ) -> frozenset[str]:
-    """Return the nodes of the surroundings to show first.
+    """Return at most `budget` nodes of the surroundings to show first, the focus always.
 
     Ranks add up along the way from the focus (see `ORDER`). Within a rank the levels take turns,
-    the nearest one first; in each turn a level sends its best paid role and a credential.
-    Time grows as the links of the nodes, plus the nodes sorted.
-
-    Parameters
-    ----------
-    G
-        The graph.
-    rings
-        Distance of nodes from the focus, in links; the focus alone has 0.
-    columns
-        The nodes to choose from, among them the focus, each with its level (None: no level).
-    budget
-        At most so many nodes, and at least the focus.
-
-    Returns
-    -------
-    frozenset of str
-        They stand in at most `ACROSS` columns of at most `DOWN` nodes, and each is linked to
-        one a ring nearer, unless none of those is to choose from.
+    the nearest one first; in each turn a level sends its best paid role and a credential. They
+    stand in at most `ACROSS` columns of at most `DOWN` nodes, and each is linked to one a ring
+    nearer, unless none of those is to choose from. `rings` has the distance of nodes from the
+    focus, in links; the focus alone has 0. `columns` has the nodes to choose from, the focus among
+    them. Time grows as the links of the nodes, plus the nodes sorted.
     """
     focus = next(node for node in columns if rings[node] == 0)
     ranks, nearer = _ranked(G, rings, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,17 @@ from graph.person.profile import held_at_start
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import OBJECTIVES
 from graph.queries.facts import Source, cell_source, show
-from graph.words import ONE_THING, after, counted, duration, percent, sentence_case, times_as_long
+from graph.words import (
+    ONE_THING,
+    after,
+    counted,
+    duration,
+    percent,
+    sentence_case,
+    times_as_long,
+    unpriced,
+    untimed,
+)
 
 NOT_A_ROUTE: Final = (
     "A plan is not a route: a route follows links, while a plan meets every requirement of "
@@ -247,6 +258,12 @@ def year_ticks(months: int) -> list[tuple[float, str]]:
         for year in range(0, years + 1, step)
         if 12 * year <= months or year == 0
     ]
+
+
+def unknowns(answer: Answer, name: Callable[[str], str]) -> list[str]:
+    """Return which prices and durations are unknown, in one line each, not yet escaped."""
+    found = ((unpriced, answer.unknown_prices), (untimed, answer.unknown_durations))
+    return [sentence_case(write(map(name, nodes))) for write, nodes in found if nodes]
 
 
 def missing_lines(G: Graph, answer: Answer) -> list[str]:

@@ -25,20 +25,10 @@ FILTERS = {"types": "type", "careers": "career field", "levels": "level", "emplo
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is drawn.
+    """What is drawn: ids, sorted, and pairs of ids with their relations, strongest first.
 
-    Parameters
-    ----------
-    nodes
-        Ids, sorted.
-    links
-        Pair of ids -> relations between them, strongest first.
-    main
-        The links drawn at rest; the others appear with the node they touch.
-    hidden
-        How many nodes the filters took away.
-    more
-        How many nodes were left out to keep the picture readable.
+    The `main` links are drawn at rest; the others appear with the node they touch. `hidden` counts
+    the nodes that the filters took away, `more` those left out to keep the picture readable.
     """
 
     nodes: tuple[str, ...]

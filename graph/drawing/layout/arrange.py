@@ -14,23 +14,10 @@ from graph.drawing.layout.values import COLUMNS, ROWS, Item, Layout, Pair, Sizes
 def arrange(
     items: Iterable[Item], links: Iterable[Pair], *, rows: bool = False, sizes: Sizes | None = None
 ) -> Layout:
-    """Place items and lead links around boxes.
+    """Place items and lead links around boxes; the same for the same input, boxes never overlap.
 
-    Parameters
-    ----------
-    items
-        What to place; their order does not matter.
-    links
-        Pairs of ids.
-    rows
-        Levels as rows from bottom to top instead of columns from left to right.
-    sizes
-        Default: `ROWS` or `COLUMNS`.
-
-    Returns
-    -------
-    Layout
-        The same for the same input; boxes never overlap.
+    The order of the items does not matter. `rows` makes the levels rows from bottom to top
+    instead of columns from left to right; the sizes are `ROWS` or `COLUMNS` if none are given.
     """
     frame = ranked(items, links, sizes or (ROWS if rows else COLUMNS), rows=rows)
     layers, keys = _layers(frame)

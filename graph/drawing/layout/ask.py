@@ -25,17 +25,10 @@ _BAD: Final = ImportError, LookupError, OSError, TypeError, ValueError, subproce
 def ask(
     questions: Sequence[Question], *, apart: bool, seconds: float
 ) -> list[tuple[Question, Found]]:
-    """Return the answers that can be used; none when anything goes wrong.
+    """Return the answers that can be used, each with its question; none when anything goes wrong.
 
-    Parameters
-    ----------
-    questions
-        Those without boxes are left out.
-    apart
-        In a child process, which is killed when the time is over; otherwise in this process,
-        which nothing can stop.
-    seconds
-        For all questions, when apart.
+    Either all questions together get some seconds in a child process (`apart`), which is killed
+    when they are over, or Graphviz runs in this process, which nothing can stop.
     """
     try:
         if apart:

@@ -18,16 +18,9 @@ _EFFORT: Final = 150_000
 def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) -> int:
     """Count the pairs of links that cross when each is a straight line between two centres.
 
-    Lines that only meet at a common box do not cross; lines that lie on each other do. Places
-    count as equal when they agree to a tenth of a unit. Time grows as the square of the links.
-
-    Parameters
-    ----------
-    positions
-        Centres of boxes, in units of the drawing.
-    links
-        Pairs of ids; those without places are left out. Two links between the same boxes count
-        as one.
+    Lines that only meet at a common box do not cross; lines that lie on each other do. Two links
+    between the same boxes count as one, links without places as none. Places count as equal when
+    they agree to a tenth of a unit. Time grows as the square of the links.
     """
     pairs = {(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}
     places = {each: _whole(point) for each, point in positions.items()}
@@ -35,13 +28,7 @@ def straight_crossings(positions: Mapping[str, Point], links: Iterable[Pair]) ->
 
 
 def crossings(lines: Mapping[Pair, Sequence[Point]]) -> int:
-    """Count the pairs of bent lines that cross, without those with a common box.
-
-    Parameters
-    ----------
-    lines
-        Corners of each line, in units of the drawing.
-    """
+    """Count the pairs of bent lines (their corners) that cross, without those with a common box."""
     names = list(lines)
     pieces: list[tuple[float, float, float, float, int]] = []
     for number, points in enumerate(lines.values()):
@@ -73,19 +60,8 @@ def untangled(
 ) -> list[Point]:
     """Swap boxes inside columns as long as straight lines between centres cross less often.
 
-    Parameters
-    ----------
-    places
-        Centres of boxes, in units of the drawing.
-    columns
-        Numbers of the boxes in each column.
-    links
-        Pairs of numbers.
-
-    Returns
-    -------
-    list
-        The same places, given to other boxes of the same column.
+    Columns and links are numbers of boxes, places their centres; the result is the same places,
+    given to other boxes of the same column.
     """
     at = [_whole(place) for place in places]
     holder = list(range(len(at)))

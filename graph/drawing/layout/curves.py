@@ -65,19 +65,9 @@ def flow(
     """Return calm curves along the ways of others: straight in columns, bent between them only.
 
     Inside a gap all curves have one shape, so that two of them cross once or never. At a box
-    they are spread over its side in the order in which they leave.
-
-    Parameters
-    ----------
-    frame
-        Sizes, and whether columns are rows, so that lines leave at top and bottom.
-    routes
-        Curves between boxes of different columns. Where one passes a column, it is followed at
-        the middle of that column.
-    positions
-        Centres of boxes.
-    centres
-        Of the columns (rows) in order, in units of the drawing.
+    they are spread over its side in the order in which they leave. Where one of the `routes`
+    (curves between boxes of different columns) passes a column, it is followed at the middle of
+    that column; `centres` are the middles, in order.
     """
     turned = {each: frame.turned(point) for each, point in positions.items()}
     half, size = frame.along[0] / 2, frame.across[0]
@@ -157,18 +147,10 @@ def straightened(
 ) -> dict[Pair, list[Point]]:
     """Return lanes that go straight on where they can.
 
-    In every column the order of lanes and boxes stays, so that no new crossings arise.
-
-    Parameters
-    ----------
-    lanes
-        Where each line passes columns: (along, across) for each column, in its direction.
-    boxes
-        For each column (its along) the across of its boxes.
-    ends
-        Across where each line leaves its first box, and where it reaches the last.
-    half
-        Half the size of a box across.
+    In every column the order of lanes and boxes stays, so that no new crossings arise. A lane
+    has (along, across) for each column it passes, in its direction; `boxes` has for each column
+    (its along) the across of its boxes, `ends` the across of both ends of each line, and `half` is
+    half the size of a box across.
     """
     # A link and its reverse take one way.
     single = {

@@ -56,25 +56,13 @@ def dot(
     sizes: Sizes | None = None,
     seconds: float = 10,
 ) -> Layout | None:
-    """Place items and draw links with Graphviz.
+    """Place items and draw links with Graphviz, as curves; the same for the same input.
 
     Of several answers the one with the fewest crossings is taken: those of straight lines between
     centres, and in small pictures those of the lines as they are drawn, added up. Columns are not
-    split: `Sizes.most` is for `arrange`.
-
-    Parameters
-    ----------
-    items, links, rows, sizes
-        As for `arrange`.
-    seconds
-        For a picture that is computed in a child process; small ones take far less.
-
-    Returns
-    -------
-    Layout or None
-        With curved routes; the same for the same input. None without a pygraphviz that works,
-        for more than `MOST_BOXES` boxes or `MOST_STEPS` steps, and when Graphviz fails or the
-        time is over.
+    split: `Sizes.most` is for `arrange`, whose parameters these are. A picture that is not small is
+    computed in a child process, within some seconds. None without a pygraphviz that works, for more
+    than `MOST_BOXES` boxes or `MOST_STEPS` steps, and when Graphviz fails or the time is over.
     """
     frame = ranked(items, links, sizes or (ROWS if rows else COLUMNS), rows=rows)
     if not find_spec("pygraphviz") or len(frame.items) > MOST_BOXES or frame.steps > MOST_STEPS:

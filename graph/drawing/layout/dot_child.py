@@ -55,12 +55,8 @@ class Found(TypedDict):
 def solve(question: Question) -> list[Found]:
     """Return what Graphviz finds, once for each order.
 
-    Raises
-    ------
-    ImportError
-        When there is no pygraphviz, or its library does not load.
-    ValueError, KeyError
-        When Graphviz leaves something without a place.
+    An `ImportError` means that there is no pygraphviz, or its library does not load; a `ValueError`
+    or `KeyError`, that Graphviz leaves something without a place.
     """
     return [_solve(question, order) for order in question["orders"]]
 

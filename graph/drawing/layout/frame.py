@@ -14,14 +14,8 @@ def bands(
 ) -> dict[str, Point]:
     """Return the places of what has no level: rows above and below the columns.
 
-    Parameters
-    ----------
-    frame
-        All items and links.
-    positions
-        Centres of the items that stand in columns.
-    lines
-        Points that the bands stay away from as they do from boxes.
+    They stay away from the boxes at `positions`, which stand in columns, and from the points of
+    `lines`.
     """
     sizes = frame.sizes
     left = min((x for x, _ in positions.values()), default=0.0)
@@ -59,14 +53,8 @@ def framed(
 ) -> Layout:
     """Move everything so that the corner of the picture is (0, 0); round to a tenth.
 
-    Parameters
-    ----------
-    frame
-        What is placed.
-    positions, routes, curved
-        See `Layout`.
-    columns
-        Key and centre of each column (row); None has no header, those of one key share one.
+    `columns` has key and centre of each column (row); those of one key share a header, None has
+    none.
     """
     sizes, rows = frame.sizes, frame.rows
     corners = [

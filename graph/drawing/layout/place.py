@@ -26,18 +26,10 @@ STRETCH: Final = 1.25
 def place(
     items: Iterable[Item], links: Iterable[Pair], *, rows: bool = False, sizes: Sizes | None = None
 ) -> Layout:
-    """Place items and lead links around boxes.
+    """Place items and lead links around boxes; the parameters are those of `arrange`.
 
-    Parameters
-    ----------
-    items, links, rows, sizes
-        As for `arrange`.
-
-    Returns
-    -------
-    Layout
-        That of `dot`, for more than `LARGE` items its order on an even grid; that of `arrange`
-        where Graphviz gives none, or rows that are too wide for a narrow screen.
+    The layout is that of `dot`, for more than `LARGE` items its order on an even grid; that of
+    `arrange` where Graphviz gives none, or rows that are too wide for a narrow screen.
     """
     items, links = list(items), list(links)
     found = dot(items, links, rows=rows, sizes=sizes)

@@ -71,18 +71,10 @@ class Ranked:
         kept: bool = False,
         weights: tuple[int, int] = (1, 1),
     ) -> Question:
-        """Return what to ask Graphviz.
+        """Return what to ask Graphviz, which meets the boxes in each of the orders.
 
-        Parameters
-        ----------
-        orders
-            In which it meets the boxes.
-        inside
-            With the links inside columns.
-        kept
-            Whether these are the orders inside the columns.
-        weights
-            How straight short and long links should be.
+        `inside` adds the links inside columns; `kept` says that these are the orders inside the
+        columns. The weights say how straight short and long links should be.
         """
         return Question(
             rows=self.rows,

@@ -13,20 +13,11 @@ Band = Literal["top", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to place.
+    """Something to place, with a unique id.
 
-    Parameters
-    ----------
-    id
-        Unique name.
-    column
-        Level or rank; None for an item of a band.
-    kind
-        Items of one kind stay together when a column is too long and is split.
-    band
-        Above or below the columns, for what has no level.
-    part
-        Inside its column: a lower part stands before a higher one, in a column of its own.
+    `column` is its level or rank; what has none is in a `band` above or below the columns. Inside a
+    column a lower `part` stands before a higher one, in a column of its own, and items of one
+    `kind` stay together when a column is too long and is split.
     """
 
     id: str
@@ -38,18 +29,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths in units of the drawing.
+    """Lengths in units of the drawing: of a box, and of the gaps.
 
-    Parameters
-    ----------
-    width, height
-        Of a box.
-    gap_x, gap_y
-        Between boxes of different columns, and inside a column.
-    lane
-        Thickness of the lane of a long link.
-    most
-        Boxes in one column (in rows: in one row) before it is split.
+    `gap_x` is between boxes of different columns, `gap_y` inside a column; `lane` is the thickness
+    of the lane of a long link. A column (in rows: a row) of more than `most` boxes is split.
     """
 
     width: float = 150

@@ -36,26 +36,9 @@ def pptx(deck: Deck, picture: Callable[[Scene], bytes]) -> bytes:
 
     The slides are as large as the first scene (1 pt = 12700 EMU); other scenes are made smaller
     where they have to, and stand in the middle. A scene with too many boxes, or one whose words
-    would be smaller than 11 pt, is put on its slide as a picture. The same deck gives the same
-    bytes. O(lines · boxes).
-
-    Parameters
-    ----------
-    deck
-        What to show.
-    picture
-        Scene -> PNG, asked for scenes that are shown as pictures.
-
-    Returns
-    -------
-    bytes
-        A ``.pptx`` file.
-
-    Raises
-    ------
-    RequestError
-        The deck has no scene, its date is not an ISO date, or a line names a box that is not
-        in its scene.
+    would be smaller than 11 pt, is put on its slide as a picture (PNG). The same deck gives the
+    same bytes. A deck without scenes is a `RequestError`, and so is a date that is not an ISO date,
+    or a line to a box that is not in its scene. O(lines · boxes).
     """
     if not deck.scenes:
         message = "a presentation needs at least one picture"

@@ -28,26 +28,9 @@ _INWARDS: Final = 10_000.0
 def add_lines(
     slide: Any, lines: Iterable[Line], boxes: Sequence[Box], shapes: Mapping[str, Any]
 ) -> list[Any]:
-    """Draw lines between the shapes of boxes.
+    """Draw lines between the shapes of boxes (by id), and return the connectors in their order.
 
-    Parameters
-    ----------
-    slide
-        Where to.
-    lines, boxes
-        Of one scene, in points.
-    shapes
-        Id of a box -> its shape.
-
-    Returns
-    -------
-    list
-        The connectors, in the order of the lines.
-
-    Raises
-    ------
-    RequestError
-        A line names a box that is not there.
+    A line to a box that is not there is a `RequestError`.
     """
     known = {box.id: box for box in boxes if box.id}
     found = []

@@ -30,16 +30,9 @@ _ALIGN: Final = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_AL
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where the points of a scene are on the slide.
+    """Where the points of a scene are on a slide, whose width and height are in EMU.
 
-    Parameters
-    ----------
-    width, height
-        Of the slide, in EMU.
-    scale
-        Points of the slide in one point of the scene.
-    left, top
-        Of the scene on the slide, in points.
+    `scale` is points of the slide in one point of the scene; the scene starts at `left`, `top`.
     """
 
     width: int

@@ -30,22 +30,9 @@ _PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.pre
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is shown, ready to be written.
+    """What is shown, ready to be written: scenes, the nodes in them, and the plan, if it is one.
 
-    Parameters
-    ----------
-    G
-        The graph it is from.
-    deck
-        Its scenes.
-    nodes
-        What it shows.
-    pathway
-        Its plan, if it shows one.
-    page
-        Which scene a format of one picture shows, from 1.
-    scale
-        Pixels per point of a PNG.
+    A format of one picture shows the scene `page`, from 1; a PNG has `scale` pixels per point.
     """
 
     G: Graph
@@ -149,10 +136,7 @@ alternatives would be another one."""
 def format_of(path: Path) -> str:
     """Return the file extension that selects the format.
 
-    Raises
-    ------
-    RequestError
-        For any other extension; the message lists the allowed ones.
+    Any other extension is a `RequestError`; its message lists the allowed ones.
     """
     name = path.name.lower()
     # All endings of their own come first: .csv.zip before the .zip that stands for it.
@@ -168,10 +152,7 @@ def format_of(path: Path) -> str:
 def today() -> str:
     """Return the ISO date printed on exports; SOURCE_DATE_EPOCH (seconds) overrides it.
 
-    Raises
-    ------
-    RequestError
-        When it is not a whole number of seconds.
+    If that is not a whole number of seconds, it is a `RequestError`.
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds:

@@ -82,17 +82,9 @@ def export_files(
 
 
 def save(contents: Mapping[Path, bytes]) -> None:
-    """Write files: all aside first, then each in the place of what was there.
+    """Write files into folders that exist: all aside first, then each in the place of the old one.
 
-    Parameters
-    ----------
-    contents
-        Path -> bytes. Folders must exist.
-
-    Raises
-    ------
-    OSError
-        When one cannot be written; then no file has changed, unless replacing itself failed.
+    When one cannot be written (an `OSError`), none has changed, unless replacing itself failed.
     """
     aside: dict[Path, Path] = {}
     try:

@@ -8,6 +8,7 @@ take too many profiles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
@@ -95,12 +96,12 @@ def _profiles(parts: Sequence[Condition], most: int) -> int:
     return count
 
 
+@dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes conditions of one node."""
 
-    def __init__(self, ledger: Ledger, node: str) -> None:
-        self.ledger = ledger
-        self.node = node
+    ledger: Ledger
+    node: str
 
     def profile(self, parts: Sequence[Condition]) -> Resource:
         """Return the profile that holds when all parts hold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from graph.errors import UnknownNodeError
@@ -39,10 +39,7 @@ class PathwayFacts:
 def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     """Return a pathway and its components; the pathway comes first.
 
-    Raises
-    ------
-    UnknownNodeError
-        If a step names something that is not in the graph.
+    A step that names something that is not in the graph is an `UnknownNodeError`.
     """
     G = ledger.G
     named = [(step.id, *step.unlocked_by, *step.interchangeable) for step in facts.steps]
@@ -70,13 +67,13 @@ def pathway(ledger: Ledger, facts: PathwayFacts) -> list[Resource]:
     return [found, *writer.components.values()]
 
 
+@dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes the components of a pathway, by key and in order."""
 
-    def __init__(self, ledger: Ledger, key: str) -> None:
-        self.ledger = ledger
-        self.key = key
-        self.components: dict[str, Resource] = {}
+    ledger: Ledger
+    key: str
+    components: dict[str, Resource] = field(default_factory=dict)
 
     def write(self, facts: PathwayFacts) -> str:
         """Write a component for every step, and return the key of the destination."""

@@ -30,11 +30,12 @@ _LINKS = (
     "occupationType offeredBy ownedBy proxyFor recommends requires subjectWebpage supersededBy "
     "targetComponent targetCredential targetLearningOpportunity targetNode targetOccupation"
 )
-_NUMBERS = {
+_TYPES = {
     "exactDuration": "schema:Duration",
     "price": "xsd:decimal",
     "requiredNumber": "xsd:integer",
     "yearsOfExperience": "xsd:float",
+    **dict.fromkeys(("ctid", "codedNotation", "currency"), "xsd:string"),
 }
 
 
@@ -54,11 +55,7 @@ def context() -> Resource:
         "cg": f"{BASE}terms/",
         **{f"ceterms:{term}": {"@container": "@language"} for term in _TEXTS.split()},
         **{f"ceterms:{term}": {"@type": "@id"} for term in links},
-        **{f"ceterms:{term}": {"@type": kind} for term, kind in _NUMBERS.items()},
-        **{
-            f"ceterms:{term}": {"@type": "xsd:string"}
-            for term in ("ctid", "codedNotation", "currency")
-        },
+        **{f"ceterms:{term}": {"@type": kind} for term, kind in _TYPES.items()},
         "ceasn:hasChild": {"@type": "@id"},
         "ceasn:isChildOf": {"@type": "@id"},
         **{
@@ -96,18 +93,10 @@ _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that CTDL cannot say as the data say it.
+    """Something that CTDL cannot say as the data say it: a column, relation or part, and why.
 
-    Parameters
-    ----------
-    node
-        Id of the node it is about; empty: the whole document.
-    what
-        The column, relation or part.
-    why
-        What CTDL lacks or requires.
-    kept
-        Property of our own namespace that carries it instead; empty: left out.
+    It is about a node, or about the whole document if that is empty. `kept` is the property of our
+    own namespace that carries it instead; empty: left out.
     """
 
     node: str

@@ -21,16 +21,9 @@ _PAPER_NAMES: Final = {
 
 
 def export_menu(name: str, make: Callable[[Look], Document], *, key: str) -> None:
-    """Show the menu.
+    """Show the menu; files are called by what is shown (`name`) and the date.
 
-    Parameters
-    ----------
-    name
-        What files are called, before the date: what is shown, in short.
-    make
-        Gives the document, drawn with a look; called on a click, not before.
-    key
-        Unique on the page.
+    `make` gives the document, drawn with a look; it is called on a click, not before.
     """
     with st.popover("Export", icon=":material/download:"):
         paper = st.selectbox(

@@ -34,18 +34,9 @@ def graph_view(
     on_click: Callable[[str], None],
     on_focus: Callable[[str], None] | None = None,
 ) -> None:
-    """Show the graph; a click or the Enter key calls back with the id of the node.
+    """Show the graph; a click, the Enter key or a double click calls back with the id of the node.
 
-    Parameters
-    ----------
-    drawn
-        From `graph.ui.drawing.payload`. The view keeps zoom and place while it is the same.
-    key
-        Of the component; stable from run to run.
-    selected
-        Node to mark.
-    on_click, on_focus
-        Called with a node's id for a click and for a double click.
+    `drawn` is from `graph.ui.drawing.payload`: the view keeps zoom and place while it is the same.
     """
     _loader()(key="careergraph_vis")
 
@@ -60,16 +51,8 @@ def graph_view(
 def under_graph(words: str, short: Selection, *, whole: bool, on_whole: Callable[[], None]) -> None:
     """Say what is in the picture and offer the nodes that are left out.
 
-    Parameters
-    ----------
-    words
-        What is in the picture.
-    short
-        The view with as many nodes as are read at a glance.
-    whole
-        Whether all nodes are shown now.
-    on_whole
-        Called when a person wants all nodes, or no longer does.
+    `short` is the view with as many nodes as are read at a glance; `whole` says whether all are
+    shown now.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_graph"):
         st.caption(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from graph.drawing.diagram.plan import (
     span,
     step_sources,
     tracks,
+    unknowns,
     verdict,
     year_ticks,
 )
@@ -36,9 +38,6 @@ from graph.words import (
     duration,
     listed,
     livelihood,
-    sentence_case,
-    unpriced,
-    untimed,
 )
 
 Pick = Callable[[str], None]
@@ -62,12 +61,8 @@ def answer_head(G: Graph, answer: Answer) -> None:
     if best is not None and best.schedule:
         free = best.job_free_months or 0
         st.markdown(escape_markdown(livelihood(best.earned or 0, free, sure=best.paid)))
-    if answer.unknown_prices:
-        note = unpriced(display_name(G, each) for each in answer.unknown_prices)
-        st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
-    if answer.unknown_durations:
-        note = untimed(display_name(G, each) for each in answer.unknown_durations)
-        st.caption(f":material/info: {escape_markdown(sentence_case(note))}.")
+    for note in unknowns(answer, partial(display_name, G)):
+        st.caption(f":material/info: {escape_markdown(note)}.")
     if said := proved_sentence(G, answer.implied):
         st.caption(f":material/info: {escape_markdown(said)}")
 
