@@ -15,7 +15,7 @@ PACKAGE = Path(graph.__file__).parent
 ROOT = PACKAGE.parent
 
 FLOORS = (
-    {"graph.words"},
+    {"graph.words", "graph.model.matching"},
     {"graph.errors", "graph.model.contract"},
     {"graph.model.relations"},
     {"graph.model.columns", "graph.model.condition"},

@@ -114,6 +114,7 @@ def test_several_plans_come_with_their_differences(capsys: Capture, shipped: Gra
             "time",
             "cost",
             "steps",
+            "calendar",
             "text",
         }
         printed = run(capsys, *words, *options)

@@ -121,7 +121,7 @@ def test_things_often_contest_places() -> None:
         G, problem = places(seed)
         loose = Oracle(G, problem)
         strict = loose.best("steps")
-        loose.filled = lambda ways: sum(map(bool, ways))  # type: ignore[method-assign]
+        loose.filled = lambda places: sum(map(bool, places))
         loose.pasts.clear()
         worse += loose.best("steps") != strict
     assert worse > 15
