@@ -25,6 +25,7 @@ from graph.cli.arguments import (
     whole,
 )
 from graph.cli.export import export_options, run_export
+from graph.cli.interrupt import INTERRUPTED, ended_at_once
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
@@ -86,7 +87,7 @@ _EXAMPLES = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, by default that of this process, and return its exit code.
 
-    0 fine, 2 bad input or usage, 3 no plan or route exists, 1 anything else.
+    0 fine, 2 bad input or usage, 3 no plan or route exists, 130 interrupted, 1 anything else.
     """
     try:
         options = build_parser().parse_args(arguments)
@@ -95,11 +96,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (GraphError, OSError) as error:
         print(error, file=sys.stderr)
         return next((code for kind, code in _CODES.items() if isinstance(error, kind)), FAILED)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
 
 
 def entry() -> NoReturn:
     """Run as a program."""
-    sys.exit(main())
+    with ended_at_once():
+        sys.exit(main())
 
 
 def build_parser() -> argparse.ArgumentParser:

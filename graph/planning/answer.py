@@ -202,6 +202,8 @@ class Answer:
         For each plan after the first, how it differs from the first.
     implied
         What is certain besides what is held, and so not planned again.
+    settled
+        Whether a longer search would say the same.
     """
 
     problem: Problem
@@ -213,6 +215,7 @@ class Answer:
     unknown_durations: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     implied: Implied = NOTHING
+    settled: bool = False
 
     @property
     def best(self) -> Plan | None:

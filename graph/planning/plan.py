@@ -64,12 +64,13 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         nothing = Plan(0, 0.0, 0, (), (), calendar=0 if problem.on_calendar else None)
         implied = past(G, problem).implied()
         plans = (_paid(G, nothing),)
-        return Answer(problem, "optimal", bound=0.0, plans=plans, implied=implied)
+        return Answer(problem, "optimal", bound=0.0, plans=plans, implied=implied, settled=True)
     cp_model.load()  # not in the time of the search
     clock = solve_calendar if problem.on_calendar else solve_sequential
     answer = (solve_earnings if problem.objective == "earnings" else clock)(G, problem)
     answer = replace(answer, plans=tuple(_paid(G, each) for each in answer.plans))
     best, *others = answer.plans or (None,)
+    settled = answer.status in {"optimal", "infeasible"}
     untimed = _lacking(G, answer.plans, untimed_credential)
     if best is not None and untimed and answer.status == "optimal":
         value = float(getattr(best, problem.value))
@@ -79,6 +80,7 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         unknown_prices=_lacking(G, answer.plans, unpriced_credential),
         unknown_durations=untimed,
         implied=past(G, problem).implied(),
+        settled=settled,
         differences=tuple(difference(G, best, each) for each in others if best and each),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -32,10 +32,24 @@ def loaded(folder: str) -> tuple[Graph | None, Report]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
-def answer(folder: str, problem: Problem, _graph: Graph) -> Answer:
-    """Return the answer to a question; the same question is computed once."""
+def _answered(folder: str, problem: Problem, _graph: Graph) -> Answer:
     del folder
     return solve_problem(_graph, problem)
+
+
+def answer(folder: str, problem: Problem, G: Graph) -> Answer:
+    """Return the answer to a question; the same question is computed once.
+
+    An answer that a longer search might better is kept for this session, not for others.
+    """
+    key = f"answer {folder} {problem!r}"
+    if key in st.session_state:
+        return cast("Answer", st.session_state[key])
+    found = _answered(folder, problem, G)
+    if not found.settled:
+        _answered.clear(folder, problem, G)
+        st.session_state[key] = found
+    return found
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)

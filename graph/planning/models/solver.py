@@ -10,6 +10,8 @@ def new_solver(seconds: float | None, effort: float | None) -> cp_model.CpSolver
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
+    # Ctrl-C is not the solver's: it would end one search, and the next one would begin.
+    solver.parameters.catch_sigint_signal = False
     # Counts and sums gain from the linear relaxation, and so do most questions of holds alone.
     solver.parameters.linearization_level = 2
     # Presolve and cuts take longer than they save, because reduction has done their work.
