@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Final, Literal, TypeAlias
 
 from graph.errors import RequestError
+from graph.model.frozen import once
 from graph.model.graph import Graph
 from graph.model.names import NameKind, names_of, plain
 
@@ -103,29 +104,40 @@ def find(G: Graph, words: str, *, limit: int = 20) -> Found:
 
 def _match(G: Graph, node: str, query: str, wanted: list[str]) -> Match | None:
     data = G.nodes[node]
-    texts = list(names_of(G, node))
+    texts = _texts(G, node)
     scored: list[tuple[float, By, str]] = [
-        (_score(by, plain(text), query, wanted), by, text) for by, text in texts
+        (_score(by, compared, words, query, wanted), by, text)
+        for by, text, compared, words in texts
     ]
     score, by, text = max(scored, key=itemgetter(0))
     if not score:
-        names = {word for _, each in texts for word in _words(each)}
-        description = data.get("description", "")
+        names = {word for *_, words in texts for word in words}
         if _begin(wanted, names):
             score = WORDS
-        elif _begin(wanted, names.union(_words(description))):
-            score, by, text = DESCRIPTION, "description", description
+        elif _begin(wanted, names | _described(G, node)):
+            score, by, text = DESCRIPTION, "description", data.get("description", "")
         else:
             return None
     return Match(node, data["name"], data["type"], by, text, score)
 
 
-def _score(by: By, text: str, query: str, wanted: list[str]) -> float:
+@once
+def _texts(G: Graph, node: str) -> list[tuple[By, str, str, set[str]]]:
+    """Return each name of a node with its kind, as it is compared, and its words."""
+    return [(by, text, plain(text), set(_words(text))) for by, text in names_of(G, node)]
+
+
+@once
+def _described(G: Graph, node: str) -> set[str]:
+    return set(_words(G.nodes[node].get("description", "")))
+
+
+def _score(by: By, text: str, words: set[str], query: str, wanted: list[str]) -> float:
     if text == query:
         return EXACT_ALIAS if by == "alias" else EXACT
     if text.startswith(query):
         return BEGINNING
-    return WORDS if _begin(wanted, set(_words(text))) else 0.0
+    return WORDS if _begin(wanted, words) else 0.0
 
 
 def _words(text: str) -> list[str]:

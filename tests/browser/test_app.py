@@ -65,17 +65,6 @@ def test_keys_walk_and_enter_shows_details(page: Page, server: str, shipped: Gra
     shown(page, name)
 
 
-def test_no_label_is_too_small_at_first(page: Page, server: str) -> None:
-    for width in (1440, 1024, 390):
-        page.set_viewport_size({"width": width, "height": 844})
-        for path in ("", "/plan"):
-            page.goto(server + path)
-            node = FIRST_NODE if not path else FIRST_TARGET
-            assert FONT * place(page, node)["scale"] >= 11
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width
-
-
 def boxes(page: Page, nodes: Sequence[str], sizes: Sizes) -> dict[str, tuple[float, ...]]:
     """Return left, top, right and bottom of each node's box on the page."""
     found: dict[str, tuple[float, ...]] = {}
@@ -184,13 +173,13 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
             assert page.locator("img[src=x]").count() == 0
 
 
-def test_a_blocked_drawing_library_is_said(page: Page, server: str) -> None:
-    page.add_init_script(
+def test_a_blocked_drawing_library_is_said(own_page: Page, server: str) -> None:
+    own_page.add_init_script(
         "Object.defineProperty(globalThis, 'vis', {get: () => undefined, set: () => {}});"
     )
-    page.goto(server)
-    page.locator(".stage").wait_for()
-    expect(page.locator(".alert")).to_be_hidden()
+    own_page.goto(server)
+    own_page.locator(".stage").wait_for()
+    expect(own_page.locator(".alert")).to_be_hidden()
     # The page waits a quarter of a minute for the library; its clock may go faster.
-    page.evaluate("Date.now = ((now) => () => now() + 20_000)(Date.now)")
-    expect(page.locator(".alert")).to_contain_text("did not load")
+    own_page.evaluate("Date.now = ((now) => () => now() + 20_000)(Date.now)")
+    expect(own_page.locator(".alert")).to_contain_text("did not load")

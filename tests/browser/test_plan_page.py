@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from browsing import click, shown, stage
+from browsing import click, place, shown, stage
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 import graph as careergraph
 from graph.model.graph import Graph
+from graph.ui.drawing import FONT
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.words import duration
 
@@ -44,7 +45,7 @@ def test_study_and_work_are_seen_side_by_side(
     page.goto(f"{server}/plan")
     expect(page.get_by_role("heading", level=2)).to_contain_text("in 7 years")
     expect(page.get_by_text("84 months")).to_be_visible()
-    stage(page)
+    assert FONT * place(page, FIRST_TARGET)["scale"] >= 11
     found: dict[str, list[FloatRect]] = {}
     for name in ("Study", "Work"):
         track = page.get_by_role("group", name=name, exact=True)

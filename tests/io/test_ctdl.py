@@ -46,6 +46,7 @@ def resources(data: bytes) -> list[dict[str, Any]]:
     return found
 
 
+@cache
 def full(name: str) -> URIRef:
     """A compact name as an address; of another vocabulary than ours as it is."""
     prefix, _, rest = name.partition(":")
