@@ -119,7 +119,7 @@ def test_common_options_are_common() -> None:
 
 def test_the_exit_codes_are_the_programs() -> None:
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", COMMAND_LINE, re.MULTILINE)}
-    assert codes == {cli.OK, cli.FAILED, cli.BAD_INPUT, cli.NO_ANSWER}
+    assert codes == {cli.OK, cli.FAILED, cli.BAD_INPUT, cli.NO_ANSWER, cli.INTERRUPTED}
 
 
 def test_every_format_and_paper_is_described() -> None:
