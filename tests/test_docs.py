@@ -34,6 +34,7 @@ from graph.advice import advise
 from graph.cli import main as cli
 from graph.cli.advice_text import lines
 from graph.cli.arguments import asked
+from graph.cli.interrupt import INTERRUPTED
 from graph.cli.main import build_parser, main
 from graph.drawing.decks.sheet import PAPERS
 from graph.export.publish.formats import FORMATS
@@ -119,7 +120,7 @@ def test_common_options_are_common() -> None:
 
 def test_the_exit_codes_are_the_programs() -> None:
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", COMMAND_LINE, re.MULTILINE)}
-    assert codes == {cli.OK, cli.FAILED, cli.BAD_INPUT, cli.NO_ANSWER, cli.INTERRUPTED}
+    assert codes == {cli.OK, cli.FAILED, cli.BAD_INPUT, cli.NO_ANSWER, INTERRUPTED}
 
 
 def test_every_format_and_paper_is_described() -> None:

@@ -64,7 +64,7 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
         About the best plan; differences in months, dollars and steps.
     """
     # Advice is about the best plan, however many there are.
-    problem, plan = replace(answer.problem, k=1, pareto=False), answer.best
+    problem, plan = replace(answer.problem, k=1, pareto=False, different=False), answer.best
     if answer.status == "infeasible":
         return Advice(explained=False, relaxations=relaxations(G, problem))
     if not explain:

@@ -85,7 +85,6 @@ def answer(G: Graph, found: Answer) -> None:
             place += "" if not place else f", {each.group})" if each.group else ")"
             put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
         return
-    several = found.problem.k > 1 or found.problem.pareto
     plan = found.best
     console.print(f"{target}: {_proof(found)}", style="bold")
     line = values(plan.months, plan.cost, plan.steps)
@@ -98,7 +97,7 @@ def answer(G: Graph, found: Answer) -> None:
         console.print(_steps(G, plan))
     if plan.job_free_months is not None and plan.schedule:
         put(console, livelihood(plan.earned or 0, plan.job_free_months, sure=plan.paid))
-    if several:
+    if found.problem.several:
         _others(console, found)
     if found.unknown_prices:
         console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
@@ -111,12 +110,11 @@ def answer(G: Graph, found: Answer) -> None:
 def _proof(found: Answer) -> str:
     """Return what the first plan is, and how far that is proved."""
     name = OBJECTIVES[found.problem.value].name
-    several = found.problem.k > 1 or found.problem.pareto
     if found.unknown_durations:
         return f"{name}, not proved: a duration is unknown"
     if found.status != "feasible":
         return f"{name}, {_STATUS[found.status]}"
-    if several and not found.gap_pct:
+    if found.problem.several and not found.gap_pct:
         return f"{name}, proved best; other plans may be missing"
     distance = f"at most {percent(found.gap_pct or 0)} from the best possible"
     return f"{name}, {_STATUS[found.status]} ({distance})"

@@ -24,6 +24,15 @@ CREDENTIAL_KINDS: Final = (
     "course",
 )
 
+DEGREE_KINDS: Final = (
+    "associate_degree",
+    "bachelor_degree",
+    "postbaccalaureate_certificate",
+    "master_degree",
+    "doctoral_degree",
+)
+"""Kinds that are levels of higher education."""
+
 GENERAL_EDUCATION_KINDS: Final = frozenset(
     {"diploma", "associate_degree", "bachelor_degree", "master_degree", "doctoral_degree"}
 )

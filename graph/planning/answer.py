@@ -243,10 +243,9 @@ class Answer:
     @property
     def json_keys(self) -> tuple[str, ...]:
         """Keys of ``plan --json``; differences only when several plans are asked for."""
-        several = self.problem.k > 1 or self.problem.pareto
         return (
             *("problem.target", "problem.objective", "clock", "status"),
             *("bounds as bound", "gap_pct"),
             *("plans", "implied", "missing", "unknown_prices", "unknown_durations"),
-            *(("differences",) if several else ()),
+            *(("differences",) if self.problem.several else ()),
         )

@@ -104,10 +104,10 @@ def _paid(G: Graph, plan: Plan) -> Plan:
 
 
 def _check_several(problem: Problem) -> None:
-    if problem.k > 1 and problem.pareto:
-        msg = "either the k best plans or the trade-offs of months against dollars, not both"
+    if problem.many > 1 and problem.pareto:
+        msg = "either several plans or the trade-offs of months against dollars, not both"
         raise RequestError(msg)
-    if problem.k > 1 and problem.objective == "earnings":
+    if problem.many > 1 and problem.objective == "earnings":
         allowed = [name for name in OBJECTIVES if name != "earnings"]
         msg = f"several plans for 'earnings'; allowed is {', '.join(allowed)}"
         raise RequestError(msg)

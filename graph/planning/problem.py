@@ -108,6 +108,12 @@ OBJECTIVES: Final[Mapping[Objective, Goal]] = {
 }
 """Objective -> what is known about it; `graph.planning.plan` knows who solves it."""
 
+_DIFFERENT: Final = 3
+"""How many different plans are shown unless another number is given."""
+
+MOST_WORSE: Final = (3, 2)
+"""Different plans are at most this many times as long, or as dear, as the best: a fraction."""
+
 HORIZON: Final = 120
 """Months over which earnings are added up unless another horizon is given."""
 
@@ -165,6 +171,9 @@ class Problem(Question):
     k
         How many plans, best first, with distinct sets of new items that are inclusion-minimal
         for their value (docs/semantics.md, rule 19); fewer if there are no more.
+    different
+        Plans of other strategies than those before, each at most half as much again as the best
+        (docs/semantics.md, rule 26); up to `k`, or up to 3.
     pareto
         Instead of the best plan, one plan per trade-off of months against dollars that is not
         dominated (docs/semantics.md, rule 20), fastest first.
@@ -213,6 +222,12 @@ class Problem(Question):
     k: int = option(
         "whole", "search", 1, "how many plans, each with other steps", low=1, high=1_000, flag="-k"
     )
+    different: bool = option(
+        "flag",
+        "search",
+        default=False,
+        help="plans of different strategies: other degrees, certifications or lines of work",
+    )
     pareto: bool = option(
         "flag",
         "search",
@@ -224,6 +239,16 @@ class Problem(Question):
     def on_calendar(self) -> bool:
         """Whether months are counted on the calendar."""
         return self.clock == "calendar" or OBJECTIVES[self.objective].calendar
+
+    @property
+    def many(self) -> int:
+        """How many plans are asked for; of trade-offs, all."""
+        return _DIFFERENT if self.different and self.k == 1 else self.k
+
+    @property
+    def several(self) -> bool:
+        """Whether more than the best plan is asked for."""
+        return self.many > 1 or self.pareto
 
     @property
     def measure(self) -> Measure:

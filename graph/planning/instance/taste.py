@@ -17,12 +17,12 @@ def taste(G: Graph, problem: Problem) -> Taste:
 
     See docs/semantics.md, rule 17.
     """
-    careers = _homes(G).get(problem.target, frozenset())
+    careers = homes(G).get(problem.target, frozenset())
     return Taste(_detours(G, careers), _pay(G))
 
 
 @once
-def _homes(G: Graph) -> Mapping[str, frozenset[str]]:
+def homes(G: Graph) -> Mapping[str, frozenset[str]]:
     """Return the careers that include each node."""
     homes: dict[str, set[str]] = defaultdict(set)
     for career, node, data in G.edges(data=True):
@@ -34,14 +34,14 @@ def _homes(G: Graph) -> Mapping[str, frozenset[str]]:
 @once
 def _detours(G: Graph, careers: frozenset[str]) -> frozenset[str]:
     """Return the nodes that none of the careers includes, except general education."""
-    homes = _homes(G)
+    careers_of = homes(G)
     claimed = (
         node
         for node, data in G.nodes(data=True)
-        if node in homes or data.get("kind") not in GENERAL_EDUCATION_KINDS
+        if node in careers_of or data.get("kind") not in GENERAL_EDUCATION_KINDS
     )
     return frozenset(
-        node for node in claimed if careers and careers.isdisjoint(homes.get(node, ()))
+        node for node in claimed if careers and careers.isdisjoint(careers_of.get(node, ()))
     )
 
 

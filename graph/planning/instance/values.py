@@ -207,6 +207,19 @@ def _asked(routes: Iterable[Iterable[Group]]) -> Iterator[tuple[str, ...]]:
                 yield from (need.options for need in group.needs)
 
 
+def most_months(instance: Instance) -> dict[str, int]:
+    """Return per role that can support anything the most months a need can ask of it."""
+    most: dict[str, int] = {}
+    for routes in instance.pathways.values():
+        for groups in routes.values():
+            for group in groups:
+                for need in group.needs:
+                    for option in need.options:
+                        least = most.get(option, instance.items[option].min_months)
+                        most[option] = max(least, need.months)
+    return {node: months for node, months in most.items() if instance.items[node].role}
+
+
 class _Useful:
     """Options restricted to suppliers, cached, because many needs share the same options."""
 

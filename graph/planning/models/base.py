@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
 import networkx as nx
@@ -28,19 +28,6 @@ Found = TypeVar("Found")
 """What a model finds: a choice or a timetable."""
 
 Values: TypeAlias = "Iterable[tuple[cp_model.IntVar, int]]"
-
-
-def most_months(instance: Instance) -> dict[str, int]:
-    """Return per role that can support anything the most months a need can ask of it."""
-    most: dict[str, int] = {}
-    for routes in instance.pathways.values():
-        for groups in routes.values():
-            for group in groups:
-                for need in group.needs:
-                    for option in need.options:
-                        least = most.get(option, instance.items[option].min_months)
-                        most[option] = max(least, need.months)
-    return {node: months for node, months in most.items() if instance.items[node].role}
 
 
 class Model(ABC, Generic[Found]):
@@ -285,10 +272,21 @@ class Model(ABC, Generic[Found]):
         known = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
         return status, self.read(solver) if known else None, least
 
-    def rule_out(self, things: frozenset[str]) -> None:
-        """Exclude every plan that includes all of some items."""
-        if things <= self.has.keys():
-            self.cp.add_bool_or(~self.has[each] for each in sorted(things))
+    def rule_out(self, classes: Iterable[Collection[str]]) -> None:
+        """Have every plan do without all items of at least one of some classes."""
+        without: list[cp_model.LiteralT] = []
+        for number, each in enumerate(classes):
+            there = sorted(self.has.keys() & each)
+            if not there:
+                return
+            if len(there) == 1:
+                without.append(self.has[there[0]].negated())
+                continue
+            none = self.cp.new_bool_var(f"without class {number}")
+            for thing in there:
+                self.cp.add_implication(none, ~self.has[thing])
+            without.append(none)
+        self.cp.add_bool_or(without)
 
     def fix(self, expression: cp_model.LinearExprT, value: int) -> None:
         """Keep an expression at its minimum."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,11 +43,14 @@ class Terms:
         What decides between plans of equal value.
     deadline
         When to stop searching, on the clock of `time.monotonic`.
+    apart
+        Returns, for the items of a plan, the classes of which every further plan does without one.
     """
 
     caps: Caps
     taste: Taste
     deadline: float
+    apart: Callable[[Iterable[str]], Sequence[frozenset[str]]]
 
 
 _TIE_EFFORT = 1.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import Caps
-from graph.planning.instance.values import Instance
+from graph.planning.instance.values import Instance, most_months
 from graph.planning.models import cp_model
-from graph.planning.models.base import Model, Values, most_months
+from graph.planning.models.base import Model, Values
 
 
 class ChoiceModel(Model[Choice]):

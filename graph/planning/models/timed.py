@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from graph.planning.answer import Mode
 from graph.planning.candidates.timetable import Block, Timetable
 from graph.planning.instance.caps import Caps
-from graph.planning.instance.values import Instance
+from graph.planning.instance.values import Instance, most_months
 from graph.planning.models import cp_model
-from graph.planning.models.base import Model, Values, most_months
+from graph.planning.models.base import Model, Values
 
 
 class TimedModel(Model[Timetable]):

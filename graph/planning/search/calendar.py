@@ -23,13 +23,14 @@ from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import value
 from graph.planning.candidates.schedule import calendar_plan
 from graph.planning.candidates.timetable import Timetable
+from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
-from graph.planning.models.ranged import RangedModel, Terms
+from graph.planning.models.ranged import RangedModel
 from graph.planning.problem import LEXICOGRAPHIC, Problem
 from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
-from graph.planning.search.sequential import Compiled, compiled, search
-from graph.planning.search.timetables import Found, Scope, TimetableSearch
+from graph.planning.search.sequential import Compiled, compiled, not_much_worse, search
+from graph.planning.search.timetables import Classes, Found, Scope, TimetableSearch
 from graph.words import counted
 
 
@@ -57,7 +58,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
     tables, proved = [found.table], found.outcome == "least"
     if proved and problem.pareto:
         proved = grid.trade(tables)
-    elif proved and problem.k > 1:
+    elif proved and problem.many > 1:
         proved = grid.rank(tables)
     plans = tuple(calendar_plan(question.instance, table) for table in tables)
     status: Status = "optimal" if proved else "feasible"
@@ -98,10 +99,12 @@ class _Grid:
 
     def best(self, first: Solution) -> Found:
         """Return the best timetable, given the best sequential plan by the same measure."""
-        return self._next(self.one, first, ())
+        return self._next(self.one, first, self.question.caps, ())
 
-    def _next(self, scope: Scope, first: Solution, ruled_out: Sequence[frozenset[str]]) -> Found:
-        measures, caps = LEXICOGRAPHIC[self.measure], self.question.caps
+    def _next(
+        self, scope: Scope, first: Solution, caps: Caps, ruled_out: Sequence[Classes]
+    ) -> Found:
+        measures = LEXICOGRAPHIC[self.measure]
         known = [] if first.choice is None else [first.choice]
         if self.measure != "time" and first.proved:
             pinned = replace(caps, **{self.measure: first.bound})
@@ -113,12 +116,19 @@ class _Grid:
         return replace(found, bound=max(found.bound, least))
 
     def rank(self, tables: list[Timetable]) -> bool:
-        """Add the next best plans, and tell whether it is proved that they are (rule 19)."""
-        scope = self._scope(self.idle_free)
-        model = RangedModel(self.idle_free, Terms(self.caps, scope.taste, self.deadline))
+        """Add the next best or different plans; tell whether it is proved that they are.
+
+        See docs/semantics.md, rules 19 and 26.
+        """
+        problem, scope = self.question.problem, self._scope(self.idle_free)
+        caps = self._near(tables[0]) if problem.different else self.question.caps
+        terms = self.question.terms(replace(caps, time=None), self.deadline)
+        model = RangedModel(self.idle_free, terms)
         order = LEXICOGRAPHIC[self.measure]
-        while len(tables) < self.question.problem.k:
-            model.rule_out(frozenset(tables[-1].things))
+        ruled_out: list[Classes] = []
+        while len(tables) < problem.many:
+            ruled_out.append(terms.apart(tables[-1].things))
+            model.rule_out(ruled_out[-1])
             for name in order:
                 model.keep(name)
             outcome, choice = model.least(order)
@@ -126,12 +136,18 @@ class _Grid:
                 return outcome == "none"
             bound = value(self.idle_free, choice, self.measure)
             first = Solution(choice, outcome == "least", bound if outcome == "least" else None)
-            found = self._next(scope, first, [frozenset(table.things) for table in tables])
+            found = self._next(scope, first, caps, ruled_out)
             if found.table is not None:
                 tables.append(found.table)
             if found.outcome != "least":
                 return found.outcome == "none"
         return True
+
+    def _near(self, table: Timetable) -> Caps:
+        """Return the limits of plans that are not much worse than the best one."""
+        months, instance = table.reached(self.question.instance), self.question.instance
+        best = months if self.measure == "time" else value(instance, table.choice, self.measure)
+        return not_much_worse(self.question.caps, self.measure, best)
 
     def trade(self, tables: list[Timetable]) -> bool:
         """Add ever cheaper plans, and tell whether it is proved that they are all (rule 20)."""

@@ -15,6 +15,8 @@ one whenever the value rises.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.person.options import Measure
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
@@ -22,6 +24,11 @@ from graph.planning.candidates.local_search import stripped
 from graph.planning.instance.values import Instance
 from graph.planning.models.ranged import Name, Outcome, RangedModel, Several, Terms
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES
+
+
+def alone(things: Iterable[str]) -> list[frozenset[str]]:
+    """Return each item as a class of its own, to rule out plans with all of them."""
+    return [frozenset({each}) for each in sorted(things)]
 
 
 def next_best(
@@ -71,7 +78,7 @@ class _Ranking:
             self.found.append(choice)
             for model in (self.level, self.whole):
                 if model is not None:
-                    model.rule_out(choice.things)
+                    model.rule_out(self.terms.apart(choice.things))
         return outcome
 
     def _level_of(self, choice: Choice) -> RangedModel:
@@ -82,14 +89,14 @@ class _Ranking:
             reached = model.value_of(choice, name)
             model.keep(name, reached, reached)
         for each in self.found:
-            model.rule_out(each.things)
+            model.rule_out(self.terms.apart(each.things))
         return model
 
     def _next_level(self) -> tuple[Outcome, Choice | None]:
         if self.whole is None:
             self.whole = RangedModel(self.instance, self.terms)
             for each in self.found:
-                self.whole.rule_out(each.things)
+                self.whole.rule_out(self.terms.apart(each.things))
         for name in self.order:
             self.whole.keep(name)
         # Values never decrease.

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from graph.model.graph import Graph
 from graph.person.options import Measure
 from graph.planning.answer import Answer, Taste
 from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
-from graph.planning.bounds.reduction import without_dominated, without_idle
+from graph.planning.bounds.reduction import within, without_dominated, without_idle
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import improved, stripped
 from graph.planning.candidates.schedule import sequential_plan
 from graph.planning.instance.caps import Caps, caps_of
 from graph.planning.instance.compile import build_instance
+from graph.planning.instance.strategy import classes
 from graph.planning.instance.taste import taste
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.exact import Solution, settle_ties, solve
 from graph.planning.models.ranged import Several, Terms
-from graph.planning.problem import MEASURES, Problem
+from graph.planning.problem import MEASURES, MOST_WORSE, Problem
 from graph.planning.search.infeasibility import cap_obstacles, unreachable
-from graph.planning.search.kbest import next_best
+from graph.planning.search.kbest import alone, next_best
 from graph.planning.search.pareto import front
 
 _SWAPS = 10_000
@@ -69,6 +70,13 @@ class Compiled:
         """What decides between equal plans."""
         return taste(self.G, self.problem)
 
+    def terms(self, caps: Caps, deadline: float) -> Terms:
+        """Return what holds for several plans."""
+        apart = alone
+        if self.problem.different:
+            apart = partial(classes, self.G, self.problem.target)
+        return Terms(caps, self.taste, deadline, apart)
+
 
 def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
     """Compile a question."""
@@ -95,18 +103,35 @@ def solve_sequential(G: Graph, problem: Problem) -> Answer:
         uncapped = partial(solve, small, time_limit=problem.time_limit)
         missing = cap_obstacles(problem.target, question.caps, uncapped)
         return Answer(problem, "infeasible", missing=missing)
-    terms = Terms(question.caps, question.taste, deadline)
+    terms = question.terms(question.caps, deadline)
     if solution.choice is None or not solution.proved:
         several = _unproved(question, measure, solution.choice)
     else:
         left = max(_TIES, deadline - time.monotonic())
         best = settle_ties(exact, solution.choice, question.taste, seconds=left)
         several = Several((best,), proved=True)
-        if problem.k > 1:
-            several = next_best(whole, best, problem.k, measure, terms)
+        if problem.many > 1:
+            several = _ranked(whole, best, question, deadline)
         elif problem.pareto:
             several = front(small, exact, best, terms)
     return _answer(question, measure, solution.bound, several)
+
+
+def _ranked(instance: Instance, best: Choice, question: Compiled, deadline: float) -> Several:
+    """Return the k best plans, or plans of different strategies that are not much worse."""
+    problem, caps = question.problem, question.caps
+    if problem.different:
+        caps = not_much_worse(caps, problem.measure, value(instance, best, problem.measure))
+        instance = within(instance, {problem.measure: getattr(caps, problem.measure)})
+    terms = question.terms(caps, deadline)
+    return next_best(instance, best, problem.many, problem.measure, terms)
+
+
+def not_much_worse(caps: Caps, measure: Measure, best: int) -> Caps:
+    """Return the limits of plans that may be shown beside a best one of this value."""
+    times, by = MOST_WORSE
+    most, cap = best * times // by, getattr(caps, measure)
+    return replace(caps, **{measure: most if cap is None else min(cap, most)})
 
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:

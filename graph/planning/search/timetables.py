@@ -17,9 +17,8 @@ from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice, order
 from graph.planning.candidates.timetable import Block, Timetable, entered_late, worked_on
 from graph.planning.instance.caps import Caps
-from graph.planning.instance.values import Instance, restrict
+from graph.planning.instance.values import Instance, most_months, restrict
 from graph.planning.models import cp_model
-from graph.planning.models.base import most_months
 from graph.planning.models.energy import raised_labels
 from graph.planning.models.ranged import Outcome
 from graph.planning.models.timed import TimedModel
@@ -29,6 +28,9 @@ SMALL_EFFORT = 0.5
 
 _FIRST_HORIZON = 24
 """Months to look ahead at first when no timetable is known."""
+
+
+Classes = Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,10 @@ class TimetableSearch:
     caps
         Limits to keep.
     ruled_out
-        Sets of items: no timetable may have all items of one of them.
+        Lists of classes of items: of each list, a timetable does without all items of a class.
     """
 
-    def __init__(self, scope: Scope, caps: Caps, ruled_out: Sequence[frozenset[str]] = ()) -> None:
+    def __init__(self, scope: Scope, caps: Caps, ruled_out: Sequence[Classes] = ()) -> None:
         self.scope = scope
         self.caps = caps
         self.ruled_out = ruled_out
@@ -138,11 +140,13 @@ class TimetableSearch:
         choices = [*known, *([self.lean] if self.lean is not None else [])]
         tables = (one_by_one(self.scope.whole, choice) for choice in choices)
         kept = [
-            self._tightened(table)
-            for table in tables
-            if table is not None and not any(out <= table.things.keys() for out in self.ruled_out)
+            self._tightened(table) for table in tables if table is not None and self._allowed(table)
         ]
         return min(kept, key=lambda table: table.reached(self.scope.whole), default=None)
+
+    def _allowed(self, table: Timetable) -> bool:
+        things = table.things.keys()
+        return all(any(things.isdisjoint(each) for each in out) for out in self.ruled_out)
 
     def _horizons(self, first: Measure, months: int | None) -> Iterator[int]:
         """Yield how far to look ahead, until nothing can lie beyond."""
@@ -197,8 +201,8 @@ class TimetableSearch:
         }
         model = TimedModel(instance, self.caps, horizon=horizon, heads=heads)
         model.cp.add(model.reached >= self.least)
-        for things in self.ruled_out:
-            model.rule_out(things)
+        for classes in self.ruled_out:
+            model.rule_out(classes)
         return model
 
     def _tightened(self, table: Timetable) -> Timetable:
