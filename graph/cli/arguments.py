@@ -96,11 +96,13 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
     if usual:
         shown = f"{usual:g}" if isinstance(usual, int | float) else usual
         found["help"] += f" (default {shown})"
-    if each.kind in {"nodes", "experience"}:
+    if each.is_set or each.kind == "experience":
         found |= {"action": "append", "help": f"{each.help}; may be given several times"}
     match each.kind:
         case "nodes":
             found["metavar"] = "ID"
+        case "kinds":
+            found["metavar"] = "KIND"
         case "experience":
             found |= {"metavar": "ROLE=MONTHS", "type": experience}
         case "choice":

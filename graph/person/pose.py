@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from graph.errors import RequestError
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.model.names import resolve
+from graph.model.names import kinds_of, resolve
 from graph.person.options import MOST_MONTHS, Option, options
 from graph.person.profile import Profile
-from graph.words import amount
+from graph.words import amount, listed
 
 Q = TypeVar("Q", bound=Profile)
 
@@ -37,7 +37,7 @@ def posed(
         If a name is unknown or ambiguous.
     RequestError
         For an option that does not exist, a target or held node that cannot be achieved, months
-        of experience in anything but a role, or a number out of range.
+        of experience in anything but a role, a kind that nothing has, or a number out of range.
     """
     known = options(question)
     unknown = [name for name in values if name not in known]
@@ -61,6 +61,8 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
             return frozenset(
                 require_target(G, each) if known.group == "start" else each for each in found
             )
+        case "kinds":
+            return _kinds(G, name, value)
         case "experience":
             return experience_of(G, value)
         case "choice":
@@ -70,6 +72,14 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
         case "whole" | "number" | "level":
             _check_range(name, known, value)
     return value
+
+
+def _kinds(G: Graph, name: str, kinds: Iterable[str]) -> frozenset[str]:
+    found, allowed = frozenset(kinds), kinds_of(G)
+    if wrong := sorted(found.difference(allowed)):
+        msg = f"{name} is {listed(map(repr, wrong))}; allowed is {listed(allowed, 'or')}"
+        raise RequestError(msg)
+    return found
 
 
 def _check_range(name: str, known: Option, value: float | None) -> None:

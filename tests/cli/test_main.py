@@ -315,6 +315,7 @@ def test_reach_json_is_the_contract(capsys: Capture) -> None:
         "experience",
         "infer",
         "avoid",
+        "avoid_kind",
         "max_months",
         "max_cost",
         "max_credential_level",

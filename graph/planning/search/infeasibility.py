@@ -76,7 +76,7 @@ def _why_not(G: Graph, problem: Problem, node: str) -> str:
     if not is_active(G, node):
         return f"{name} is {data['status']} and can no longer be achieved"
     refusals = (
-        limit.refusal(name, value)
+        limit.refusal(name, data, value)
         for limit, value in admission(problem).values()
         if limit.refusal and not limit.admits(node, data, value)
     )

@@ -102,6 +102,8 @@ def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
         wrong.append(f"{node} is {data['status']}")
     if node in problem.avoid:
         wrong.append(f"{node} is avoided")
+    if data.get("kind") in problem.avoid_kind:
+        wrong.append(f"{node} is of the avoided kind {data['kind']}")
     limit = problem.max_credential_level
     if limit is not None and data["type"] == "credential" and data.get("level", 0) > limit:
         wrong.append(f"{node} is above credential level {limit}")

@@ -19,7 +19,7 @@ G = tiny(
     career("field"),
     credential("diploma", 12, 1000, level=2),
     credential("exam", 3, fee_usd=299.5, level=3),
-    credential("badge"),
+    credential("badge", kind="license"),
     credential("gone", status="retired"),
     credential("degree", 20, 5000, level=4),
     role("clerk", level=1),
@@ -205,6 +205,7 @@ def test_a_plan_without_a_requirement_is_refused(
 LIMITS: list[tuple[dict[str, Any], list[str]]] = [
     ({"avoid": frozenset({"badge"})}, ["badge is avoided"]),
     ({"avoid": frozenset({"goal"})}, ["goal is avoided"]),
+    ({"avoid_kind": frozenset({"license"})}, ["badge is of the avoided kind license"]),
     ({"max_credential_level": 2}, ["exam is above credential level 2"]),
     (
         {"max_credential_level": 0},
