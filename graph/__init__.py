@@ -23,6 +23,8 @@ from graph.io.version import __version__
 from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.model.names import resolve
 from graph.model.requirements import requirements
+from graph.person.file import read_profile, write_profile
+from graph.person.profile import Profile
 from graph.planning.answer import Answer, Difference, Missing, Plan, Step
 from graph.planning.plan import plan
 from graph.planning.problem import Problem
@@ -57,6 +59,7 @@ __all__ = [
     "Opening",
     "Plan",
     "Problem",
+    "Profile",
     "Reach",
     "Report",
     "RequestError",
@@ -82,6 +85,7 @@ __all__ = [
     "opening",
     "plan",
     "reach",
+    "read_profile",
     "requirements",
     "resolve",
     "route",
@@ -91,4 +95,5 @@ __all__ = [
     "to_json",
     "validate",
     "verify",
+    "write_profile",
 ]

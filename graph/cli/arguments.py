@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
+from graph.model.graph import Graph
+from graph.person.file import read_profile
 from graph.person.options import Group, Option, defaults, options
 from graph.person.profile import Profile
 from graph.queries.routing import WEIGHTS
@@ -16,6 +19,8 @@ EXPLAIN: Final = (
     "also print what every plan needs, what each step is required for, and what each constraint "
     "costs"
 )
+PROFILE: Final = "TOML file of a person; options given here win over it"
+SAVE: Final = "also write what you have, your limits and ways as a file for --profile"
 OPENS: Final = "list the credentials that open the most roles instead"
 _GROUPS: Final[Mapping[Group, str]] = {
     "start": "starting point",
@@ -82,6 +87,8 @@ def question_options(
             parser.add_argument(name, metavar="TARGET", help=each.help)
     for group, title in _GROUPS.items():
         listed = parser.add_argument_group(title) if group in groups else parser
+        if group == "start":
+            profile_option(listed)
         for name, each in known.items():
             if each.group == group and each.kind != "target":
                 flag = each.flag or f"--{name.replace('_', '-')}"
@@ -113,6 +120,17 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
         case _:
             found |= {"metavar": "N", "type": positive if each.low else whole}
     return found
+
+
+def profile_option(parser: argparse._ActionsContainer) -> None:
+    """Add the file of a person."""
+    usual = argparse.SUPPRESS
+    parser.add_argument("--profile", metavar="FILE", type=Path, default=usual, help=PROFILE)
+
+
+def person(G: Graph, given: argparse.Namespace) -> Profile | None:
+    """Return the profile of the file that was given, if one was."""
+    return read_profile(G, given.profile) if "profile" in given else None
 
 
 def asked(question: type[Profile], given: argparse.Namespace) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from graph.cli.arguments import (
     asked,
     compare_options,
     examples,
+    person,
     positive,
     question_options,
     route_options,
@@ -189,7 +190,7 @@ _VIEWS: Final = {
         "the best plan: graph, timeline, steps with sources; other plans",
         _plan_options,
         "director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.pdf",
-        lambda G, given: plan(G, **asked(Problem, given)),
+        lambda G, given: plan(G, profile=person(G, given), **asked(Problem, given)),
     ),
     "compare": _View(
         "nodes side by side",
@@ -201,7 +202,7 @@ _VIEWS: Final = {
         "everything attainable within a budget",
         partial(question_options, question=Survey),
         "--hold edu-hs --max-months 24 -o reach.html",
-        lambda G, given: reach(G, **asked(Survey, given)),
+        lambda G, given: reach(G, person(G, given), **asked(Survey, given)),
     ),
 }
 """What can be exported: in words, its options, an example, how it is found."""

@@ -17,9 +17,11 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    SAVE,
     asked,
     compare_options,
     examples,
+    person,
     question_options,
     route_options,
     whole,
@@ -30,6 +32,7 @@ from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
 from graph.io.version import __version__
 from graph.model.graph import Graph
+from graph.person.file import write_profile
 from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
@@ -154,6 +157,7 @@ def build_parser() -> argparse.ArgumentParser:
     plans = command("plan", "the best plan that meets every requirement, or several")
     question_options(plans, Problem)
     plans.add_argument("--explain", action="store_true", help=EXPLAIN)
+    plans.add_argument("--save-profile", metavar="FILE", type=Path, help=SAVE)
 
     gaps = command("gap", "what is still missing for each pathway of a target")
     gaps.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
@@ -193,7 +197,11 @@ def _validate(options: Options) -> int:
 
 def _plan(options: Options) -> int:
     G = load_graph(options.data)
-    answer = plan(G, **asked(Problem, options))
+    profile, given = person(G, options), asked(Problem, options)
+    if options.save_profile:
+        problem = posed(G, Problem, given, profile)
+        write_profile(problem, options.save_profile)
+    answer = plan(G, profile=profile, **given)
     advice = advise(G, answer, explain=options.explain)
     if options.json:
         _print_json(answer, advice)
@@ -221,7 +229,7 @@ _RUNS: Final[dict[str, Run]] = {
 
 
 def _reach(G: Graph, options: Options) -> Reach | Openings:
-    question = posed(G, Survey, asked(Survey, options))
+    question = posed(G, Survey, asked(Survey, options), person(G, options))
     with reach_text.busy():
         if options.opens:
             return Openings(question, opened(G, question))
@@ -245,7 +253,10 @@ _QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
         lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
         lambda G, got: text.routes(G, got.routes),
     ),
-    "gap": (lambda G, given: gap(G, given.target, **asked(Profile, given)), text.gaps),
+    "gap": (
+        lambda G, given: gap(G, given.target, person(G, given), **asked(Profile, given)),
+        text.gaps,
+    ),
     "reach": (_reach, reach_text.told),
     "compare": (lambda G, given: compare(G, given.nodes), text.comparison),
     "stats": (lambda G, _: stats(G), lambda _, got: text.counts(got)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import reprlib
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from graph.errors import RequestError
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import kinds_of, resolve
-from graph.person.options import MOST_MONTHS, Option, options
+from graph.person.options import Option, options
 from graph.person.profile import Profile
 from graph.words import amount, listed
 
@@ -57,21 +58,35 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
         case "target":
             return require_target(G, resolve(G, value))
         case "nodes":
-            found = (resolve(G, each) for each in value)
+            found = (resolve(G, each) for each in _texts(name, value))
             return frozenset(
                 require_target(G, each) if known.group == "start" else each for each in found
             )
         case "kinds":
-            return _kinds(G, name, value)
+            return _kinds(G, name, _texts(name, value))
         case "experience":
-            return experience_of(G, value)
+            return _experience(G, name, known, value)
+        case "flag" if not isinstance(value, bool):
+            raise _refused(name, value, "true or false")
         case "choice":
             if value not in known.choices:
-                msg = f"{name} is {value!r}; allowed is {', '.join(known.choices)}"
-                raise RequestError(msg)
-        case "whole" | "number" | "level":
+                raise _refused(name, value, ", ".join(known.choices))
+        case "whole" | "number" | "level" if value is not None:
             _check_range(name, known, value)
     return value
+
+
+def _refused(name: str, value: Any, allowed: str) -> RequestError:
+    return RequestError(f"{name} is {reprlib.repr(value)}; allowed is {allowed}")
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    """Return the texts of a list; a single text is none."""
+    several = isinstance(value, Collection) and not isinstance(value, str | Mapping)
+    texts = [each for each in value if isinstance(each, str)] if several else []
+    if not several or len(texts) < len(value):
+        raise _refused(name, value, "a list of texts")
+    return texts
 
 
 def _kinds(G: Graph, name: str, kinds: Iterable[str]) -> frozenset[str]:
@@ -82,16 +97,15 @@ def _kinds(G: Graph, name: str, kinds: Iterable[str]) -> frozenset[str]:
     return found
 
 
-def _check_range(name: str, known: Option, value: float | None) -> None:
-    if value is None:
-        return
+def _check_range(name: str, known: Option, value: Any) -> None:
     allowed = f"{amount(known.low)} to {amount(known.high)}"
-    if known.kind != "number" and not float(value).is_integer():
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        allowed = f"a number, {allowed}"
+    elif known.kind != "number" and value % 1:
         allowed = f"a whole number, {allowed}"
     elif known.low <= value <= known.high:
         return
-    msg = f"{name} is {value}; allowed is {allowed}"
-    raise RequestError(msg)
+    raise _refused(name, value, allowed)
 
 
 def require_target(G: Graph, node: str) -> str:
@@ -109,19 +123,17 @@ def require_target(G: Graph, node: str) -> str:
     return node
 
 
-def experience_of(
-    G: Graph, experience: Mapping[str, int] | Iterable[tuple[str, int]]
-) -> dict[str, int]:
+def _experience(G: Graph, name: str, known: Option, value: Any) -> dict[str, int]:
     """Return months per role id, sorted; names must be roles, months in range."""
+    pairs = list(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(pairs, list | tuple) or not all(isinstance(each, tuple) for each in pairs):
+        raise _refused(name, value, "months by role")
     found: dict[str, int] = {}
-    pairs = experience.items() if isinstance(experience, Mapping) else experience
-    for name, months in pairs:
-        role = resolve(G, name)
+    for text, months in pairs:
+        role = resolve(G, text)
         if G.nodes[role]["type"] != "role":
             msg = f"{role!r} is a {G.nodes[role]['type']}; experience must be in a role"
             raise RequestError(msg)
-        if not 0 <= months <= MOST_MONTHS:
-            msg = f"experience in {role!r} is {months}; allowed is 0 to {amount(MOST_MONTHS)}"
-            raise RequestError(msg)
+        _check_range(f"{name} in {role!r}", known, months)
         found[role] = found.get(role, 0) + months
     return dict(sorted(found.items()))
