@@ -29,10 +29,11 @@ from graph.planning.answer import Answer, Difference, Missing, Plan, Step
 from graph.planning.plan import plan
 from graph.planning.problem import Problem
 from graph.planning.reach.opening import Opening, opening
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach
 from graph.planning.verify.plan import verify
-from graph.queries.comparison import Comparison, compare
+from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, show
 from graph.queries.find import Found, Match, find
 from graph.queries.gap import Gap, gap

@@ -11,6 +11,7 @@ from graph.model.graph import Graph
 from graph.person.file import read_profile
 from graph.person.options import Group, Option, defaults, options
 from graph.person.profile import Profile
+from graph.planning.problem import Survey
 from graph.queries.routing import WEIGHTS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
@@ -145,8 +146,10 @@ def route_options(parser: argparse.ArgumentParser) -> None:
     by = "what is least along the route (default steps)"
     parser.add_argument("--by", choices=WEIGHTS, default="steps", help=by)
     parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
+    profile_option(parser)
 
 
 def compare_options(parser: argparse.ArgumentParser) -> None:
-    """Add the nodes to compare."""
+    """Add the nodes to compare, and the person who asks."""
     parser.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+    question_options(parser, Survey)

@@ -32,8 +32,8 @@ from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
-from graph.queries.comparison import compare
 from graph.queries.routing import route
 
 
@@ -184,7 +184,9 @@ _VIEWS: Final = {
         "shortest routes",
         route_options,
         "edu-cert-coding director-of-medical-records -o route.png",
-        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+        lambda G, given: route(
+            G, given.start, given.target, k=given.k, by=given.by, profile=person(G, given)
+        ),
     ),
     "plan": _View(
         "the best plan: graph, timeline, steps with sources; other plans",
@@ -196,7 +198,7 @@ _VIEWS: Final = {
         "nodes side by side",
         compare_options,
         "RHIT RHIA -o compare.pdf",
-        lambda G, given: compare(G, given.nodes),
+        lambda G, given: compare(G, given.nodes, person(G, given), **asked(Survey, given)),
     ),
     "reach": _View(
         "everything attainable within a budget",

@@ -39,9 +39,10 @@ from graph.person.profile import Profile
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
 from graph.planning.reach.opening import Openings, opened
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import attained
 from graph.planning.reach.values import Reach
-from graph.queries.comparison import compare
+from graph.queries.comparison import Comparison
 from graph.queries.facts import show
 from graph.queries.find import find
 from graph.queries.gap import gap
@@ -77,7 +78,10 @@ _EXAMPLES = {
         "reach --hold edu-hs --max-months 24 --max-cost 5000",
         "reach --hold edu-cert-coding --max-months 12 --opens",
     ),
-    "compare": ("compare RHIT RHIA", "compare coding-manager director-of-medical-records --json"),
+    "compare": (
+        "compare RHIT RHIA",
+        "compare coding-manager director-of-medical-records --hold RHIT --json",
+    ),
     "export": (
         "export plan director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.svg",
     ),
@@ -236,6 +240,11 @@ def _reach(G: Graph, options: Options) -> Reach | Openings:
         return attained(G, question)
 
 
+def _compare(G: Graph, options: Options) -> Comparison:
+    with reach_text.busy():
+        return compare(G, options.nodes, person(G, options), **asked(Survey, options))
+
+
 def _ask(question: Ask, tell: Tell, options: Options) -> None:
     """Answer a question about the graph, and tell the answer."""
     G = load_graph(options.data)
@@ -250,7 +259,9 @@ _QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
     "find": (lambda G, given: find(G, " ".join(given.words)), lambda _, got: text.matches(got)),
     "show": (lambda G, given: show(G, given.node), text.show),
     "route": (
-        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+        lambda G, given: route(
+            G, given.start, given.target, k=given.k, by=given.by, profile=person(G, given)
+        ),
         lambda G, got: text.routes(G, got.routes),
     ),
     "gap": (
@@ -258,7 +269,7 @@ _QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
         text.gaps,
     ),
     "reach": (_reach, reach_text.told),
-    "compare": (lambda G, given: compare(G, given.nodes), text.comparison),
+    "compare": (_compare, text.comparison),
     "stats": (lambda G, _: stats(G), lambda _, got: text.counts(got)),
 }
 """The other commands: what is asked, and who tells the answer."""

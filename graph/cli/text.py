@@ -158,6 +158,8 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
         line = values(route.months, route.cost_usd, route.steps)
         console.print(f"{number}. {line}", style="bold")
         put(console, "   " + " > ".join(display_name(G, node) for node in route.nodes))
+        for each in route.unmet:
+            put(console, f"   - leaves out {each}")
     console.print(NOT_A_PLAN)
 
 
