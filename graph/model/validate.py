@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,9 @@ from graph.model.requirements import condition
 
 SENIOR = 3
 """From this level on a role should say what it requires."""
+
+ENOUGH = 1_000_000
+"""Months that meet every requirement of experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
         path = " -> ".join(cycle)
         message = f"requirement cycle (allowed, but no plan can follow it): {path}"
         yield rows[cycle[0]].finding("", message)
-    attainable = attainable_from_nothing(G)
+    attainable = attainable_from(G)
     for node in sorted(G):
         data = G.nodes[node]
         if not G.degree(node):
@@ -233,8 +236,8 @@ def requirement_cycles(G: Graph) -> list[list[str]]:
     return sorted(sorted(part) for part in nx.strongly_connected_components(named) if len(part) > 1)
 
 
-def attainable_from_nothing(G: Graph) -> frozenset[str]:
-    """Return every node that a person who holds nothing can achieve, without any limits."""
+def attainable_from(G: Graph, start: Collection[str] = ()) -> frozenset[str]:
+    """Return every node that a person who holds the start can achieve, without any limits."""
     conditions = {
         node: condition(G, node)
         for node in G
@@ -245,9 +248,9 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
         for leaf in leaves(need):
             for each in leaf.met_by if isinstance(leaf, Hold) else leaf.roles:
                 waiting[each].add(node)
-    held: set[str] = set()
+    held = set(start)
     # An achieved role can be worked in for as long as anybody asks.
-    months: dict[str, int] = {}
+    months = {node: ENOUGH for node in held if G.nodes[node]["type"] == "role"}
     todo = set(conditions)
     while todo:
         node = todo.pop()
@@ -255,7 +258,7 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
             continue
         held.add(node)
         if G.nodes[node]["type"] == "role":
-            months[node] = 1_000_000
+            months[node] = ENOUGH
         todo |= {each for each in waiting[node] if each in conditions}
     return frozenset(held)
 

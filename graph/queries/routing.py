@@ -16,6 +16,7 @@ from graph.model.graph import Graph, Values, counting_as
 from graph.model.names import resolve, sentence
 from graph.model.relations import RELATIONS
 from graph.model.requirements import requirement_groups
+from graph.model.validate import ENOUGH
 from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import past
@@ -25,9 +26,6 @@ WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
 
 _TIE = 1_000_000
 """Weights are scaled by this, so that fewer steps break ties."""
-
-_ENOUGH = 1_000_000
-"""Months that meet every requirement of experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ def _unmet(G: Graph, path: Sequence[str], person: Profile) -> tuple[str, ...]:
     held = proved.held.union(before)
     if not before or not held.isdisjoint(ways) or proved.proves(ways):
         return ()
-    months = {**person.experience, **dict.fromkeys(before, _ENOUGH)}
+    months = {**person.experience, **dict.fromkeys(before, ENOUGH)}
     counted = {role: number for role, number in months.items() if role in held}
     pathways = [
         [missing(proved.unproved(part), held, counted) for _, part in groups]
