@@ -57,9 +57,12 @@ def read_profile(G: Graph, path: str | Path) -> Profile:
         for member, part in _parts(value) if key in options(Profile) else [("", value)]:
             try:
                 posed(G, Profile, {key: part})
-            except (GraphError, ValueError) as error:
+                continue
+            except GraphError as error:
                 words = str(error).removeprefix(f"{key} is ")
-                errors.append(Finding(str(path), _line(text, key, member), key, words))
+            except ValueError:  # Python does not write such a number
+                words = "a number of too many digits"
+            errors.append(Finding(str(path), _line(text, key, member), key, words))
     if errors:
         raise DataError(Report(errors))
     return posed(G, Profile, values)
@@ -126,7 +129,7 @@ def _text(path: str | Path) -> str:
 def _syntax(path: str | Path, text: str, error: Exception) -> DataError:
     place = _PLACE.fullmatch(str(error))
     if place is None:
-        return _problem(path, f"is no TOML that can be read: {error}")
+        return _problem(path, "is nested too deeply or has a number of too many digits")
     words, line, column = place.groups()
     if line is None:
         return _problem(path, f"{words} at the end of the file", text.count("\n") + 1)

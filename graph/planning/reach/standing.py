@@ -77,7 +77,8 @@ def compare(
         for objective in _ASKED
         if aims
     )
-    return replace(facts, lines=(*facts.lines, *lines))
+    name, kind, *rest = facts.lines
+    return replace(facts, lines=(name, kind, *lines, *rest))
 
 
 def _plans(G: Graph, question: Survey, nodes: Iterable[str]) -> dict[tuple[str, Objective], Answer]:

@@ -50,6 +50,13 @@ def test_what_each_takes_from_here() -> None:
     }
 
 
+def test_what_it_takes_comes_right_after_the_name() -> None:
+    found = graph.compare(small(), ["clerk", "boss"], hold=[]).lines
+    labels = [each.label.partition(":")[0] for each in found]
+    assert labels[:6] == ["name", "type", *["from here"] * 4]
+    assert "from here" not in labels[6:]
+
+
 def test_a_profile_and_options_are_one_person() -> None:
     profile = Profile(hold=frozenset({"school"}), max_cost=400)
     assert lines(small(), "boss", "exam", profile=profile)["cheapest"] == ("no plan", "no plan")
