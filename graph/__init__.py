@@ -23,14 +23,17 @@ from graph.io.version import __version__
 from graph.model.condition import Condition, all_of, any_of, at_least, holds, missing
 from graph.model.names import resolve
 from graph.model.requirements import requirements
+from graph.person.file import read_profile, write_profile
+from graph.person.profile import Profile
 from graph.planning.answer import Answer, Difference, Missing, Plan, Step
 from graph.planning.plan import plan
 from graph.planning.problem import Problem
 from graph.planning.reach.opening import Opening, opening
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach
 from graph.planning.verify.plan import verify
-from graph.queries.comparison import Comparison, compare
+from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, show
 from graph.queries.find import Found, Match, find
 from graph.queries.gap import Gap, gap
@@ -57,6 +60,7 @@ __all__ = [
     "Opening",
     "Plan",
     "Problem",
+    "Profile",
     "Reach",
     "Report",
     "RequestError",
@@ -82,6 +86,7 @@ __all__ = [
     "opening",
     "plan",
     "reach",
+    "read_profile",
     "requirements",
     "resolve",
     "route",
@@ -91,4 +96,5 @@ __all__ = [
     "to_json",
     "validate",
     "verify",
+    "write_profile",
 ]

@@ -65,6 +65,11 @@ def values(time: int, cost: float, steps: int) -> str:
     return f"{months_and_years(time)}, {dollars(cost)}, {counted(steps, 'step')}"
 
 
+def article(noun: str) -> str:
+    """Write a noun with its article: ``a role``, ``an employer``."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def sentence_case(words: str) -> str:
     """Write the first letter as a capital."""
     return words[:1].upper() + words[1:]

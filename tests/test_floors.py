@@ -22,7 +22,7 @@ FLOORS = (
     {"graph.model.frozen"},
     {"graph.model.graph"},
     {"graph.model.names", "graph.model.requirements"},
-    {"graph.model.validate", "graph.person"},
+    {"graph.model.validate", "graph.model.obstacles", "graph.person"},
     {"graph.io", "graph.queries", "graph.planning.problem"},
     {"graph.planning.answer"},
     {
@@ -58,6 +58,7 @@ LIBRARIES = {
     "networkx": {
         "graph.model.frozen",
         "graph.model.validate",
+        "graph.model.obstacles",
         "graph.planning.models.base",
         "graph.planning.verify.rules",
         "graph.queries.routing",

@@ -36,6 +36,7 @@ TWINS = {
 
 TOOLS = {
     *("load_graph", "check_folder", "resolve", "requirements", "verify", "to_json"),
+    *("read_profile", "write_profile"),
     *("all_of", "any_of", "at_least", "holds", "missing"),
 }
 """Public functions for what a command does on the way."""
@@ -106,6 +107,10 @@ def test_every_command_has_a_twin_and_every_public_function_a_place() -> None:
             lambda G: graph.reach(G, hold=["edu-hs"], max_months=6),
         ),
         (("compare", "RHIT", "RHIA"), lambda G: graph.compare(G, ["RHIT", "RHIA"])),
+        (
+            ("compare", "RHIT", "RHIA", "--hold", "edu-hs"),
+            lambda G: graph.compare(G, ["RHIT", "RHIA"], hold=["edu-hs"]),
+        ),
         (("stats",), graph.stats),
     ],
 )

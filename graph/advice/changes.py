@@ -18,7 +18,7 @@ class Change:
     constraint
         Name of the option.
     id
-        What is allowed again; None for a limit.
+        What is allowed again, an id or a kind; None for a limit.
     was, value
         The limit as it was, and the least that will do.
     proved

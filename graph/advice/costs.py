@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from graph.advice.limits import given_up, limits, sets, with_limit, without
+from graph.advice.limits import given_up, limits, member_words, sets, with_limit, without
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.options import options
@@ -40,7 +40,7 @@ class ConstraintCost:
     constraint
         Name of the option: ``avoid`` (also of what is forbidden), ``max_cost`` and so on.
     id
-        What is avoided or forbidden; None for a limit.
+        What is avoided or forbidden, an id or a kind; None for a limit.
     status
         ``optimal``: both plans are proved; ``feasible``: at least one is only the best found;
         ``infeasible``: no plan without this; ``unknown``: not found out in the time given.
@@ -112,8 +112,11 @@ def constraint_costs(
 
 def _dropped(G: Graph, problem: Problem) -> Iterator[_Question]:
     for name in sets(problem):
-        for each in sorted(getattr(problem, name) - problem.hold):
-            words = f"with {display_name(G, each)} allowed"
+        known = options(problem)[name]
+        for each in sorted(getattr(problem, name)):
+            if known.kind == "nodes" and each in problem.hold:
+                continue
+            words = f"with {member_words(G, known, each)} allowed"
             line = ConstraintCost("drop", name, each, sentence=words)
             yield line, without(problem, name, each), ()
     for limit, value in limits(problem).items():

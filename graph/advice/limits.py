@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from graph.model.names import level_name
+from graph.model.graph import Graph
+from graph.model.names import display_name, kind_names, level_name
 from graph.person.options import Measure, Option, options
 from graph.planning.problem import HORIZON, Problem
 from graph.words import counted
@@ -17,9 +18,7 @@ ENDLESS: Final = 1_000_000
 def sets(problem: Problem) -> list[str]:
     """Return the limits that are sets: each member is a constraint of its own."""
     return [
-        name
-        for name, each in options(problem).items()
-        if each.group == "limit" and each.kind == "nodes"
+        name for name, each in options(problem).items() if each.group == "limit" and each.is_set
     ]
 
 
@@ -29,10 +28,7 @@ def limits(problem: Problem) -> dict[str, float]:
         name: value
         for name, each in options(problem).items()
         for value in [getattr(problem, name)]
-        if each.group == "limit"
-        and each.kind != "nodes"
-        and value is not None
-        and value is not False
+        if each.group == "limit" and not each.is_set and value is not None and value is not False
     }
     if problem.objective == "earnings":
         found["horizon"] = HORIZON if problem.horizon is None else problem.horizon
@@ -63,6 +59,11 @@ def without(problem: Problem, name: str, member: str) -> Problem:
     """Return the question without one member of a set."""
     changed: dict[str, Any] = {name: getattr(problem, name) - {member}}
     return replace(problem, **changed)
+
+
+def member_words(G: Graph, known: Option, member: str) -> str:
+    """Write a member of a set: ``RHIA``, ``bachelor's degrees``."""
+    return kind_names(member) if known.kind == "kinds" else display_name(G, member)
 
 
 def quantity(known: Option, value: float) -> str:

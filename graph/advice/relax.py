@@ -11,9 +11,8 @@ from collections.abc import Callable
 
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
-from graph.advice.limits import caps, limits, quantity, sets, with_limit, without
+from graph.advice.limits import caps, limits, member_words, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
-from graph.model.names import display_name
 from graph.person.options import options
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.compile import build_instance
@@ -148,11 +147,10 @@ class _Search:
         """Return a set of changes with the least value of each limit."""
         problem = self.relaxed(chosen)
         changes = [
-            Change(
-                name, node, None, None, proved=True, verb="allow", object=display_name(self.G, node)
-            )
-            for name, node in sorted(chosen)
-            if node
+            Change(name, member, None, None, proved=True, verb="allow", object=words)
+            for name, member in sorted(chosen)
+            if member
+            for words in [member_words(self.G, self.known[name], member)]
         ]
         changes += [
             Change(

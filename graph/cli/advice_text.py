@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.advice import Advice, Relaxations
-from graph.cli.text import new_console, put
+from graph.cli.text import new_console, obstacle, put
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.words import counted
@@ -45,9 +45,8 @@ def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
     if found.blocked:
         yield "No change to the constraints makes a plan possible"
         # What can never be achieved is the cause; who requires it was printed with the answer.
-        roots = [each for each in found.blocked if each.ids == (each.node,)]
-        for each in roots or found.blocked:
-            yield f"  - {display_name(G, each.node)}: {each.needs}"
+        roots = [each for each in found.blocked if not each.pathway]
+        yield from (f"  - {obstacle(G, each)}" for each in roots or found.blocked)
         return
     changes = counted(len(found.sets[0].changes), "change")
     one = "" if len(found.sets) == 1 else ", any of these lines"

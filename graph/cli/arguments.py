@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
+from graph.model.graph import Graph
+from graph.person.file import read_profile
 from graph.person.options import Group, Option, defaults, options
 from graph.person.profile import Profile
+from graph.planning.problem import Survey
 from graph.queries.routing import WEIGHTS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
@@ -16,6 +20,8 @@ EXPLAIN: Final = (
     "also print what every plan needs, what each step is required for, and what each constraint "
     "costs"
 )
+PROFILE: Final = "TOML file of a person; options given here win over it"
+SAVE: Final = "also write what you have, your limits and ways as a file for --profile"
 OPENS: Final = "list the credentials that open the most roles instead"
 _GROUPS: Final[Mapping[Group, str]] = {
     "start": "starting point",
@@ -92,6 +98,8 @@ def question_options(
             parser.add_argument(name, metavar="TARGET", help=each.help)
     for group, title in _GROUPS.items():
         listed = parser.add_argument_group(title) if group in groups else parser
+        if group == "start":
+            profile_option(listed)
         for name, each in known.items():
             if each.group == group and each.kind != "target":
                 flag = each.flag or f"--{name.replace('_', '-')}"
@@ -106,13 +114,15 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
     if usual:
         shown = f"{usual:g}" if isinstance(usual, int | float) else usual
         found["help"] += f" (default {shown})"
-    if each.kind in {"nodes", "experience"}:
+    if each.is_set or each.kind == "experience":
         found |= {"action": "append", "help": f"{each.help}; may be given several times"}
     match each.kind:
         case "nodes":
             found["metavar"] = "ID"
         case "role":
             found["metavar"] = "ROLE"
+        case "kinds":
+            found["metavar"] = "KIND"
         case "experience":
             found |= {"metavar": "ROLE=MONTHS", "type": experience}
         case "choice":
@@ -123,6 +133,17 @@ def _settings(each: Option, usual: Any) -> dict[str, Any]:
         case _:
             found |= {"metavar": "N", "type": positive if each.low else whole}
     return found
+
+
+def profile_option(parser: argparse._ActionsContainer) -> None:
+    """Add the file of a person."""
+    usual = argparse.SUPPRESS
+    parser.add_argument("--profile", metavar="FILE", type=Path, default=usual, help=PROFILE)
+
+
+def person(G: Graph, given: argparse.Namespace) -> Profile | None:
+    """Return the profile of the file that was given, if one was."""
+    return read_profile(G, given.profile) if "profile" in given else None
 
 
 def asked(question: type[Profile], given: argparse.Namespace) -> dict[str, Any]:
@@ -137,8 +158,10 @@ def route_options(parser: argparse.ArgumentParser) -> None:
     by = "what is least along the route (default steps)"
     parser.add_argument("--by", choices=WEIGHTS, default="steps", help=by)
     parser.add_argument("-k", type=positive, default=1, help="how many routes (default 1)")
+    profile_option(parser)
 
 
 def compare_options(parser: argparse.ArgumentParser) -> None:
-    """Add the nodes to compare."""
+    """Add the nodes to compare, and the person who asks."""
     parser.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+    question_options(parser, Survey)

@@ -15,6 +15,7 @@ from graph.cli.arguments import (
     amount,
     asked,
     compare_options,
+    person,
     positive,
     question_options,
     route_options,
@@ -31,8 +32,8 @@ from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
-from graph.queries.comparison import compare
 from graph.queries.routing import route
 
 
@@ -139,25 +140,27 @@ _VIEWS: Final = {
         "shortest routes",
         route_options,
         "edu-cert-coding director-of-medical-records -o route.png",
-        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+        lambda G, given: route(
+            G, given.start, given.target, k=given.k, by=given.by, profile=person(G, given)
+        ),
     ),
     "plan": _View(
         "the best plan: graph, timeline, steps with sources; other plans",
         _plan_options,
         "director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.pdf",
-        lambda G, given: plan(G, **asked(Problem, given)),
+        lambda G, given: plan(G, profile=person(G, given), **asked(Problem, given)),
     ),
     "compare": _View(
         "nodes side by side",
         compare_options,
         "RHIT RHIA -o compare.pdf",
-        lambda G, given: compare(G, given.nodes),
+        lambda G, given: compare(G, given.nodes, person(G, given), **asked(Survey, given)),
     ),
     "reach": _View(
         "everything attainable within a budget",
         partial(question_options, question=Survey),
         "--hold edu-hs --max-months 24 -o reach.html",
-        lambda G, given: reach(G, **asked(Survey, given)),
+        lambda G, given: reach(G, person(G, given), **asked(Survey, given)),
     ),
 }
 """What can be exported: in words, its options, an example, how it is found."""

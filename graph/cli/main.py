@@ -17,9 +17,11 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    SAVE,
     add_command,
     asked,
     compare_options,
+    person,
     question_options,
     route_options,
     whole,
@@ -31,15 +33,17 @@ from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
 from graph.io.version import __version__
 from graph.model.graph import Graph
+from graph.person.file import write_profile
 from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
 from graph.planning.reach.opening import Openings, opened
+from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import attained
 from graph.planning.reach.values import Reach
-from graph.queries.comparison import compare
+from graph.queries.comparison import Comparison
 from graph.queries.facts import show
 from graph.queries.find import find
 from graph.queries.gap import gap
@@ -75,7 +79,10 @@ _EXAMPLES = {
         "reach --hold edu-hs --max-months 24 --max-cost 5000",
         "reach --hold edu-cert-coding --max-months 12 --opens",
     ),
-    "compare": ("compare RHIT RHIA", "compare coding-manager director-of-medical-records --json"),
+    "compare": (
+        "compare RHIT RHIA",
+        "compare coding-manager director-of-medical-records --hold RHIT --json",
+    ),
     "export": (
         "export plan director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.svg",
     ),
@@ -144,6 +151,7 @@ def build_parser() -> argparse.ArgumentParser:
     plans = command("plan", "the best plan that meets every requirement, or several")
     question_options(plans, Problem)
     plans.add_argument("--explain", action="store_true", help=EXPLAIN)
+    plans.add_argument("--save-profile", metavar="FILE", type=Path, help=SAVE)
 
     gaps = command("gap", "what is still missing for each pathway of a target")
     gaps.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
@@ -183,7 +191,11 @@ def _validate(options: Options) -> int:
 
 def _plan(options: Options) -> int:
     G = load_graph(options.data)
-    answer = plan(G, **asked(Problem, options))
+    profile, given = person(G, options), asked(Problem, options)
+    if options.save_profile:
+        problem = posed(G, Problem, given, profile)
+        write_profile(problem, options.save_profile)
+    answer = plan(G, profile=profile, **given)
     advice = advise(G, answer, explain=options.explain)
     if options.json:
         _print_json(answer, advice)
@@ -211,11 +223,16 @@ _RUNS: Final[dict[str, Run]] = {
 
 
 def _reach(G: Graph, options: Options) -> Reach | Openings:
-    question = posed(G, Survey, asked(Survey, options))
+    question = posed(G, Survey, asked(Survey, options), person(G, options))
     with reach_text.busy():
         if options.opens:
             return Openings(question, opened(G, question))
         return attained(G, question)
+
+
+def _compare(G: Graph, options: Options) -> Comparison:
+    with reach_text.busy():
+        return compare(G, options.nodes, person(G, options), **asked(Survey, options))
 
 
 def _ask(question: Ask, tell: Tell, options: Options) -> None:
@@ -232,12 +249,17 @@ _QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
     "find": (lambda G, given: find(G, " ".join(given.words)), lambda _, got: text.matches(got)),
     "show": (lambda G, given: show(G, given.node), text.show),
     "route": (
-        lambda G, given: route(G, given.start, given.target, k=given.k, by=given.by),
+        lambda G, given: route(
+            G, given.start, given.target, k=given.k, by=given.by, profile=person(G, given)
+        ),
         lambda G, got: text.routes(G, got.routes),
     ),
-    "gap": (lambda G, given: gap(G, given.target, **asked(Profile, given)), text.gaps),
+    "gap": (
+        lambda G, given: gap(G, given.target, person(G, given), **asked(Profile, given)),
+        text.gaps,
+    ),
     "reach": (_reach, reach_text.told),
-    "compare": (lambda G, given: compare(G, given.nodes), text.comparison),
+    "compare": (_compare, text.comparison),
     "stats": (lambda G, _: stats(G), lambda _, got: text.counts(got)),
 }
 """The other commands: what is asked, and who tells the answer."""

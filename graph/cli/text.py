@@ -16,7 +16,7 @@ from graph.io.encode import to_json
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
-from graph.planning.answer import Answer, Plan
+from graph.planning.answer import Answer, Missing, Plan
 from graph.planning.problem import OBJECTIVES
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, Source
@@ -81,9 +81,7 @@ def answer(G: Graph, found: Answer) -> None:
     if found.best is None:
         console.print(f"{target}: {_STATUS[found.status]}", style="bold")
         for each in found.missing:
-            place = "" if not each.pathway else f" (pathway {each.pathway}"
-            place += "" if not place else f", {each.group})" if each.group else ")"
-            put(console, f"  - {display_name(G, each.node)}{place}: {each.needs}")
+            put(console, f"  - {obstacle(G, each)}")
         return
     plan = found.best
     console.print(f"{target}: {_proof(found)}", style="bold")
@@ -105,6 +103,15 @@ def answer(G: Graph, found: Answer) -> None:
         console.print(untimed(display_name(G, each) for each in found.unknown_durations))
     if proved := proved_sentence(G, found.implied):
         put(console, proved)
+
+
+def obstacle(G: Graph, found: Missing) -> str:
+    """Return who asks for what, or why a thing cannot be achieved at all."""
+    if found.ids and not found.pathway:
+        return found.needs
+    place = f" (pathway {found.pathway}" if found.pathway else ""
+    place += "" if not place else f", {found.group})" if found.group else ")"
+    return f"{display_name(G, found.node)}{place}: {found.needs}"
 
 
 def _proof(found: Answer) -> str:
@@ -157,6 +164,8 @@ def routes(G: Graph, found: Sequence[Route]) -> None:
         line = values(route.months, route.cost_usd, route.steps)
         console.print(f"{number}. {line}", style="bold")
         put(console, "   " + " > ".join(display_name(G, node) for node in route.nodes))
+        for each in route.unmet:
+            put(console, f"   - leaves out {each}")
     console.print(NOT_A_PLAN)
 
 
@@ -170,7 +179,7 @@ def gaps(G: Graph, found: Gap) -> None:
         why = "already held" if held else f"already satisfied by {others}"
         put(console, f"{name}: {why}", "bold")
         return
-    if not found.pathways:
+    if not found.pathways and not found.obstacles:
         console.print(f"{name}: open to everybody", style="bold")
     for pathway in found.pathways:
         done = "nothing is missing" if pathway.missing is None else "still missing"
@@ -178,6 +187,8 @@ def gaps(G: Graph, found: Gap) -> None:
         for group in pathway.groups:
             mark = "[x]" if group.missing is None else "[ ]"
             put(console, f"  {mark} {group.missing or group.needs}")
+    for each in found.obstacles:
+        put(console, each)
     if proved := proved_sentence(G, found.implied):
         put(console, proved)
 

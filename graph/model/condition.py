@@ -149,6 +149,12 @@ def named(condition: Condition) -> tuple[str, ...]:
     return tuple(found)
 
 
+def meeting(condition: Condition) -> frozenset[str]:
+    """Return the ids that help to meet a condition."""
+    sets = (leaf.met_by if isinstance(leaf, Hold) else leaf.roles for leaf in leaves(condition))
+    return frozenset[str]().union(*sets)
+
+
 def serving(condition: Condition, node: str) -> Hold | Months | None:
     """Return the leaf that `node` helps to meet: one that names it, otherwise the first."""
     found = [

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from graph.errors import UnknownNodeError
 from graph.model.condition import Condition, Hold, Months, serving
 from graph.model.condition import sentence as condition_sentence
-from graph.model.contract import LEVELS
+from graph.model.contract import CREDENTIAL_KINDS, LEVELS
 from graph.model.graph import Graph
 from graph.words import NAMED, counted, how_many, listed, some
 
@@ -26,6 +26,28 @@ def level_name(level: int) -> str:
 def level_words(level: int | None) -> str:
     """Return ``manager level``, or nothing when the level is unknown."""
     return "" if level is None else f"{level_name(level)} level"
+
+
+def kind_name(kind: str) -> str:
+    """Return a kind in words: ``bachelor's degree``."""
+    first, *rest = kind.split("_")
+    return " ".join([f"{first}'s" if first in {"bachelor", "master"} else first, *rest])
+
+
+def kind_names(kind: str) -> str:
+    """Return all of a kind in words: ``bachelor's degrees``, ``everything of the kind job``."""
+    name = kind_name(kind)
+    return f"{name}s" if kind in CREDENTIAL_KINDS else f"everything of the kind {name}"
+
+
+def kinds_of(G: Graph, *types: str) -> tuple[str, ...]:
+    """Return the kinds of the contract, then those of nodes (of some types; none: of all)."""
+    there = {
+        data["kind"]
+        for _, data in G.nodes(data=True)
+        if "kind" in data and (not types or data["type"] in types)
+    }
+    return (*CREDENTIAL_KINDS, *sorted(there.difference(CREDENTIAL_KINDS)))
 
 
 def display_name(G: Graph, node: str) -> str:

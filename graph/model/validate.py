@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,13 @@ from graph.model.contract import CREDENTIAL_KINDS
 from graph.model.graph import IDENTITY, TARGET_TYPES, Graph, is_active
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
+from graph.words import article
 
 SENIOR = 3
 """From this level on a role should say what it requires."""
+
+ENOUGH = 1_000_000
+"""Months that meet every requirement of experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator
         if types.get(node) and types[node] not in allowed:
             names = " or ".join(sorted(allowed))
             yield row.finding(
-                column, f"{node!r} is a {types[node]}; the {column} of {relation} must be a {names}"
+                column,
+                f"{node!r} is {article(types[node])}; the {column} of {relation} must be a {names}",
             )
     if relation != "required_for":
         return
@@ -205,7 +210,7 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
         path = " -> ".join(cycle)
         message = f"requirement cycle (allowed, but no plan can follow it): {path}"
         yield rows[cycle[0]].finding("", message)
-    attainable = attainable_from_nothing(G)
+    attainable = attainable_from(G)
     for node in sorted(G):
         data = G.nodes[node]
         if not G.degree(node):
@@ -234,8 +239,8 @@ def requirement_cycles(G: Graph) -> list[list[str]]:
     return sorted(sorted(part) for part in nx.strongly_connected_components(named) if len(part) > 1)
 
 
-def attainable_from_nothing(G: Graph) -> frozenset[str]:
-    """Return every node that a person who holds nothing can achieve, without any limits."""
+def attainable_from(G: Graph, start: Collection[str] = ()) -> frozenset[str]:
+    """Return every node that a person who holds the start can achieve, without any limits."""
     conditions = {
         node: condition(G, node)
         for node in G
@@ -246,9 +251,9 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
         for leaf in leaves(need):
             for each in leaf.met_by if isinstance(leaf, Hold) else leaf.roles:
                 waiting[each].add(node)
-    held: set[str] = set()
+    held = set(start)
     # An achieved role can be worked in for as long as anybody asks.
-    months: dict[str, int] = {}
+    months = {node: ENOUGH for node in held if G.nodes[node]["type"] == "role"}
     todo = set(conditions)
     while todo:
         node = todo.pop()
@@ -256,7 +261,7 @@ def attainable_from_nothing(G: Graph) -> frozenset[str]:
             continue
         held.add(node)
         if G.nodes[node]["type"] == "role":
-            months[node] = 1_000_000
+            months[node] = ENOUGH
         todo |= {each for each in waiting[node] if each in conditions}
     return frozenset(held)
 

@@ -17,7 +17,16 @@ from typing import Any, Final, Literal
 from graph.model.graph import Values
 
 Kind = Literal[
-    "target", "nodes", "role", "experience", "whole", "number", "level", "choice", "flag"
+    "target",
+    "nodes",
+    "role",
+    "kinds",
+    "experience",
+    "whole",
+    "number",
+    "level",
+    "choice",
+    "flag",
 ]
 Group = Literal["start", "limit", "way", "search"]
 Measure = Literal["time", "cost", "steps"]
@@ -33,8 +42,9 @@ class Option:
     Parameters
     ----------
     kind
-        How a value is read: ``target``, ``nodes`` and ``role`` are names, ``experience`` is
-        months per role, ``whole`` and ``number`` are numbers, ``level`` is 0 to 7.
+        How a value is read: ``target``, ``nodes`` and ``role`` are names, ``kinds`` are kinds of
+        nodes, ``experience`` is months per role, ``whole`` and ``number`` are numbers,
+        ``level`` is 0 to 7.
     group
         ``start``: what the person has; ``limit``: what every plan must keep; ``way``: how the
         person studies; ``search``: what is searched for, and how long.
@@ -58,7 +68,7 @@ class Option:
         A limit on what may be newly achieved: attributes of a node -> the number that may be at
         most the limit; None when the limit does not concern the node.
     refusal
-        Why something may not be newly achieved: name, limit -> sentence.
+        Why something may not be newly achieved: name, attributes, limit -> sentence.
     instead
         Of a flag that limits plans: what is allowed again without it.
     """
@@ -75,14 +85,19 @@ class Option:
     flag: str = ""
     measure: Measure | None = None
     bounds: Callable[[Values], float | None] | None = None
-    refusal: Callable[[str, Any], str] | None = None
+    refusal: Callable[[str, Values, Any], str] | None = None
     instead: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the value is a set; each member of a limit is a constraint of its own."""
+        return self.kind in {"nodes", "kinds"}
 
     def admits(self, node: str, data: Values, value: Any) -> bool:
         """Tell whether a node may be newly achieved (docs/semantics.md, rule 10)."""
-        if self.bounds is None:
-            return self.kind != "nodes" or node not in value
-        number = self.bounds(data)
+        if self.is_set:
+            return (node if self.kind == "nodes" else data.get("kind")) not in value
+        number = None if self.bounds is None else self.bounds(data)
         return number is None or number <= value
 
 

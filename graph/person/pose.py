@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import reprlib
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from graph.errors import RequestError
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.model.names import resolve
-from graph.person.options import MOST_MONTHS, Option, options
+from graph.model.names import kinds_of, resolve
+from graph.person.options import Option, options
 from graph.person.profile import Profile
-from graph.words import amount
+from graph.words import amount, article, listed
 
 Q = TypeVar("Q", bound=Profile)
 
@@ -37,7 +38,7 @@ def posed(
         If a name is unknown or ambiguous.
     RequestError
         For an option that does not exist, a target or held node that cannot be achieved, months
-        of experience in anything but a role, or a number out of range.
+        of experience in anything but a role, a kind that nothing has, or a number out of range.
     """
     known = options(question)
     unknown = [name for name in values if name not in known]
@@ -57,33 +58,56 @@ def _read(G: Graph, name: str, known: Option, value: Any) -> Any:
         case "target":
             return require_target(G, resolve(G, value))
         case "nodes":
-            found = (resolve(G, each) for each in value)
+            found = (resolve(G, each) for each in _texts(name, value))
             return frozenset(
                 require_target(G, each) if known.group == "start" else each for each in found
             )
         case "role":
             return None if value is None else _role(G, value, name)
+        case "kinds":
+            return _kinds(G, name, _texts(name, value))
         case "experience":
-            return experience_of(G, value)
+            return _experience(G, name, known, value)
+        case "flag" if not isinstance(value, bool):
+            raise _refused(name, value, "true or false")
         case "choice":
             if value not in known.choices:
-                msg = f"{name} is {value!r}; allowed is {', '.join(known.choices)}"
-                raise RequestError(msg)
-        case "whole" | "number" | "level":
+                raise _refused(name, value, ", ".join(known.choices))
+        case "whole" | "number" | "level" if value is not None:
             _check_range(name, known, value)
     return value
 
 
-def _check_range(name: str, known: Option, value: float | None) -> None:
-    if value is None:
-        return
+def _refused(name: str, value: Any, allowed: str) -> RequestError:
+    return RequestError(f"{name} is {reprlib.repr(value)}; allowed is {allowed}")
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    """Return the texts of a list; a single text is none."""
+    several = isinstance(value, Collection) and not isinstance(value, str | Mapping)
+    texts = [each for each in value if isinstance(each, str)] if several else []
+    if not several or len(texts) < len(value):
+        raise _refused(name, value, "a list of texts")
+    return texts
+
+
+def _kinds(G: Graph, name: str, kinds: Iterable[str]) -> frozenset[str]:
+    found, allowed = frozenset(kinds), kinds_of(G)
+    if wrong := sorted(found.difference(allowed)):
+        msg = f"{name} is {listed(map(repr, wrong))}; allowed is {listed(allowed, 'or')}"
+        raise RequestError(msg)
+    return found
+
+
+def _check_range(name: str, known: Option, value: Any) -> None:
     allowed = f"{amount(known.low)} to {amount(known.high)}"
-    if known.kind != "number" and not float(value).is_integer():
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        allowed = f"a number, {allowed}"
+    elif known.kind != "number" and value % 1:
         allowed = f"a whole number, {allowed}"
     elif known.low <= value <= known.high:
         return
-    msg = f"{name} is {value}; allowed is {allowed}"
-    raise RequestError(msg)
+    raise _refused(name, value, allowed)
 
 
 def require_target(G: Graph, node: str) -> str:
@@ -96,22 +120,20 @@ def require_target(G: Graph, node: str) -> str:
     """
     kind = G.nodes[node]["type"]
     if kind not in TARGET_TYPES:
-        msg = f"{node!r} is a {kind}; only a credential or a role can be achieved or held"
+        msg = f"{node!r} is {article(kind)}; only a credential or a role can be achieved or held"
         raise RequestError(msg)
     return node
 
 
-def experience_of(
-    G: Graph, experience: Mapping[str, int] | Iterable[tuple[str, int]]
-) -> dict[str, int]:
+def _experience(G: Graph, name: str, known: Option, value: Any) -> dict[str, int]:
     """Return months per role id, sorted; names must be roles, months in range."""
+    pairs = list(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(pairs, list | tuple) or not all(isinstance(each, tuple) for each in pairs):
+        raise _refused(name, value, "months by role")
     found: dict[str, int] = {}
-    pairs = experience.items() if isinstance(experience, Mapping) else experience
-    for name, months in pairs:
-        role = _role(G, name, "experience")
-        if not 0 <= months <= MOST_MONTHS:
-            msg = f"experience in {role!r} is {months}; allowed is 0 to {amount(MOST_MONTHS)}"
-            raise RequestError(msg)
+    for text, months in pairs:
+        role = _role(G, text, "experience")
+        _check_range(f"{name} in {role!r}", known, months)
         found[role] = found.get(role, 0) + months
     return dict(sorted(found.items()))
 
@@ -120,6 +142,6 @@ def _role(G: Graph, name: str, what: str) -> str:
     node = resolve(G, name)
     kind = G.nodes[node]["type"]
     if kind != "role":
-        msg = f"{node!r} is a {kind}; {what} must be in a role"
+        msg = f"{node!r} is {article(kind)}; {what} must be in a role"
         raise RequestError(msg)
     return node

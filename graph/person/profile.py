@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
-from graph.model.names import level_name
+from graph.model.names import kind_name, level_name
 from graph.person.options import MOST_MONTHS, option
 
 
@@ -28,6 +28,8 @@ class Profile:
         taken literally.
     avoid
         What may not be newly achieved.
+    avoid_kind
+        Kinds of which nothing may be newly achieved: ``bachelor_degree``.
     max_months, max_cost
         Limits of a plan: months, dollars.
     max_credential_level
@@ -71,7 +73,15 @@ class Profile:
         frozenset(),
         "do not plan to achieve this",
         label="Avoid",
-        refusal=lambda name, _: f"{name} is avoided and not held",
+        refusal=lambda name, *_: f"{name} is avoided and not held",
+    )
+    avoid_kind: frozenset[str] = option(
+        "kinds",
+        "limit",
+        frozenset(),
+        "do not plan to achieve anything of this kind, such as bachelor_degree",
+        label="Avoid every",
+        refusal=lambda name, data, _: f"{name} is avoided ({kind_name(data['kind'])}) and not held",
     )
     max_months: int | None = option(
         "whole",
@@ -101,7 +111,7 @@ class Profile:
         high=len(LEVELS) - 1,
         label="Highest level of new credentials",
         bounds=lambda data: None if data["type"] == "role" else data.get("level", 0),
-        refusal=lambda name, most: (
+        refusal=lambda name, _, most: (
             f"{name} is above the highest level of credential allowed ({level_name(most)})"
         ),
     )

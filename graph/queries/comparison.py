@@ -46,8 +46,8 @@ class Comparison:
     lines: tuple[Line, ...]
 
 
-def compare(G: Graph, nodes: Sequence[str]) -> Comparison:
-    """Put nodes side by side.
+def side_by_side(G: Graph, nodes: Sequence[str]) -> Comparison:
+    """Put nodes side by side as they are, whoever asks.
 
     Parameters
     ----------

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from graph.model.condition import Condition, all_of, missing, named
-from graph.model.graph import Graph, counting_as
+from graph.model.condition import Condition, all_of, holds, meeting, missing, named
+from graph.model.graph import Graph, counting_as, is_active
 from graph.model.names import resolve, sentence
+from graph.model.obstacles import circle_words, circles, gone
 from graph.model.requirements import requirement_groups
+from graph.model.validate import ENOUGH, attainable_from
 from graph.person.pose import posed, require_target
 from graph.person.profile import Profile
 from graph.person.proved import NOTHING, Implied, Past, past
@@ -66,12 +68,16 @@ class Gap:
         In order of their names; empty for a target that is open to everybody.
     implied
         What holding proves besides.
+    obstacles
+        Why something that is missing cannot be achieved by anybody, as sentences: it is gone (and
+        what has replaced it), or things require each other.
     """
 
     target: str
     reached_by: tuple[str, ...]
     pathways: tuple[PathwayGap, ...]
     implied: Implied = NOTHING
+    obstacles: tuple[str, ...] = ()
 
 
 def gap(G: Graph, target: str, profile: Profile | None = None, **options: Any) -> Gap:
@@ -113,7 +119,30 @@ def gap(G: Graph, target: str, profile: Profile | None = None, **options: Any) -
         pathways.append(PathwayGap(pathway, tuple(parts), text))
     ways = counting_as(G, node)
     reached = proved.held & ways or ({node} if proved.proves(ways) else set())
-    return Gap(node, tuple(sorted(reached)), tuple(pathways), proved.implied())
+    obstacles = () if reached else _obstacles(G, node, pathways, proved)
+    return Gap(node, tuple(sorted(reached)), tuple(pathways), proved.implied(), obstacles)
+
+
+def _obstacles(
+    G: Graph, target: str, pathways: Collection[PathwayGap], proved: Past
+) -> tuple[str, ...]:
+    """Return why the target, or something that is missing, cannot be achieved by anybody."""
+    there = attainable_from(G, proved.held.union(proved.implied().held))
+    months = {node: ENOUGH for node in there if G.nodes[node]["type"] == "role"}
+    asks: dict[str, set[str]] = {}
+    todo = [target]
+    while todo:
+        node = todo.pop(0)
+        if node in asks or node in there:
+            continue
+        groups = requirement_groups(G, node).values() if is_active(G, node) else ()
+        unmet = [part for each in groups for _, part in each if not holds(part, there, months)]
+        asks[node] = {each for part in unmet for each in meeting(part)} - there
+        todo += sorted(asks[node])
+    direct = [each for pathway in pathways for group in pathway.groups for each in group.ids]
+    inactive = [each for each in dict.fromkeys([*asks, *direct]) if not is_active(G, each)]
+    sentences = [gone(G, each) for each in inactive]
+    return (*sentences, *(circle_words(G, circle) for circle in circles(asks)))
 
 
 def _missing(part: Condition, proved: Past, months: Mapping[str, int]) -> Condition | None:

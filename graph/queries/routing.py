@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Literal
 
 import networkx as nx
 
 from graph.errors import NoRouteError, RequestError
+from graph.model.condition import missing
 from graph.model.frozen import once
-from graph.model.graph import Graph, Values
-from graph.model.names import resolve
+from graph.model.graph import Graph, Values, counting_as
+from graph.model.names import resolve, sentence
 from graph.model.relations import RELATIONS
+from graph.model.requirements import requirement_groups
+from graph.model.validate import ENOUGH
+from graph.person.pose import posed
+from graph.person.profile import Profile
+from graph.person.proved import past
 
 By = Literal["steps", "months", "cost"]
 WEIGHTS: tuple[By, ...] = ("steps", "months", "cost")
@@ -36,12 +42,17 @@ class Route:
         Study months of the credentials entered, and months of the edges into roles.
     cost_usd
         Dollars for all that is entered.
+    unmet
+        Requirements of the target, of the pathway that lacks fewest, that nothing on the route
+        meets and the person who asks does not meet either; roles on the route count as worked
+        for long enough.
     """
 
     nodes: tuple[str, ...]
     steps: int
     months: int
     cost_usd: float
+    unmet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,15 @@ def projection(G: Graph) -> nx.DiGraph[str]:
     return D
 
 
-def route(G: Graph, start: str, target: str, *, k: int = 1, by: By = "steps") -> Routes:
+def route(
+    G: Graph,
+    start: str,
+    target: str,
+    *,
+    k: int = 1,
+    by: By = "steps",
+    profile: Profile | None = None,
+) -> Routes:
     """Return the shortest loopless routes from one node to another (Yen 1971, by networkx).
 
     Parameters
@@ -108,6 +127,8 @@ def route(G: Graph, start: str, target: str, *, k: int = 1, by: By = "steps") ->
         How many routes; fewer when there are no more.
     by
         What is least along the first route: ``steps`` (edges), ``months`` or ``cost`` (dollars).
+    profile
+        The person who asks: what they hold or have proved is not `unmet`.
 
     Returns
     -------
@@ -140,7 +161,9 @@ def route(G: Graph, start: str, target: str, *, k: int = 1, by: By = "steps") ->
     except nx.NetworkXNoPath:
         msg = f"no route leads from {source!r} to {target!r}"
         raise NoRouteError(msg) from None
-    return Routes(source, target, by, tuple(_walked(D, path) for path in paths))
+    person = posed(G, Profile, {}, profile)
+    routes = (replace(_walked(D, path), unmet=_unmet(G, path, person)) for path in paths)
+    return Routes(source, target, by, tuple(routes))
 
 
 def shortest_path(G: Graph, source: str, target: str, *, by: By = "steps") -> Route:
@@ -185,6 +208,23 @@ def k_shortest_paths(
         As for `route`.
     """
     return list(route(G, source, target, k=k, by=by).routes)
+
+
+def _unmet(G: Graph, path: Sequence[str], person: Profile) -> tuple[str, ...]:
+    """Return the requirements of the end of a path that nothing before it meets."""
+    *before, target = path
+    proved, ways = past(G, person), counting_as(G, target)
+    held = proved.held.union(before)
+    if not before or not held.isdisjoint(ways) or proved.proves(ways):
+        return ()
+    months = {**person.experience, **dict.fromkeys(before, ENOUGH)}
+    counted = {role: number for role, number in months.items() if role in held}
+    pathways = [
+        [missing(proved.unproved(part), held, counted) for _, part in groups]
+        for groups in requirement_groups(G, target).values()
+    ]
+    left = [[rest for rest in groups if rest is not None] for groups in pathways]
+    return tuple(sentence(G, rest) for rest in min(left, key=len, default=[]))
 
 
 def _walked(D: nx.DiGraph[str], path: Iterable[str]) -> Route:

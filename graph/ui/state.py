@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar, cast
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
+from graph.model.names import kinds_of
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, Objective, Problem
@@ -108,13 +109,13 @@ class Reader:
         return found
 
     def option(self, name: str, known: Option) -> Any:
-        """Return the value of an option; None when the address does not ask for one."""
-        if not self.params.get(name):
-            return None
+        """Return the value of an option that the address asks for; None when it is wrong."""
         found: Any
         match known.kind:
             case "nodes":
                 found = frozenset(self.nodes(name, TARGET_TYPES, "a role or credential"))
+            case "kinds":
+                found = frozenset(self.words(name, kinds_of(self.G)))
             case "role":
                 found = next(iter(self.nodes(name, {"role"}, "a role")), None)
             case "experience":
@@ -164,7 +165,11 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
     first = FIRST_TARGET if FIRST_TARGET in G else _highest(G)
     target = read.node("target", TARGET_TYPES, "a role or credential", first)
     objectives = read.words("objective", OFFERED)
-    given = {name: read.option(name, known) for name, known in options(Profile).items()}
+    given = {
+        name: read.option(name, known)
+        for name, known in options(Profile).items()
+        if params.get(name)
+    }
     if FIRST_HELD in G and not asked:
         given["hold"] = frozenset({FIRST_HELD})
     choice = PlanChoice(
@@ -216,7 +221,7 @@ def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
 def _texts(known: Option, value: Any) -> list[str]:
     """Return the value of an option as an address has it."""
     match known.kind:
-        case "nodes":
+        case "nodes" | "kinds":
             return sorted(value)
         case "experience":
             return [f"{role}:{months}" for role, months in value.items()]

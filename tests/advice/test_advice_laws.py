@@ -139,6 +139,9 @@ def wish(seed: int) -> tuple[Graph, Problem]:
         problem = replace(problem, max_steps=best.steps - 1)
     if dice.random() < 0.3:
         problem = replace(problem, max_credential_level=dice.randint(0, 2))
+    if dice.random() < 0.3:
+        kinds = {G.nodes[each].get("kind", "course") for each in best.achieved}
+        problem = replace(problem, avoid_kind=problem.avoid_kind | kinds)
     return G, problem
 
 
@@ -146,6 +149,8 @@ def without(problem: Problem, parts: frozenset[Part]) -> Problem:
     for constraint, node in parts:
         if constraint == "avoid":
             problem = replace(problem, avoid=problem.avoid - {node})
+        elif constraint == "avoid_kind":
+            problem = replace(problem, avoid_kind=problem.avoid_kind - {node})
         else:
             problem = with_limit(problem, constraint, None)
     return problem
@@ -156,6 +161,7 @@ def smallest(
 ) -> set[frozenset[Part]]:
     """Return the smallest sets of constraints without which there is a plan, by trying all."""
     every: list[Part] = [("avoid", each) for each in sorted(problem.avoid)]
+    every += [("avoid_kind", each) for each in sorted(problem.avoid_kind)]
     every += [(limit, "") for limit in limits(problem)]
     for size in range(len(every) + 1):
         found = {
@@ -259,9 +265,11 @@ def test_costs_and_reasons_on_the_calendar(seeds: range) -> None:
 
 def changed_by(problem: Problem, cost: ConstraintCost) -> Problem:
     """Return the question that a line of costs compares with."""
+    named = {cost.id or ""}
+    if cost.constraint == "avoid_kind":
+        return replace(problem, avoid_kind=problem.avoid_kind - named)
     if cost.constraint != "avoid":
         return with_limit(problem, cost.constraint, None)
-    named = {cost.id or ""}
     drop = cost.action == "drop"
     return replace(problem, avoid=problem.avoid - named if drop else problem.avoid | named)
 

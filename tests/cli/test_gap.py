@@ -67,6 +67,7 @@ def test_nothing_held_is_everything_missing(capsys: Capture, data: str) -> None:
         "target": "goal",
         "reached_by": [],
         "implied": NOTHING,
+        "obstacles": [],
         "pathways": [
             {
                 "pathway": "1",
@@ -103,6 +104,7 @@ def test_what_is_held_is_taken_off(capsys: Capture, data: str) -> None:
         "target": "goal",
         "reached_by": [],
         "implied": NOTHING,
+        "obstacles": [],
         "pathways": [
             {
                 "pathway": "1",
@@ -135,6 +137,7 @@ def test_a_target_that_is_reached(capsys: Capture, data: str) -> None:
         "reached_by": ["master"],
         "pathways": [],
         "implied": NOTHING,
+        "obstacles": [],
     }
 
 
@@ -145,6 +148,7 @@ def test_the_shipped_rules_of_an_administrator(capsys: Capture) -> None:
         "target": "ahima-rhia",
         "reached_by": [],
         "implied": NOTHING,
+        "obstacles": [],
         "pathways": [
             {
                 "pathway": "R1",

@@ -189,7 +189,16 @@ def test_route_prints_a_path(capsys: Capture, shipped: Graph) -> None:
     assert found["routes"] == graph.to_json(routes)
     assert found["routes"][0]["nodes"][0] == CERT
     assert found["routes"][0]["nodes"][-1] == DIRECTOR
-    assert "A route follows links" in run(capsys, "route", CERT, DIRECTOR)
+    printed = run(capsys, "route", CERT, DIRECTOR)
+    assert "A route follows links" in printed
+    assert "   - leaves out one of: RHIA; RHIT\n" in printed
+
+
+def test_route_takes_a_profile(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "me.toml").write_text('hold = ["RHIA"]\n')
+    words = ("route", CERT, DIRECTOR, "--profile", str(tmp_path / "me.toml"))
+    (route,) = run_json(capsys, *words)["routes"]
+    assert route["unmet"] == ["24 months in Health information operations (lead or higher)"]
 
 
 def test_no_route_exits_3(capsys: Capture) -> None:
@@ -324,6 +333,7 @@ def test_reach_json_is_the_contract(capsys: Capture) -> None:
         "job",
         "infer",
         "avoid",
+        "avoid_kind",
         "max_months",
         "max_cost",
         "max_credential_level",

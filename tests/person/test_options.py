@@ -31,7 +31,7 @@ class Careful(Problem):
         unit="dollar",
         high=1e6,
         bounds=lambda data: data.get("fee_usd"),
-        refusal=lambda name, most: f"the fee of {name} is above ${most:,.0f}",
+        refusal=lambda name, _, most: f"the fee of {name} is above ${most:,.0f}",
     )
 
 

@@ -7,7 +7,7 @@ from tiny import credential, needs, role, tiny
 
 from graph.errors import RequestError
 from graph.model.graph import Graph
-from graph.queries.comparison import compare
+from graph.queries.comparison import side_by_side
 from graph.queries.facts import show, value_text
 from graph.queries.gap import Gap, gap
 
@@ -68,7 +68,7 @@ def test_values_read_well() -> None:
 
 
 def test_nodes_side_by_side(shipped: Graph) -> None:
-    found = compare(shipped, ["ahima-rhit", "ahima-rhia"])
+    found = side_by_side(shipped, ["ahima-rhit", "ahima-rhia"])
     lines = {line.label: line for line in found.lines}
     assert lines["type"].values == ("credential", "credential")
     assert lines["type"].same
@@ -81,4 +81,4 @@ def test_nodes_side_by_side(shipped: Graph) -> None:
 @pytest.mark.parametrize("nodes", [[], ["ahima-rhit"], ["ahima-rhit", "ahima-rhit"]])
 def test_comparing_takes_two_different_nodes(shipped: Graph, nodes: list[str]) -> None:
     with pytest.raises(RequestError, match="two or more"):
-        compare(shipped, nodes)
+        side_by_side(shipped, nodes)

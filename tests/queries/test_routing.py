@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import networkx as nx
 import pytest
 from tiny import credential, edge, needs, role, tiny
@@ -81,3 +84,55 @@ def test_shipped_route_equals_a_plain_search(shipped: Graph) -> None:
         route = graph.shortest_path(shipped, CERT, DIRECTOR, by=by)
         found = {"steps": route.steps, "months": route.months, "cost": route.cost_usd}
         assert found[by] == expected
+
+
+def asking() -> Graph:
+    """A boss needs a badge or a degree, two years as clerk and one as lead; or two papers."""
+    return tiny(
+        *(credential(each) for each in ("school", "badge", "degree", "bridge", "p", "q")),
+        *(role(each) for each in ("clerk", "lead", "boss")),
+        edge("bridge", "counts_as", "degree"),
+        needs("clerk", "school"),
+        needs("degree", "school"),
+        needs("boss", "badge", group="paper"),
+        needs("boss", "degree", group="paper"),
+        needs("boss", "clerk", months=24),
+        needs("boss", "lead", months=12),
+        *(needs("boss", each, pathway="2") for each in "pq"),
+        edge("clerk", "advances_to", "lead", months=6),
+    )
+
+
+def unmet(start: str, target: str, **person: Any) -> tuple[str, ...]:
+    (found,) = graph.route(asking(), start, target, profile=graph.Profile(**person)).routes
+    return found.unmet
+
+
+def test_a_route_says_what_its_target_asks_for_besides() -> None:
+    assert unmet("school", "clerk") == ()
+    assert unmet("clerk", "boss") == ("one of: BADGE; DEGREE", "12 months in LEAD")
+    assert unmet("p", "boss") == ("Q",)
+    assert unmet("bridge", "degree") == ()
+    assert unmet("boss", "boss") == ()
+
+
+def test_what_a_person_has_is_not_left_out() -> None:
+    assert unmet("clerk", "boss", experience={"lead": 12}) == ("one of: BADGE; DEGREE",)
+    assert unmet("clerk", "boss", hold={"bridge"}, experience={"lead": 9}) == ("3 months in LEAD",)
+    assert unmet("clerk", "boss", hold={"boss"}) == ()
+    assert unmet("clerk", "lead", hold={"lead"}) == ()
+
+
+def test_what_holding_proves_is_not_left_out() -> None:
+    G = tiny(
+        *(credential(each) for each in ("school", "exam", "badge")),
+        role("post"),
+        needs("exam", "school"),
+        needs("post", "school"),
+        needs("post", "badge"),
+    )
+    profile = graph.Profile(hold=frozenset({"exam"}))
+    assert graph.route(G, "badge", "post").routes[0].unmet == ("SCHOOL",)
+    assert graph.route(G, "badge", "post", profile=profile).routes[0].unmet == ()
+    literal = replace(profile, infer=False)
+    assert graph.route(G, "badge", "post", profile=literal).routes[0].unmet == ("SCHOOL",)

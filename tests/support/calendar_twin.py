@@ -50,7 +50,8 @@ class Twin:
             9 if level is None else level
         )
         active = data.get("status", "active") == "active"
-        return active and not high and node not in self.problem.avoid
+        ruled_out = node in self.problem.avoid or data.get("kind") in self.problem.avoid_kind
+        return active and not high and not ruled_out
 
     def is_role(self, node: str) -> bool:
         return bool(self.G.nodes[node]["type"] == "role")

@@ -38,7 +38,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "plan earnings": ("plan", "RHIT", "--objective", "earnings", "--horizon", "36"),
     "plan impossible": ("plan", TOP, "--hold", CERT, "--max-months", "30", "--explain"),
     "plan without a way": (
-        *("plan", "RHIA", "--avoid", "edu-bs-him", "--max-credential-level", "2", "--explain"),
+        *("plan", "RHIA", "--avoid", "edu-bs-him", "--avoid-kind", "bachelor_degree", "--explain"),
     ),
     "reach": ("reach", "--hold", "edu-hs", "--max-months", "24", "--max-cost", "5000"),
     "opens": ("reach", "--hold", CERT, "--max-months", "3", "--opens"),

@@ -52,7 +52,17 @@ def instance(
     if seed % 3 == 2:
         rows = _twinned(dice, rows, dice.choice(everything))
     unique = {tuple(sorted(row.items())): row for row in rows}
-    return tiny(*unique.values()), _problem(dice, everything, roles)
+    kinds = Random(f"kinds {seed}")
+    avoided = frozenset({"course"} if kinds.random() < 0.2 else ())
+    problem = replace(_problem(dice, everything, roles), avoid_kind=avoided)
+    return tiny(*(_with_kind(kinds, row) for row in unique.values())), problem
+
+
+def _with_kind(dice: Random, row: Row) -> Row:
+    """Give a credential or role a kind; some have none."""
+    kinds = {"credential": ("course", "certification", None), "role": ("course", "job", "job")}
+    kind = dice.choice(kinds.get(row.get("type", ""), (None,)))
+    return row if kind is None else {**row, "kind": kind}
 
 
 def _modes(dice: Random | None) -> Row:

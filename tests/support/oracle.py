@@ -192,6 +192,8 @@ class Oracle:
         cap = self.problem.max_credential_level
         if data["type"] == "credential" and cap is not None and data.get("level", 0) > cap:
             return False
+        if data.get("kind") in self.problem.avoid_kind:
+            return False
         return node not in self.problem.avoid and data.get("status", "active") == "active"
 
     def best(self, objective: Objective) -> tuple[int, int, int] | None:

@@ -134,6 +134,19 @@ def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     assert "avoid fewer steps" in words
 
 
+def test_a_kind_that_is_avoided_is_chosen_in_words() -> None:
+    app = run(target="ahima-rhia", hold=FIRST_HELD)
+    kinds = app.multiselect(key="plan_avoid_kind")
+    assert "bachelor's degree" in kinds.options
+    assert "field" not in kinds.options
+    kinds.set_value(["bachelor_degree", "master_degree"]).run()
+    assert not app.exception
+    assert address(app, "avoid_kind") == ["bachelor_degree", "master_degree"]
+    assert "avoid fewer steps" in text(app)
+    next(each for each in app.button if each.label == "Clear all limits").click().run()
+    assert "avoid_kind" not in app.query_params
+
+
 def test_experience_gets_a_row_of_months(shipped: Graph) -> None:
     role = next(node for node in sorted(shipped) if shipped.nodes[node]["type"] == "role")
     app = run()

@@ -10,6 +10,7 @@ from tiny import Row, career, credential, role, tiny
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.model.contract import NODE_TYPES
 from graph.model.graph import Graph
+from graph.model.names import kinds_of
 from graph.person.options import options
 from graph.person.profile import Profile
 from graph.planning.problem import Problem
@@ -48,6 +49,7 @@ def test_a_plan_question_survives_its_address(shipped: Graph, data: st.DataObjec
                 for role in data.draw(some(of_type(shipped, "role")))
             },
             avoid=frozenset(data.draw(some(aims))),
+            avoid_kind=frozenset(data.draw(some(list(kinds_of(shipped))))),
             max_cost=data.draw(number),
             max_months=data.draw(number),
             max_credential_level=data.draw(st.one_of(st.none(), st.integers(0, 7))),
@@ -111,6 +113,7 @@ def test_a_target_without_holdings_means_nothing_is_held(shipped: Graph) -> None
     [
         ({"target": ["no-such-role"]}, "“no-such-role” (target) is not in this data."),
         ({"hold": ["gone"]}, "“gone” (hold) is not in this data."),
+        ({"avoid_kind": ["degree"]}, "“degree” (avoid_kind) is not one of diploma, certificate"),
         ({"max_cost": ["-1"]}, "is not a whole number"),
         ({"max_months": ["1e9"]}, "is not a whole number"),
         ({"max_cost": ["\u0663"]}, "is not a whole number"),

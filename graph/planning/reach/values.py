@@ -2,7 +2,7 @@
 
 Keys of ``careergraph reach --json``:
 
-``hold, experience, avoid, max_months, max_cost, max_credential_level``
+``hold, experience, infer, avoid, avoid_kind, max_months, max_cost, max_credential_level``
     The question.
 ``proved``
     Whether every value and every decision below is proved.

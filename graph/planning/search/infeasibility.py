@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Final, Protocol
 
 from graph.model.graph import Graph, is_active
 from graph.model.names import display_name, sentence
+from graph.model.obstacles import circle_words, circles, gone
 from graph.person.options import MOST_MONTHS, Measure, admission
 from graph.planning.answer import Missing
 from graph.planning.instance.caps import Caps
@@ -36,6 +38,8 @@ def unreachable(
 ) -> tuple[Missing, ...]:
     """Return the groups that cannot be met, from the target down to the causes.
 
+    Causes have no pathway: what may not be achieved, and things that only ask for each other.
+
     Parameters
     ----------
     G
@@ -50,6 +54,7 @@ def unreachable(
     found: list[Missing] = []
     seen: set[str] = set()
     enough = dict.fromkeys(reachable, MOST_MONTHS)
+    asks: dict[str, set[str]] = defaultdict(set)
     todo = [problem.target]
     while todo:
         node = todo.pop(0)
@@ -66,19 +71,23 @@ def unreachable(
                 options = sorted({each for need in group.needs for each in need.options})
                 text = sentence(G, group.asked.condition())
                 found.append(Missing(node, pathway, group.name, text, tuple(options)))
+                asks[node] |= set(options).difference(reachable)
                 todo += options
-    return tuple(found)
+    closed = (
+        Missing(circle[0], "", "", circle_words(G, circle), tuple(circle))
+        for circle in circles(asks)
+    )
+    return (*found, *closed)
 
 
 def _why_not(G: Graph, problem: Problem, node: str) -> str:
-    data = G.nodes[node]
-    name = display_name(G, node)
+    data, name = G.nodes[node], display_name(G, node)
     if not is_active(G, node):
-        return f"{name} is {data['status']} and can no longer be achieved"
+        return gone(G, node)
     if problem.keep_working and data.get("study_mode") == "full_time":
         return f"{name} can only be studied full-time, and you keep working"
     refusals = (
-        limit.refusal(name, value)
+        limit.refusal(name, data, value)
         for limit, value in admission(problem).values()
         if limit.refusal and not limit.admits(node, data, value)
     )

@@ -12,7 +12,7 @@ import networkx as nx
 from graph.model.graph import Graph
 from graph.planning.answer import Plan, Step
 from graph.planning.problem import Problem
-from graph.words import amount, counted
+from graph.words import amount, counted, dollars
 
 Row: TypeAlias = tuple[str, dict[str, object]]
 """Source and attributes of a row that enters a condition."""
@@ -54,10 +54,10 @@ def wrong_totals(G: Graph, plan: Plan, new: set[str]) -> list[str]:
         due = price(G, unpaid & {step.id})
         unpaid.discard(step.id)
         if round(100 * step.cost_usd) != due:
-            wrong.append(f"{step.id} costs {due / 100:g} dollars here, not {step.cost_usd:g}")
+            wrong.append(f"{step.id} costs {dollars(due / 100)} here, not {dollars(step.cost_usd)}")
         pay = None if step.action == "study" else G.nodes[step.id].get("pay_median_usd")
         if step.pay_usd != pay:
-            wrong.append(f"{step.id} pays {pay} dollars a year, not {step.pay_usd}")
+            wrong.append(f"the yearly pay of {step.id} is {pay}, not {step.pay_usd}")
     return wrong + [
         f"{name} is {said}, the schedule says {true}"
         for name, said, true in (
@@ -117,6 +117,8 @@ def refusals(G: Graph, problem: Problem, node: str) -> list[str]:
         wrong.append(f"{node} is {data['status']}")
     if node in problem.avoid:
         wrong.append(f"{node} is avoided")
+    if data.get("kind") in problem.avoid_kind:
+        wrong.append(f"{node} is of the avoided kind {data['kind']}")
     limit = problem.max_credential_level
     if limit is not None and data["type"] == "credential" and data.get("level", 0) > limit:
         wrong.append(f"{node} is above credential level {limit}")

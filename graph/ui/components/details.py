@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.model.names import level_words
+from graph.model.names import kind_name, level_words
 from graph.queries.facts import Dossier, Fact, Side, show
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, safe_url, source_text
@@ -56,7 +56,7 @@ def head(G: Graph, about: Dossier) -> None:
         if "level" in data:
             st.badge(level_words(data["level"]), color="gray")
         if about.type == "credential" and "kind" in data:
-            st.badge(escape_markdown(data["kind"].replace("_", " ")), color="gray")
+            st.badge(escape_markdown(kind_name(data["kind"])), color="gray")
         if data.get("status", "active") != "active":
             st.badge(data["status"], color="red", icon=":material/event_busy:")
     short = f" ({escape_markdown(data['abbreviation'])})" if "abbreviation" in data else ""

@@ -8,8 +8,8 @@ from typing import Any, Final
 import streamlit as st
 
 from graph.model.contract import LEVELS
-from graph.model.graph import Graph
-from graph.model.names import title
+from graph.model.graph import TARGET_TYPES, Graph
+from graph.model.names import kind_name, kinds_of, title
 from graph.person.options import Option, defaults, options
 from graph.person.profile import Profile
 from graph.planning.problem import OBJECTIVES
@@ -67,16 +67,17 @@ def option_widget(
     each, value = options(Profile)[name], getattr(choice.profile, name)
 
     match each.kind:
-        case "nodes":
-            nodes = ids(G, "credential", "role")
+        case "nodes" | "kinds":
+            by_kind = each.kind == "kinds"
+            known = kinds_of(G, *TARGET_TYPES) if by_kind else ids(G, "credential", "role")
             at.multiselect(
                 each.label,
-                nodes,
-                format_func=lambda node: title(G, node),
+                known,
+                format_func=kind_name if by_kind else partial(title, G),
                 placeholder="Nothing yet" if each.group == "start" else "Nothing",
                 **page.bind(
                     name,
-                    [node for node in nodes if node in value],
+                    [member for member in known if member in value],
                     lambda found: {name: frozenset(found)},
                 ),
             )

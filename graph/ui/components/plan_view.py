@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from graph.advice.limits import limits
+from graph.advice.limits import limits, sets
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     action,
@@ -169,12 +169,13 @@ def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> N
         st.markdown("\n".join(f"- {escape_markdown(each)}" for each in lines))
     problem = answer.problem
     advice = []
-    if problem.avoid:
+    avoided = any(getattr(problem, each) for each in sets(problem))
+    if avoided:
         advice.append("avoid fewer steps")
     limited = bool(limits(problem))
     if limited:
         advice.append("raise or clear a limit")
     advice.append("add credentials and experience you have")
     st.caption(f"To get a plan, {listed(advice, 'or')}.")
-    if limited or problem.avoid:
+    if limited or avoided:
         st.button("Clear all limits", on_click=on_clear, type="primary")

@@ -25,7 +25,7 @@ from graph.planning.answer import Answer
 from graph.planning.plan import plan
 from graph.planning.problem import Objective
 from graph.planning.reach.survey import reach
-from graph.queries.comparison import compare
+from graph.queries.comparison import side_by_side
 from graph.queries.routing import k_shortest_paths
 
 DATE = "2026-11-23"
@@ -167,7 +167,7 @@ def test_routes_reach_and_comparisons(shipped: Graph) -> None:
     assert wrong(deck) == []
     assert {box.id for box in deck.scenes[0].boxes if box.id} == {each.id for each in found.reached}
     for nodes in (["ahima-rhit", "ahima-rhia"], ["ahima-rhia", TARGET, "coding-director"]):
-        assert wrong(compare_deck(shipped, compare(shipped, nodes), LOOK)) == []
+        assert wrong(compare_deck(shipped, side_by_side(shipped, nodes), LOOK)) == []
 
 
 def test_the_same_question_gives_the_same_scenes(shipped: Graph) -> None:
@@ -201,4 +201,4 @@ def test_hostile_names_stay_in_their_boxes() -> None:
     assert wrong(plan_deck(G, plan(G, last), Look(DATE, title=HOSTILE[2]))) == []
     choice = ExploreChoice(show="everything")
     assert wrong(map_deck(G, choice, select(G, choice), LOOK)) == []
-    assert wrong(compare_deck(G, compare(G, ["role-1", "role-2", "role-6"]), LOOK)) == []
+    assert wrong(compare_deck(G, side_by_side(G, ["role-1", "role-2", "role-6"]), LOOK)) == []

@@ -22,7 +22,7 @@ G = tiny(
     career("field"),
     credential("diploma", 12, 1000, level=2),
     credential("exam", 3, fee_usd=299.5, level=3),
-    credential("badge"),
+    credential("badge", kind="license"),
     credential("gone", status="retired"),
     credential("degree", 20, 5000, level=4),
     role("clerk", level=1),
@@ -213,6 +213,7 @@ def test_a_plan_without_a_requirement_is_refused(
 LIMITS: list[tuple[dict[str, Any], list[str]]] = [
     ({"avoid": frozenset({"badge"})}, ["badge is avoided"]),
     ({"avoid": frozenset({"goal"})}, ["goal is avoided"]),
+    ({"avoid_kind": frozenset({"license"})}, ["badge is of the avoided kind license"]),
     ({"max_credential_level": 2}, ["exam is above credential level 2"]),
     (
         {"max_credential_level": 0},
@@ -491,8 +492,8 @@ def test_wrong_words_about_jobs_are_refused(figures: dict[str, Any], reasons: li
 def test_wrong_prices_and_pay_of_steps_are_refused(problem: Problem) -> None:
     good = told(G, GOOD)
     for changes, reason in (
-        ({"cost_usd": 999.5}, "diploma costs 1000 dollars here, not 999.5"),
-        ({"pay_usd": 1}, "diploma pays None dollars a year, not 1"),
+        ({"cost_usd": 999.5}, "diploma costs $1,000 here, not $999.50"),
+        ({"pay_usd": 1}, "the yearly pay of diploma is None, not 1"),
     ):
         steps = (replace(good.schedule[0], **changes), *good.schedule[1:])
         assert verifier.verify(G, problem, replace(good, schedule=steps)) == [reason]

@@ -1,0 +1,119 @@
+"""Nodes side by side from where a person stands: what the best plans for each take from there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from graph.model.graph import TARGET_TYPES, Graph
+from graph.model.names import display_name
+from graph.person.options import options as options_of
+from graph.person.pose import posed
+from graph.person.profile import Profile
+from graph.planning.answer import Answer, Plan
+from graph.planning.plan import solve_problem
+from graph.planning.problem import OBJECTIVES, Objective, Problem, Survey
+from graph.queries.comparison import Comparison, Line, side_by_side
+from graph.words import counted, dollars, listed, months_and_years
+
+_ASKED: Final[tuple[Objective, ...]] = ("calendar", "time", "cost", "steps")
+
+_WITHOUT: Final = {"infeasible": "no plan", "unknown": "not found within the time limit"}
+
+_SURE: Final = {
+    (False, False): "",
+    (False, True): "at least ",
+    (True, False): "at most ",
+    (True, True): "about ",
+}
+"""Whether the search was cut short, and whether something unknown counts as 0 -> what is said."""
+
+
+def compare(
+    G: Graph, nodes: Sequence[str], profile: Profile | None = None, **options: Any
+) -> Comparison:
+    """Put nodes side by side, for a person also by what each takes from where they stand.
+
+    Parameters
+    ----------
+    G
+        A loaded graph.
+    nodes
+        Two or more different nodes: id, name, abbreviation or alias.
+    profile
+        The person who asks.
+    **options
+        Fields of `graph.planning.problem.Survey` by name: ``hold``, ``experience``, ``avoid``,
+        ``time_limit`` (seconds for all plans together) and so on. They win over the profile.
+
+    Returns
+    -------
+    Comparison
+        One line per fact that any of them has; values are texts with their units. With a profile
+        or an option four more: the least months with study beside work and one thing at a time,
+        the least cost, and the steps of the shortest plan.
+
+    Raises
+    ------
+    UnknownNodeError
+        If a name is unknown or ambiguous.
+    RequestError
+        For fewer than two nodes, one named twice, or an option that `reach` refuses.
+    """
+    facts = side_by_side(G, nodes)
+    if profile is None and not options:
+        return facts
+    plans = _plans(G, posed(G, Survey, options, profile), facts.nodes)
+    lines = (
+        Line(
+            f"from here: {OBJECTIVES[objective].name}",
+            tuple(
+                _words(G, plans[node, objective]) if node in aims else "" for node in facts.nodes
+            ),
+        )
+        for aims in [{node for node, _ in plans}]
+        for objective in _ASKED
+        if aims
+    )
+    name, kind, *rest = facts.lines
+    return replace(facts, lines=(name, kind, *lines, *rest))
+
+
+def _plans(G: Graph, question: Survey, nodes: Iterable[str]) -> dict[tuple[str, Objective], Answer]:
+    """Return the best plans for each node that can be achieved; they share the time."""
+    end = time.monotonic() + question.time_limit
+    given = {name: getattr(question, name) for name in options_of(Survey)}
+    aims = [node for node in nodes if G.nodes[node]["type"] in TARGET_TYPES]
+    asked = [(node, objective) for node in aims for objective in _ASKED]
+    found = {}
+    for place, (node, objective) in enumerate(asked):
+        given["time_limit"] = max(0.0, end - time.monotonic()) / (len(asked) - place)
+        problem = Problem(node, objective=objective, **given)
+        found[node, objective] = solve_problem(G, problem)
+    return found
+
+
+def _words(G: Graph, answer: Answer) -> str:
+    best = answer.best
+    if best is None:
+        return _WITHOUT[answer.status]
+    if not best.steps:
+        return "reached already"
+    objective = answer.problem.objective
+    unknown = {"cost": answer.unknown_prices, "steps": ()}.get(objective, answer.unknown_durations)
+    cut = answer.status == "feasible" and bool(answer.gap_pct)
+    return _SURE[cut, bool(unknown)] + _value(G, objective, best)
+
+
+def _value(G: Graph, objective: Objective, plan: Plan) -> str:
+    match objective:
+        case "cost":
+            return dollars(plan.cost)
+        case "steps":
+            new = dict.fromkeys(step.id for step in plan.schedule if step.id in plan.achieved)
+            names = listed(display_name(G, node) for node in new)
+            return f"{counted(plan.steps, 'step')}: {names}"
+        case _:
+            return months_and_years(plan.time if plan.calendar is None else plan.calendar)
