@@ -21,6 +21,7 @@ def assert_same_conditions(G: Graph, dice: Random, tries: int) -> tuple[int, int
     export = to_ctdl(G)
     reader = Reader(export.document)
     inexact = {loss.node for loss in export.losses if loss.what == "required_for"}
+    loose = {loss.node for loss in export.losses if "different thing" in loss.why}
     count = [0, 0]
     for node in sorted(G):
         rule = condition(G, node)
@@ -38,7 +39,12 @@ def assert_same_conditions(G: Graph, dice: Random, tries: int) -> tuple[int, int
             roles = [each for each in held if G.nodes[each]["type"] == "role"]
             months = {each: dice.choice((0, dice.choice(most), max(most))) for each in roles}
             expected = holds(rule, held, months)
-            assert reader.holds(node, held, months, plain=False) == expected, (node, held, months)
+            found = reader.holds(node, held, months, plain=False)
+            if node in loose:
+                # One thing may stand in two places: more holds, never less.
+                assert found >= expected, (node, held, months)
+            else:
+                assert found == expected, (node, held, months)
             if node not in inexact:
                 assert reader.holds(node, held, months, plain=True) == expected, (node, held)
             count[expected] += 1

@@ -16,6 +16,7 @@ from graph.io.ctdl.provenance import provenance
 from graph.io.ctdl.terms import COURSE, LANGUAGE, Ledger, Resource, node_iri, text
 from graph.model.condition import AtLeast, Condition, Hold, Months, all_of
 from graph.model.graph import in_relation
+from graph.model.matching import shared
 from graph.model.names import sentence
 from graph.model.requirements import experience_roles, requirement_groups
 
@@ -96,6 +97,11 @@ def _profiles(parts: Sequence[Condition], most: int) -> int:
     return count
 
 
+def _contested(group: AtLeast) -> bool:
+    """Tell whether one thing could meet several holds of a group."""
+    return bool(shared(part.met_by for part in group.parts if isinstance(part, Hold)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes conditions of one node."""
@@ -105,6 +111,13 @@ class _Writer:
 
     def profile(self, parts: Sequence[Condition]) -> Resource:
         """Return the profile that holds when all parts hold."""
+        if any(part.distinct and _contested(part) for part in parts if isinstance(part, AtLeast)):
+            self.ledger.lose(
+                self.node,
+                "required_for",
+                "a profile cannot ask for a different thing in each place; readers of CTDL take "
+                "one thing that counts as two for both",
+            )
         if _profiles(parts, MOST_PROFILES) <= MOST_PROFILES:
             return self.written(parts)
         self.ledger.lose(
