@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.planning.answer import Missing
+from graph.planning.answer import Missing, Plan
 from graph.words import listed
 
 
@@ -49,13 +49,36 @@ class Change:
 class Relaxation:
     """Changes that together make a request feasible.
 
-    With several limits among them the values belong together: each is the least one given
-    those before it, in the order of the objective.
+    With several limits among them the values belong together; limits on months and on dollars
+    have one relaxation for each trade-off.
+
+    Parameters
+    ----------
+    changes
+        What to change.
+    plan
+        The best plan after that; None if it was not found in time.
     """
 
-    json_keys: ClassVar[tuple[str, ...]] = ("sentence", "changes")
+    json_keys: ClassVar[tuple[str, ...]] = ("sentence", "changes", "months", "cost", "steps")
 
     changes: tuple[Change, ...]
+    plan: Plan | None = None
+
+    @property
+    def months(self) -> int | None:
+        """Months of the best plan after the changes."""
+        return None if self.plan is None else self.plan.months
+
+    @property
+    def cost(self) -> float | None:
+        """Its dollars."""
+        return None if self.plan is None else self.plan.cost
+
+    @property
+    def steps(self) -> int | None:
+        """Its steps."""
+        return None if self.plan is None else self.plan.steps
 
     @property
     def sentence(self) -> str:
@@ -73,6 +96,29 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """A role that can be reached as things are.
+
+    Parameters
+    ----------
+    id
+        The role.
+    pay_usd
+        Median dollars a year.
+    plan
+        The best plan for it.
+    """
+
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("id", "pay_usd", "plan.months", "plan.cost", "plan.steps"),
+    )
+
+    id: str
+    pay_usd: float
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Relaxations:
     """What would make an infeasible request feasible.
 
@@ -85,10 +131,13 @@ class Relaxations:
     proved
         Whether the sets are proved to be of the least size, and to be all unless they are as
         many as were asked for.
+    allowed
+        The best paid roles of the target's careers that the constraints do allow.
     """
 
-    json_keys: ClassVar[tuple[str, ...]] = ("proved", "sets", "blocked")
+    json_keys: ClassVar[tuple[str, ...]] = ("proved", "sets", "blocked", "allowed")
 
     sets: tuple[Relaxation, ...] = ()
     blocked: tuple[Missing, ...] = ()
     proved: bool = True
+    allowed: tuple[Allowed, ...] = ()

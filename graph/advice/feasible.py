@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.advice.limits import ENDLESS, limits
 from graph.model.graph import Graph
 from graph.person.options import Measure, admission
+from graph.planning.answer import Answer
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, value
@@ -76,12 +77,12 @@ class Feasibility:
             least = lower_labels(instance, measure).value
             if min(least[goal] for goal in instance.goals) > cap:
                 return False
-        if _on_grid(problem):
-            answer = solve_problem(self.G, replace(problem, time_limit=self.left()))
-            return {"infeasible": False, "unknown": None}.get(answer.status, True)
-        measure = next(iter(most))
-        if self._first(problem, measure) is not None:
+        measure = next(iter(most), problem.measure)
+        if not instance.keeps and self._first(problem, measure) is not None:
             return True
+        if _on_grid(problem):
+            answer = self.answer(problem)
+            return {"infeasible": False, "unknown": None}.get(answer.status, True)
         solution = self._solve(problem, measure)
         return True if solution.choice is not None else False if solution.proved else None
 
@@ -89,8 +90,8 @@ class Feasibility:
         """Return the least value of a measure within the other limits."""
         problem = _timed(problem)
         if _on_grid(problem) or (problem.on_calendar and measure == "time"):
-            asked = replace(problem, objective=measure, clock="calendar", time_limit=self.left())
-            answer = solve_problem(self.G, asked)
+            asked = replace(problem, objective=measure, clock="calendar")
+            answer = self.answer(asked)
             if answer.best is None:
                 return None, False
             found = getattr(answer.best, asked.value)
@@ -100,6 +101,10 @@ class Feasibility:
             return None, False
         months = value(self._reduced(problem), solution.choice, measure)
         return months, months == solution.bound
+
+    def answer(self, problem: Problem) -> Answer:
+        """Return the planner's answer in the time that is left."""
+        return solve_problem(self.G, replace(problem, time_limit=self.left()))
 
     def _first(self, problem: Problem, measure: Measure) -> Choice | None:
         """Return the first plan that the labels make, if it keeps all limits."""
@@ -128,6 +133,10 @@ def _timed(problem: Problem) -> Problem:
 
 
 def _admitted(problem: Problem) -> tuple[object, ...]:
-    """Return what decides which things may be achieved at all."""
+    """Return what decides which things may be achieved at all, and what for."""
     steady = problem.on_calendar and problem.keep_working
-    return steady, *((name, value) for name, (_, value) in admission(problem).items())
+    return (
+        problem.target,
+        steady,
+        *((name, value) for name, (_, value) in admission(problem).items()),
+    )

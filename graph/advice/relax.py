@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
+from graph.advice.allowed import best_allowed
 from graph.advice.changes import Change, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
 from graph.advice.limits import caps, limits, member_words, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
 from graph.person.options import options
+from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels
+from graph.planning.instance.caps import SCALE
 from graph.planning.instance.compile import build_instance
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem
 from graph.planning.search.infeasibility import unreachable
@@ -60,8 +64,11 @@ def relaxations(
         sets = search.of_size(size, most)
         size += 1
     sets = sets or [search.some()]
-    found = [search.described(chosen) for chosen in sorted(sets, key=search.order)]
-    return Relaxations(tuple(found), proved=not search.unsure)
+    found = [
+        each for chosen in sorted(sets, key=search.order) for each in search.described(chosen)
+    ][:most]
+    allowed = best_allowed(G, problem, search.ask.left())
+    return Relaxations(tuple(found), proved=not search.unsure, allowed=allowed)
 
 
 class _Search:
@@ -143,8 +150,8 @@ class _Search:
             self.answers[chosen] = self.ask.possible(self.relaxed(chosen))
         return self.answers[chosen]
 
-    def described(self, chosen: frozenset[Part]) -> Relaxation:
-        """Return a set of changes with the least value of each limit."""
+    def described(self, chosen: frozenset[Part]) -> list[Relaxation]:
+        """Return a set of changes with the least value of each limit, once per trade-off."""
         problem = self.relaxed(chosen)
         changes = [
             Change(name, member, None, None, proved=True, verb="allow", object=words)
@@ -164,16 +171,43 @@ class _Search:
             if bounds is not None and (limit, "") in chosen:
                 problem, change = self._least_bound(problem, limit, bounds)
                 changes.append(change)
+        raised = [
+            limit
+            for measure in LEXICOGRAPHIC[problem.measure]
+            for limit in caps(problem, measure)
+            if (limit, "") in chosen
+        ]
+        if {"time", "cost"} <= {self.known[limit].measure for limit in raised}:
+            traded = self._traded(problem, changes, raised)
+            if traded:
+                return traded
         # What comes first for the objective is raised as little as possible.
-        for measure in LEXICOGRAPHIC[problem.measure]:
-            raised = [limit for limit in caps(problem, measure) if (limit, "") in chosen]
-            if raised:
-                found, proved = self.ask.least(problem, measure)
-                least = None if found is None else found / 100 if measure == "cost" else found
-                changes += [self._raised(limit, least, proved=proved) for limit in raised]
-                for limit in raised:
-                    problem = with_limit(problem, limit, least)
-        return Relaxation(tuple(changes))
+        for limit in raised:
+            measure = self.known[limit].measure or "time"
+            found, proved = self.ask.least(problem, measure)
+            least = None if found is None else found / SCALE[measure]
+            changes.append(self._raised(limit, least, proved=proved))
+            problem = with_limit(problem, limit, least)
+        return [Relaxation(tuple(changes), self.ask.answer(problem).best)]
+
+    def _traded(
+        self, problem: Problem, changes: list[Change], raised: list[str]
+    ) -> list[Relaxation]:
+        """Return the trade-offs of months against dollars, each as raised limits."""
+        by_months = replace(problem, objective=problem.value, pareto=True)
+        if problem.measure != "time" or problem.objective == "earnings":
+            by_months = replace(by_months, objective="time")
+        answer = self.ask.answer(by_months)
+        self.unsure = self.unsure or answer.status != "optimal"
+        return [
+            Relaxation((*changes, *(self._to(limit, plan) for limit in raised)), plan)
+            for plan in (answer.plans[::-1] if problem.measure == "cost" else answer.plans)
+        ]
+
+    def _to(self, limit: str, plan: Plan) -> Change:
+        measure = self.known[limit].measure
+        values = {"time": plan.months, "cost": plan.cost, "steps": plan.steps}
+        return self._raised(limit, values[measure or "time"], proved=not self.unsure)
 
     def _least_bound(
         self, problem: Problem, limit: str, bounds: Callable[[Values], float | None]

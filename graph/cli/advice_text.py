@@ -8,7 +8,8 @@ from graph.advice import Advice, Relaxations
 from graph.cli.text import new_console, obstacle, put
 from graph.model.graph import Graph
 from graph.model.names import display_name
-from graph.words import counted
+from graph.planning.answer import Plan
+from graph.words import counted, dollars, values
 
 
 def advice(G: Graph, found: Advice) -> None:
@@ -52,4 +53,15 @@ def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
     one = "" if len(found.sets) == 1 else ", any of these lines"
     least = "" if found.proved else "; the time limit was reached, so fewer may be enough"
     yield f"Possible with {changes}{one}{least}"
-    yield from (f"  - {each.sentence}" for each in found.sets)
+    for each in found.sets:
+        then = f" ({_values(each.plan)})" if each.plan is not None else ""
+        yield f"  - {each.sentence}{then}"
+    if found.allowed:
+        yield "Within your constraints you can become"
+        for role in found.allowed:
+            pay = f"then about {dollars(role.pay_usd)} a year"
+            yield f"  - {display_name(G, role.id)}: {_values(role.plan)}, {pay}"
+
+
+def _values(plan: Plan) -> str:
+    return values(plan.months, plan.cost, plan.steps)

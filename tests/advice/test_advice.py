@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any, get_args
+
 import pytest
 from tiny import career, credential, edge, needs, role, tiny
 
@@ -13,7 +16,7 @@ from graph.model.graph import Graph
 from graph.model.names import short
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Problem
+from graph.planning.problem import Clock, Problem
 from graph.words import change, some
 
 CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
@@ -318,10 +321,14 @@ def test_relaxations_raise_limits_to_the_least_value_that_will_do() -> None:
         "raise the limit to 20,000 dollars",
     ]
     assert ways(G, Problem("goal", max_months=11, max_cost=5_000)) == [
-        "raise the limits to 12 months and 20,000 dollars"
+        "raise the limits to 12 months and 20,000 dollars",
+        "raise the limits to 21 months and 6,000 dollars",
     ]
     cheap = Problem("goal", objective="cost", max_months=11, max_cost=5_000)
-    assert ways(G, cheap) == ["raise the limits to 6,000 dollars and 21 months"]
+    assert ways(G, cheap) == [
+        "raise the limits to 6,000 dollars and 21 months",
+        "raise the limits to 20,000 dollars and 12 months",
+    ]
     assert ways(G, Problem("goal", max_steps=1)) == ["raise the limit to 2 steps"]
 
 
@@ -355,10 +362,69 @@ def test_a_change_as_json() -> None:
                         "sentence": "raise the limit to 6,000 dollars",
                     }
                 ],
+                "months": 21,
+                "cost": 6_000,
+                "steps": 2,
             }
         ],
         "blocked": [],
+        "allowed": [],
     }
+
+
+def test_a_way_out_has_its_price_and_the_limits_allow_something(shipped: Graph) -> None:
+    """The plan that a change makes possible keeps the raised limits, and no other does better."""
+    for clock in get_args(Clock):
+        problem = Problem(
+            "director-of-medical-records",
+            hold=frozenset({"edu-hs"}),
+            max_months=60,
+            max_cost=5_000,
+            clock=clock,
+            time_limit=60,
+        )
+        found = relaxations(shipped, problem)
+        assert found.proved
+        assert len(found.sets) == 2
+        for each in found.sets:
+            assert [change.value for change in each.changes] == [each.months, each.cost]
+            fits = replace(problem, max_months=each.months, max_cost=each.cost)
+            assert solve_problem(shipped, fits).best is not None
+            for tighter in (
+                replace(fits, max_months=(each.months or 0) - 1),
+                replace(fits, max_cost=(each.cost or 0) - 1),
+            ):
+                assert solve_problem(shipped, tighter).status == "infeasible"
+        assert len(found.allowed) == 3
+        pay = [each.pay_usd for each in found.allowed]
+        assert pay == sorted(pay, reverse=True)
+        for post in found.allowed:
+            asked = replace(problem, target=post.id)
+            assert post.plan.months <= 60
+            assert post.plan.cost <= 5_000
+            assert graph.verify(shipped, asked, post.plan) == []
+        within = {each.id for each in graph.reach(shipped, **_same(problem)).reached}
+        if clock == "sequential":
+            inside = [
+                shipped.nodes[each]["pay_median_usd"]
+                for each in within
+                if shipped.nodes[each]["type"] == "role"
+                and "pay_median_usd" in shipped.nodes[each]
+                and _shares_a_career(shipped, each, "director-of-medical-records")
+            ]
+            assert sorted(inside, reverse=True)[:3] == pay
+
+
+def _same(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in ("hold", "max_months", "max_cost")}
+
+
+def _shares_a_career(G: Graph, one: str, other: str) -> bool:
+    homes = [
+        {a for a, _, how in G.in_edges(node, data=True) if how["relation"] == "includes"}
+        for node in (one, other)
+    ]
+    return not homes[0].isdisjoint(homes[1])
 
 
 def beside_work() -> Graph:
