@@ -85,6 +85,11 @@ def untimed(names: Iterable[str]) -> str:
     return f"duration unknown, counted as {counted(0, 'month')}: {listed(names)}"
 
 
+def yearly(pay: float) -> str:
+    """Write what a role pays: ``about $103,000 a year``."""
+    return f"about {dollars(pay)} a year"
+
+
 def livelihood(earned: float, free: int, *, sure: bool) -> str:
     """Write what is earned on the way, and for how long there is no job.
 

@@ -9,7 +9,7 @@ from graph.cli.text import new_console, obstacle, put
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.answer import Plan
-from graph.words import counted, dollars, values
+from graph.words import counted, values, yearly
 
 
 def advice(G: Graph, found: Advice) -> None:
@@ -59,8 +59,8 @@ def _possible(G: Graph, found: Relaxations) -> Iterator[str]:
     if found.allowed:
         yield "Within your constraints you can become"
         for role in found.allowed:
-            pay = f"then about {dollars(role.pay_usd)} a year"
-            yield f"  - {display_name(G, role.id)}: {_values(role.plan)}, {pay}"
+            name = display_name(G, role.id)
+            yield f"  - {name}: {_values(role.plan)}, then {yearly(role.pay_usd)}"
 
 
 def _values(plan: Plan) -> str:

@@ -24,7 +24,7 @@ from graph.queries.find import Found
 from graph.queries.gap import Gap
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
-from graph.words import NOT_A_PLAN, dollars, livelihood, percent, unpriced, untimed, values
+from graph.words import NOT_A_PLAN, dollars, livelihood, percent, unpriced, untimed, values, yearly
 
 _STATUS = {
     "optimal": "proved best",
@@ -152,6 +152,7 @@ def _steps(G: Graph, plan: Plan) -> Table:
         headline = f"{verbs[step.action]} {G.nodes[step.id]['name']}{part}"
         why = [f"needed for {_names(G, step.needed_for)}"] if step.needed_for else []
         why += [f"or {_names(G, step.interchangeable)}"] if step.interchangeable else []
+        why += [yearly(step.pay_usd)] if step.pay_usd is not None else []
         row = (str(step.months), str(step.start_month), dollars(step.cost_usd))
         table.add_row(str(number), cell(headline, *why), *row)
     return table
