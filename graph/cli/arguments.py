@@ -16,6 +16,9 @@ EXPLAIN: Final = (
     "also print what every plan needs, what each step is required for, and what each constraint "
     "costs"
 )
+SURE: Final = (
+    "also print how sure the plan is: what it rests on, and what is best if estimates are off"
+)
 OPENS: Final = "list the credentials that open the most roles instead"
 _GROUPS: Final[Mapping[Group, str]] = {
     "start": "starting point",

@@ -17,6 +17,7 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    SURE,
     add_command,
     asked,
     compare_options,
@@ -139,6 +140,7 @@ def build_parser() -> argparse.ArgumentParser:
     plans = command("plan", "the best plan that meets every requirement, or several")
     question_options(plans, Problem)
     plans.add_argument("--explain", action="store_true", help=EXPLAIN)
+    plans.add_argument("--sure", action="store_true", help=SURE)
 
     gaps = command("gap", "what is still missing for each pathway of a target")
     gaps.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
@@ -179,7 +181,7 @@ def _validate(options: Options) -> int:
 def _plan(options: Options) -> int:
     G = load_graph(options.data)
     answer = plan(G, **asked(Problem, options))
-    advice = advise(G, answer, explain=options.explain)
+    advice = advise(G, answer, explain=options.explain, sure=options.sure)
     if options.json:
         _print_json(answer, advice)
     else:
