@@ -203,9 +203,9 @@ class _Again:
             return Regret()
         value = at_most = None
         if other.value is not None:
-            value = max(0.0, round(self.sign * (own.bound - other.value), 2))
+            value = max(0, round(self.sign * (own.bound - other.value), 2))
         if nearest.bound is not None:
-            at_most = max(0.0, round(self.sign * (own.value - nearest.bound), 2))
+            at_most = max(0, round(self.sign * (own.value - nearest.bound), 2))
         proved = {own.status, other.status, nearest.status} == {"optimal"}
         return Regret(value, at_most, exact=proved and value == at_most)
 
@@ -240,7 +240,7 @@ class _Again:
         this_plan = None if own.value is None else self._worse_by(own.value)
         proved = {best.status, self.now.status} == {"optimal"}
         words += f": {'no plan' if this_plan is None else self._change(this_plan)}"
-        words += "" if this_plan == costs else f"; {self._change(costs)} with other steps"
+        words += "" if this_plan == costs else f", or {self._change(costs)} with other steps"
         words += "" if proved else " (best found, not proved)"
         return FigureCost(
             figure,
@@ -253,7 +253,7 @@ class _Again:
         )
 
     def _worse_by(self, value: float) -> float:
-        return max(0.0, round(self.sign * (value - (self.now.value or 0)), 2))
+        return max(0, round(self.sign * (value - (self.now.value or 0)), 2))
 
     def _change(self, costs: float) -> str:
         months = round(costs) if self.problem.measure == "time" and self.sign > 0 else 0
@@ -278,7 +278,7 @@ def _found(answer: Answer) -> _Found:
     best = answer.best
     if best is None:
         return _Found(answer.status)
-    value = float(getattr(best, answer.problem.value))
+    value = getattr(best, answer.problem.value)
     # Only the first value is asked for: what comes second, and other plans, may be unproved.
     proved = value == answer.bound and not answer.unknown_durations
     status = "optimal" if proved else answer.status

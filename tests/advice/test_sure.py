@@ -120,7 +120,7 @@ def test_another_plan_may_be_best() -> None:
     (fact,) = found.facts
     assert (fact.costs, fact.this_plan, fact.instead) == (1, 3, ("long",))
     assert fact.sentence == (
-        "QUICK: 10 months of study; with 13 months: +3 months; +1 month with other steps"
+        "QUICK: 10 months of study; with 13 months: +3 months, or +1 month with other steps"
     )
     assert found.sentences[-2:] == (
         "the plan is not the best if all estimates turn out badly",
