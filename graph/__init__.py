@@ -1,11 +1,12 @@
 """careergraph: career paths in health information, with every requirement honoured.
 
 Every command of the command line has a function here: ``validate``, ``find``, ``show``,
-``route``, ``plan`` (with ``advise`` for ``--explain``), ``gap``, ``reach`` (with ``opening`` for
-``--opens``), ``compare``, ``export_files`` and ``stats``; `to_json` gives what ``--json`` prints.
+``route``, ``plan`` (with ``advise`` for ``--explain``, ``confidence_of`` for ``--sure``), ``gap``,
+``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files`` and ``stats``; `to_json`
+gives what ``--json`` prints.
 """
 
-from graph.advice import Advice, advise
+from graph.advice import Advice, Confidence, advise, confidence_of
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.errors import (
     DataError,
@@ -46,6 +47,7 @@ __all__ = [
     "Attainable",
     "Comparison",
     "Condition",
+    "Confidence",
     "DataError",
     "Difference",
     "Dossier",
@@ -76,6 +78,7 @@ __all__ = [
     "at_least",
     "check_folder",
     "compare",
+    "confidence_of",
     "export_files",
     "find",
     "gap",

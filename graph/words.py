@@ -122,6 +122,13 @@ def within(months: int | None, cost: float | None) -> str:
     return f"within {listed(limits)}" if limits else ""
 
 
+def between(low: float, high: float, one: str) -> str:
+    """Write a range: ``between 60 and 96 months``, ``between $5 and $7``; of one value, that."""
+    money = one == "dollar"
+    first, last = (dollars(low), dollars(high)) if money else (amount(low), counted(high, one))
+    return last if low == high else f"between {first} and {last}"
+
+
 def after(months: int) -> str:
     """Write when something starts: ``after 2 years``, ``at once``."""
     return f"after {duration(months)}" if months else "at once"

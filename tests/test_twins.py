@@ -24,7 +24,7 @@ TWINS = {
     "find": {"find"},
     "show": {"show"},
     "route": {"route", "shortest_path", "k_shortest_paths"},
-    "plan": {"plan", "advise"},
+    "plan": {"plan", "advise", "confidence_of"},
     "gap": {"gap"},
     "reach": {"reach", "opening"},
     "compare": {"compare"},
@@ -133,6 +133,15 @@ def test_plan_explain_prints_the_answer_and_the_advice(
     answer = graph.plan(shipped, "RHIT")
     both = graph.to_json(answer) | graph.to_json(graph.advise(shipped, answer))
     assert json.loads(capsys.readouterr().out) == both
+
+
+def test_plan_sure_prints_how_sure_the_answer_is(
+    shipped: Graph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", "RHIT", "--sure", "--json"]) == 0
+    answer = graph.plan(shipped, "RHIT")
+    sure = {"confidence": graph.to_json(graph.confidence_of(shipped, answer))}
+    assert json.loads(capsys.readouterr().out) == graph.to_json(answer) | sure
 
 
 def test_the_front_door_has_no_code_of_its_own() -> None:

@@ -147,6 +147,10 @@ def test_changes() -> None:
 def test_plans_limits_and_starts() -> None:
     assert words.values(111, 32_499, 6) == "111 months (9 years 3 months), $32,499, 6 steps"
     assert words.values(1, 1, 1) == "1 month, $1, 1 step"
+    assert words.between(60, 96, "month") == "between 60 and 96 months"
+    assert words.between(1200, 1300.5, "dollar") == "between $1,200 and $1,300.50"
+    assert words.between(1, 1, "step") == "1 step"
+    assert words.between(-5, -5, "dollar") == "-$5"
     assert words.within(24, 5000) == "within 24 months and $5,000"
     assert words.within(1, None) == "within 1 month"
     assert words.within(None, None) == ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.advice.changes import Relaxations
+from graph.advice.confidence import Confidence
 from graph.advice.costs import ConstraintCost, constraint_costs
 from graph.advice.landmarks import Landmark, landmarks
 from graph.advice.relax import relaxations
+from graph.advice.sure import confidence_of
 from graph.advice.why import Reason, reasons
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
@@ -29,6 +31,8 @@ class Advice:
         What constraints and things of the plan cost; empty without a plan.
     relaxations
         Changes that make an infeasible request feasible; None for any other answer.
+    confidence
+        How sure the best plan is; None without a plan, or if not asked for.
     """
 
     explained: bool
@@ -36,16 +40,18 @@ class Advice:
     reasons: tuple[Reason, ...] = ()
     constraint_costs: tuple[ConstraintCost, ...] = ()
     relaxations: Relaxations | None = None
+    confidence: Confidence | None = None
 
     @property
     def json_keys(self) -> tuple[str, ...]:
         """Keys that are added to those of the answer in ``plan --json``."""
         if self.relaxations is not None:
             return ("relaxations",)
-        return ("landmarks", "reasons", "constraint_costs") if self.explained else ()
+        told = ("landmarks", "reasons", "constraint_costs") if self.explained else ()
+        return told if self.confidence is None else (*told, "confidence")
 
 
-def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
+def advise(G: Graph, answer: Answer, *, explain: bool = True, sure: bool = False) -> Advice:
     """Return the advice about an answer.
 
     Parameters
@@ -57,6 +63,8 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
     explain
         Whether to say what every plan needs, why each step is there and what constraints cost.
         Infeasible requests suggest changes either way.
+    sure
+        Whether to say how sure the plan is, as `confidence_of` does.
 
     Returns
     -------
@@ -67,8 +75,9 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
     problem, plan = replace(answer.problem, k=1, pareto=False, different=False), answer.best
     if answer.status == "infeasible":
         return Advice(explained=False, relaxations=relaxations(G, problem))
+    confidence = confidence_of(G, answer) if sure else None
     if not explain:
-        return Advice(explained=False)
+        return Advice(explained=False, confidence=confidence)
     needed = landmarks(G, problem)
     if plan is None:
         return Advice(explained=True, landmarks=needed)
@@ -78,4 +87,5 @@ def advise(G: Graph, answer: Answer, *, explain: bool = True) -> Advice:
         landmarks=needed,
         reasons=reasons(G, problem, plan),
         constraint_costs=constraint_costs(G, problem, plan, proved=proved),
+        confidence=confidence,
     )

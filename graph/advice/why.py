@@ -51,7 +51,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
     """What is achieved at some moment, and the months that count then and at the start."""
 
     held: frozenset[str]
@@ -63,14 +63,14 @@ class _State:
         """Tell whether a requirement is met now."""
         return holds(self.proved.unproved(part), self.held, self.months)
 
-    def without(self, node: str) -> _State:
+    def without(self, node: str) -> State:
         """Return the state without the steps of a thing; what the start has of it stays."""
         if node in self.start:
-            return _State(
+            return State(
                 self.held, {**self.months, node: self.start[node]}, self.start, self.proved
             )
         rest = {role: months for role, months in self.months.items() if role != node}
-        return _State(self.held - {node}, rest, self.start, self.proved)
+        return State(self.held - {node}, rest, self.start, self.proved)
 
 
 def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
@@ -93,8 +93,8 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
         the plan itself says it rests on.
     """
     asked: dict[str, list[RequirementUse]] = {step.id: [] for step in plan.schedule}
-    for step, state in _replayed(G, problem, plan):
-        opening = _opening(G, step, state)
+    for step, state in replayed(G, problem, plan):
+        opening = opening_groups(G, step, state)
         for node, answered in asked.items():
             for pathway, group, part in _answered(node, step, state, opening):
                 answered.append(_asked(G, (step.id, pathway, group), part, node))
@@ -104,10 +104,10 @@ def reasons(G: Graph, problem: Problem, plan: Plan) -> tuple[Reason, ...]:
     )
 
 
-def _replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, _State]]:
+def replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, State]]:
     """Return each step that achieves something new, with the state when it starts."""
     start = held_at_start(G, problem)
-    found: list[tuple[Step, _State]] = []
+    found: list[tuple[Step, State]] = []
     seen = set(start)
     for place, step in enumerate(plan.schedule):
         if step.id not in seen:
@@ -124,7 +124,7 @@ def _replayed(G: Graph, problem: Problem, plan: Plan) -> list[tuple[Step, _State
 
 def _state(
     G: Graph, problem: Problem, start: frozenset[str], done: list[Step], month: int
-) -> _State:
+) -> State:
     """Return what some steps have brought by a month: whole studies, roles as far as worked."""
     roles = [step for step in done if G.nodes[step.id]["type"] == "role"]
     worked = Counter(problem.experience)
@@ -136,10 +136,10 @@ def _state(
             held.add(step.id)
     counted = {role: months for role, months in worked.items() if role in held}
     given = {node: problem.experience.get(node, 0) for node in start}
-    return _State(frozenset(held), counted, given, past(G, problem))
+    return State(frozenset(held), counted, given, past(G, problem))
 
 
-def _opening(G: Graph, step: Step, state: _State) -> list[_Group]:
+def opening_groups(G: Graph, step: Step, state: State) -> list[_Group]:
     """Return the groups of the pathway that opens a step; the one the plan rests on, if met."""
     met = {
         pathway: groups
@@ -157,7 +157,7 @@ def _opening(G: Graph, step: Step, state: _State) -> list[_Group]:
     return [(chosen, group, part) for group, part in met[chosen]]
 
 
-def _answered(node: str, step: Step, state: _State, opening: list[_Group]) -> list[_Group]:
+def _answered(node: str, step: Step, state: State, opening: list[_Group]) -> list[_Group]:
     """Return the groups of a step that a node meets: those not met without it, if there are any.
 
     Otherwise, when the plan says that the step rests on the node, all it helps to meet.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.advice import Advice, Relaxations
+from graph.advice import Advice, Confidence, Relaxations
 from graph.cli.text import new_console, obstacle, put
 from graph.model.graph import Graph
 from graph.model.names import display_name
@@ -40,6 +40,19 @@ def lines(G: Graph, found: Advice) -> Iterator[str]:
         if costs:
             yield heading
             yield from (f"  - {each.sentence}" for each in costs)
+    if found.confidence is not None:
+        yield from _sure(found.confidence)
+
+
+def _sure(found: Confidence) -> Iterator[str]:
+    yield "How sure"
+    yield from (f"  - {each}" for each in found.sentences)
+    weighty = [each for each in found.facts if each.status != "unknown" and each.matters]
+    if weighty:
+        yield "What a single estimate of the plan costs"
+        yield from (f"  - {each.sentence}" for each in weighty)
+    if left := [each for each in found.facts if each.status == "unknown"]:
+        yield f"  {counted(len(left), 'more estimate')} not asked about within the time limit"
 
 
 def _possible(G: Graph, found: Relaxations) -> Iterator[str]:

@@ -22,6 +22,9 @@ EXPLAIN: Final = (
 )
 PROFILE: Final = "TOML file of a person; options given here win over it"
 SAVE: Final = "also write what you have, your limits and ways as a file for --profile"
+SURE: Final = (
+    "also print how sure the plan is: what it rests on, and what is best if estimates are off"
+)
 OPENS: Final = "list the credentials that open the most roles instead"
 _GROUPS: Final[Mapping[Group, str]] = {
     "start": "starting point",

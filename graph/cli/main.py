@@ -18,6 +18,7 @@ from graph.cli.arguments import (
     NODE,
     OPENS,
     SAVE,
+    SURE,
     add_command,
     asked,
     compare_options,
@@ -152,6 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     question_options(plans, Problem)
     plans.add_argument("--explain", action="store_true", help=EXPLAIN)
     plans.add_argument("--save-profile", metavar="FILE", type=Path, help=SAVE)
+    plans.add_argument("--sure", action="store_true", help=SURE)
 
     gaps = command("gap", "what is still missing for each pathway of a target")
     gaps.add_argument("target", metavar="TARGET", help=options_of(Problem)["target"].help)
@@ -196,7 +198,7 @@ def _plan(options: Options) -> int:
         problem = posed(G, Problem, given, profile)
         write_profile(problem, options.save_profile)
     answer = plan(G, profile=profile, **given)
-    advice = advise(G, answer, explain=options.explain)
+    advice = advise(G, answer, explain=options.explain, sure=options.sure)
     if options.json:
         _print_json(answer, advice)
     else:

@@ -14,6 +14,7 @@ import pytest
 
 import graph
 from graph.cli.main import build_parser, main
+from graph.model.contract import CONFIDENCES
 from graph.model.graph import Graph
 from graph.queries.routing import k_shortest_paths
 
@@ -153,6 +154,26 @@ def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) ->
     retired = run(capsys, "plan", "CPC-P", code=3)
     assert "No change to the constraints makes a plan possible" in retired
     assert "can no longer be achieved" in retired
+
+
+def test_plan_says_how_sure_it_is(capsys: Capture) -> None:
+    words = ["plan", DIRECTOR, "--hold", CERT, "--sure"]
+    found = run_json(capsys, *words)["confidence"]
+    assert set(found) == {
+        *("band", "shares", "unasked_months", "unknown", "range"),
+        *("stays_best", "regret", "facts", "sentences"),
+    }
+    assert set(found["range"]["low"]) == {"status", "value", "bound", "this_plan", "instead"}
+    assert set(found["facts"][0]) == {
+        *("id", "field", "value", "moved", "status", "costs", "this_plan", "instead"),
+        *("confidence", "reference", "sentence"),
+    }
+    assert [each["confidence"] for each in found["shares"]] == [*CONFIDENCES]
+    text = " ".join(run(capsys, *words).split())
+    assert "How sure - between" in text
+    assert "What a single estimate of the plan costs - " in text
+    short = " ".join(run(capsys, *words, "--time-limit", "0").split())
+    assert "not asked about within the time limit" in short
 
 
 def test_plan_explains_itself(capsys: Capture) -> None:
