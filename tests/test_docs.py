@@ -229,6 +229,8 @@ def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
     assert best.calendar is not None
     figures = values(best.calendar, best.cost, best.steps)
     assert f"`{figures}`" in README
+    range_words, *_ = graph.confidence_of(shipped, answer).sentences
+    assert f"`{range_words}`" in README
 
 
 def test_the_advice_of_the_guide_is_the_advice(shipped: Graph) -> None:

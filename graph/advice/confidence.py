@@ -204,7 +204,7 @@ class Confidence:
             good, bad = bad, good
         ends = [word for word, each in (("well", good), ("badly", bad)) if each.instead]
         if ends:
-            yield f"the plan is not the best if all estimates turn out {listed(ends, 'or')}"
+            yield f"another plan is better if all estimates turn out {listed(ends, 'or')}"
 
     def _behind(self) -> Iterator[str]:
         value, most, unit = self.regret.value, self.regret.at_most, _UNITS[self.objective]

@@ -123,7 +123,7 @@ def test_another_plan_may_be_best() -> None:
         "QUICK: 10 months of study; with 13 months: +3 months, or +1 month with other steps"
     )
     assert found.sentences[-2:] == (
-        "the plan is not the best if all estimates turn out badly",
+        "another plan is better if all estimates turn out badly",
         "at worst, the plan is 2 months behind the best one",
     )
 
