@@ -15,7 +15,6 @@ NAMED: Final = 4
 ONE_THING: Final = "one thing at a time"
 """How months are counted unless study runs beside work."""
 
-PACE: Final = f"Months of study and work, {ONE_THING}. The cheapest plan may take longer."
 NOT_A_PLAN: Final = "A route follows links and may not meet every requirement; a plan does."
 
 _YEAR: Final = 12
@@ -68,6 +67,12 @@ def values(time: int, cost: float, steps: int) -> str:
 def article(noun: str) -> str:
     """Write a noun with its article: ``a role``, ``an employer``."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def pace(*, on_calendar: bool) -> str:
+    """Write how the months of a survey are counted."""
+    how = "with study beside work" if on_calendar else ONE_THING
+    return f"Months of study and work, {how}. The cheapest plan may take longer."
 
 
 def sentence_case(words: str) -> str:

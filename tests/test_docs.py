@@ -229,7 +229,9 @@ def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
     assert best.calendar is not None
     figures = values(best.calendar, best.cost, best.steps)
     assert f"`{figures}`" in README
-    range_words, *_ = graph.confidence_of(shipped, answer).sentences
+    found = graph.confidence_of(shipped, answer)
+    assert found is not None
+    range_words = found.sentences[0]
     assert f"`{range_words}`" in README
 
 

@@ -12,7 +12,7 @@ from graph.model.names import display_name, level_name, start
 from graph.planning.problem import Question
 from graph.planning.reach.opening import Openings
 from graph.planning.reach.values import Attainable, Reach
-from graph.words import PACE, counted, dollars, some, within
+from graph.words import counted, dollars, pace, some, within
 
 _NAMED = 6
 """A longer list of roles is cut short."""
@@ -53,7 +53,7 @@ def reached(G: Graph, found: Reach) -> None:
         out.print(lines)
     if found.beyond:
         out.print(f"{len(found.beyond)} more can be attained, but not {limits(found.question)}.")
-    out.print(PACE)
+    out.print(pace(on_calendar=found.question.on_calendar))
     if not found.proved:
         out.print("~ marks the best value found within the time limit, >= a lower bound.")
     if any(each.unknown_prices for each in found.reached):

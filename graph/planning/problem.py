@@ -124,9 +124,19 @@ class Question(Profile):
 
     Parameters
     ----------
+    clock
+        How months are counted; the objectives `calendar` and `earnings` have the calendar.
     time_limit
         Seconds to search; the best found and its bound are returned after that.
     """
+
+    clock: Clock = option(
+        "choice",
+        "search",
+        "sequential",
+        "how months are counted: sequential, one thing at a time; calendar, study beside work",
+        choices=get_args(Clock),
+    )
 
     time_limit: float = option(
         "number",
@@ -136,6 +146,11 @@ class Question(Profile):
         unit="second",
         high=86_400,
     )
+
+    @property
+    def on_calendar(self) -> bool:
+        """Whether months are counted on the calendar."""
+        return self.clock == "calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +177,6 @@ class Problem(Question):
         A credential or role.
     objective
         What is minimised first; see `OBJECTIVES`.
-    clock
-        How months are counted; the objectives `calendar` and `earnings` have the calendar.
     max_steps
         Limit of new credentials and roles, the target included.
     horizon
@@ -194,13 +207,6 @@ class Problem(Question):
         "time",
         "; ".join(f"{name}: {goal.help}" for name, goal in OBJECTIVES.items()),
         choices=tuple(OBJECTIVES),
-    )
-    clock: Clock = option(
-        "choice",
-        "search",
-        "sequential",
-        "how months are counted: sequential, one thing at a time; calendar, study beside work",
-        choices=get_args(Clock),
     )
     max_steps: int | None = option(
         "whole",

@@ -26,7 +26,7 @@ from graph.planning.reach.values import Attainable, Reach
 from graph.queries.comparison import Comparison
 from graph.queries.facts import Source, cell_source, facts_in
 from graph.queries.routing import Route
-from graph.words import NOT_A_PLAN, PACE, counted, dollars, duration, listed, sentence_case, within
+from graph.words import NOT_A_PLAN, counted, dollars, duration, listed, pace, sentence_case, within
 
 _WHATS = {
     "around": "Around {}",
@@ -118,8 +118,9 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     shown = found.reached
     about = f"{name}. {said}"
     unsure = () if found.proved else ("~ marks the best value found within the time limit.",)
-    notes = (f"{about}.", PACE, *unsure)
-    sheet = Sheet("map", name, said, about, look, footer=PACE, notes=notes)
+    footer = pace(on_calendar=question.on_calendar)
+    notes = (f"{about}.", footer, *unsure)
+    sheet = Sheet("map", name, said, about, look, footer=footer, notes=notes)
     diagram = Diagram(columns(G, [each.id for each in shown]), {}, (), level_headers(), name=name)
     below = {each.id: f"{_months(each)} {_price(each)}" for each in shown}
     draw_network(G, diagram, sheet, below=below)
@@ -136,7 +137,7 @@ def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
     grid = Grid(("Level", "What", "", "Takes at least", "Costs at least"), rows, 1, name)
 
     def page(more: str) -> Sheet:
-        return Sheet("table", f"{name}: the list{more}", said, about, look, footer=PACE)
+        return Sheet("table", f"{name}: the list{more}", said, about, look, footer=footer)
 
     scenes = (sheet.scene(), *(grid_scenes(grid, page) if rows else []))
     return Deck(name, said, look.date, scenes)

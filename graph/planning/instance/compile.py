@@ -21,7 +21,7 @@ from graph.person.options import Option, admission
 from graph.person.profile import Profile, held_at_start
 from graph.person.proved import Past, past
 from graph.planning.instance.values import Group, Instance, Item, Need
-from graph.planning.problem import Problem
+from graph.planning.problem import Problem, Question
 
 
 def build_instance(G: Graph, problem: Problem, *, goes_on: bool = False) -> Instance:
@@ -137,7 +137,7 @@ def _item(
 
 
 def _on_calendar(profile: Profile) -> bool:
-    return isinstance(profile, Problem) and profile.on_calendar
+    return isinstance(profile, Question) and profile.on_calendar
 
 
 def unpriced_credential(data: Values) -> bool:

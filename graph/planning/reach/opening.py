@@ -42,8 +42,9 @@ from graph.planning.instance.compile import build_field
 from graph.planning.instance.values import Instance
 from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, only
-from graph.planning.reach.survey import arrival, survey, ways_to
+from graph.planning.reach.survey import arrival, survey
 from graph.planning.reach.values import QUESTION, Attainable
+from graph.planning.reach.ways import ways_to
 
 _FOR_CREDENTIALS = 0.5
 """Share of the seconds for what the credentials themselves take."""

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Collection
 from typing import Any
 
-from graph.model.graph import TARGET_TYPES, Graph, counting_as, is_active
+from graph.model.graph import Graph
 from graph.model.graph import Values as Attributes
 from graph.person.pose import posed
 from graph.person.profile import Profile
@@ -20,7 +20,9 @@ from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field, unpriced_credential, untimed_credential
 from graph.planning.problem import Question, Survey
 from graph.planning.reach.isochrone import Isochrone, Values
+from graph.planning.reach.on_calendar import survey_on_calendar
 from graph.planning.reach.values import Attainable, Reach
+from graph.planning.reach.ways import ways_to
 
 _FOR_MONTHS = 2 / 3
 """Share of the seconds for months, which are harder to prove than cost."""
@@ -41,8 +43,8 @@ def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
         The person who asks.
     **options
         Fields of `graph.planning.problem.Survey` by name: ``hold``, ``experience``, ``avoid``,
-        ``max_months`` (study months plus months worked, one thing at a time), ``max_cost``
-        (dollars), ``max_credential_level``, ``time_limit`` (seconds; values not proved by then
+        ``clock``, ``max_months`` (on that clock), ``max_cost`` (dollars),
+        ``max_credential_level``, ``time_limit`` (seconds; values not proved by then
         are marked and have a bound). They win over the profile.
 
     Returns
@@ -72,6 +74,8 @@ def survey(
     G: Graph, question: Question, *, wanted: Collection[str] | None = None
 ) -> list[Attainable]:
     """Return everything attainable, or the wanted nodes of it, unsorted."""
+    if question.on_calendar:
+        return survey_on_calendar(G, question, wanted)
     started = time.monotonic()
     ways = {
         node: each
@@ -88,18 +92,6 @@ def survey(
         for node, each in ways.items()
         if not each.isdisjoint(chart.anyhow["time"])
     ]
-
-
-def ways_to(G: Graph, question: Question) -> dict[str, frozenset[str]]:
-    """Return for everything active and not held what reaches it: itself and what counts as it."""
-    proved = past(G, question)
-    found: dict[str, frozenset[str]] = {}
-    for node in sorted(G):
-        if G.nodes[node]["type"] in TARGET_TYPES and is_active(G, node):
-            ways = counting_as(G, node)
-            if ways.isdisjoint(proved.held) and not proved.proves(ways):
-                found[node] = ways
-    return found
 
 
 def _attainable(G: Graph, node: str, chart: Isochrone, ways: frozenset[str]) -> Attainable:
