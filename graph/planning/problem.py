@@ -132,7 +132,7 @@ class Question(Profile):
 
     clock: Clock = option(
         "choice",
-        "search",
+        "way",
         "sequential",
         "how months are counted: sequential, one thing at a time; calendar, study beside work",
         choices=get_args(Clock),

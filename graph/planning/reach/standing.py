@@ -74,7 +74,7 @@ def compare(
             ),
         )
         for aims in [{node for node, _ in plans}]
-        for objective in _ASKED
+        for objective in dict.fromkeys(objective for _, objective in plans)
         if aims
     )
     name, kind, *rest = facts.lines
@@ -86,7 +86,9 @@ def _plans(G: Graph, question: Survey, nodes: Iterable[str]) -> dict[tuple[str, 
     end = time.monotonic() + question.time_limit
     given = {name: getattr(question, name) for name in options_of(Survey)}
     aims = [node for node in nodes if G.nodes[node]["type"] in TARGET_TYPES]
-    asked = [(node, objective) for node in aims for objective in _ASKED]
+    # On the calendar, nothing is counted one thing at a time.
+    objectives = [each for each in _ASKED if each != "time" or not question.on_calendar]
+    asked = [(node, objective) for node in aims for objective in objectives]
     found = {}
     for place, (node, objective) in enumerate(asked):
         given["time_limit"] = max(0.0, end - time.monotonic()) / (len(asked) - place)
@@ -116,4 +118,4 @@ def _value(G: Graph, objective: Objective, plan: Plan) -> str:
             names = listed(display_name(G, node) for node in new)
             return f"{counted(plan.steps, 'step')}: {names}"
         case _:
-            return months_and_years(plan.time if plan.calendar is None else plan.calendar)
+            return months_and_years(plan.months)
