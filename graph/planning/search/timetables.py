@@ -20,6 +20,7 @@ from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, most_months, restrict
 from graph.planning.models import cp_model
 from graph.planning.models.energy import raised_labels
+from graph.planning.models.lexicographic import Total, together
 from graph.planning.models.ranged import Outcome
 from graph.planning.models.timed import TimedModel
 
@@ -170,22 +171,26 @@ class TimetableSearch:
         near = restrict(self.scope.small, soon)
         model = self._model(near, horizon)
         model.add_landmarks(landmark_groups(near))
-        sums = {**model.measures, "time": model.reached}
+        totals: dict[Measure, Total] = {
+            name: Total(model.reached, horizon) if name == "time" else model.total(name)
+            for name in measures
+        }
         bound, outcome = self.least if measures[0] == "time" else 0, "least"
-        for name in measures:
-            measure, first = sums[name], name == measures[0]
-            if first and name == "time" and best is not None and horizon <= self.least:
-                model.fix(measure, horizon)
-                continue
-            status, found, least = model.minimise(measure, best, seconds=self.scope.seconds())
+        if measures[0] == "time" and best is not None and horizon <= self.least:
+            model.fix(model.reached, horizon)
+            del totals["time"]
+        for part in together(totals):
+            left = self.scope.seconds()
+            status, found, least = model.minimise(part.expression, best, seconds=left)
             if status == cp_model.INFEASIBLE:
                 return Found(None, "none", horizon + 1)
             best = found or best
-            bound = max(bound, least) if first else bound
+            if part.names[0] == measures[0]:
+                bound = max(bound, part.first(least))
             if status != cp_model.OPTIMAL:
                 outcome = "open"
                 break
-            model.fix(measure, least)
+            model.fix(part.expression, least)
         if best is None:
             return Found(None, "open", bound)
         if outcome == "open":
