@@ -10,8 +10,10 @@ import argparse
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 from generate import field
 from measure import machine, milliseconds, ratio, table, write
@@ -19,20 +21,26 @@ from peers import Result, answer_sets, plain
 
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
+from graph.person.pose import posed
+from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.instance.values import Group, Instance, Item, Need
 from graph.planning.plan import solve_problem
-from graph.planning.problem import MEASURES, Objective, Problem
+from graph.planning.problem import MEASURES, Clock, Problem
 from graph.planning.search.sequential import compiled, search
 from graph.planning.verify.plan import verify
 
-STARTS: dict[str, frozenset[str]] = {
-    "nothing": frozenset(),
-    "high school": frozenset({"edu-hs"}),
-    "coding certificate": frozenset({"edu-cert-coding"}),
-    "RHIT": frozenset({"ahima-rhit"}),
+STARTS = {
+    "diploma": Profile(hold=frozenset({"edu-hs"})),
+    "coding certificate": Profile(hold=frozenset({"edu-cert-coding"})),
+    "RHIT": Profile(hold=frozenset({"ahima-rhit"})),
+    "RHIA": Profile(hold=frozenset({"ahima-rhia"})),
+    "CPC": Profile(hold=frozenset({"aapc-cpc"})),
+    "nurse for five years": Profile(
+        hold=frozenset({"lic-rn"}), experience={"registered-nurse": 60}
+    ),
 }
 LIMIT = 10.0
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
@@ -60,23 +68,23 @@ def roles(G: Graph, least: int) -> list[str]:
     )
 
 
-def shipped(G: Graph, targets: list[str], objectives: Iterable[Objective]) -> str:
-    """Ask for every target from every start."""
+def shipped(G: Graph, targets: list[str]) -> str:
+    """Ask for every target from every start, by every objective on both clocks."""
     rows = []
-    for objective in objectives:
+    for clock, objective in product(get_args(Clock), MEASURES):
         taken, answers = [], []
-        for hold in STARTS.values():
-            for target in targets:
-                problem = Problem(target, hold=hold, objective=objective, time_limit=LIMIT)
-                seconds, answer = asked(G, problem)
-                taken.append(seconds)
-                answers.append(answer)
-        proved = sum(answer.status == "optimal" for answer in answers)
-        gaps = [answer.gap_pct for answer in answers if answer.status == "feasible"]
+        for person, target in product(STARTS.values(), targets):
+            options = {"objective": objective, "clock": clock, "time_limit": LIMIT}
+            seconds, answer = asked(G, posed(G, Problem, {"target": target, **options}, person))
+            taken.append(seconds)
+            answers.append(answer)
+        # What rests on an unknown duration is never called proved, however long the search.
+        proved = sum(answer.settled for answer in answers)
+        gaps = [answer.gap_pct for answer in answers if not answer.settled]
         widest = f"{max(gap for gap in gaps if gap is not None):g} %" if gaps else "-"
         share = f"{proved} of {len(answers)}"
-        rows.append([objective, share, milliseconds(taken), widest])
-    return table(["objective", "proved", "median / worst, ms", "widest gap"], rows)
+        rows.append([clock, objective, share, milliseconds(taken), widest])
+    return table(["clock", "objective", "proved", "median / worst, ms", "widest gap"], rows)
 
 
 def several(G: Graph, targets: list[str]) -> str:
@@ -84,12 +92,11 @@ def several(G: Graph, targets: list[str]) -> str:
     rows = []
     for name, k, pareto in (("k = 5", 5, False), ("Pareto", 1, True)):
         taken, proved = [], 0
-        for hold in STARTS.values():
-            for target in targets:
-                problem = Problem(target, hold=hold, k=k, pareto=pareto, time_limit=LIMIT)
-                seconds, answer = asked(G, problem)
-                taken.append(seconds)
-                proved += answer.status == "optimal"
+        options = {"k": k, "pareto": pareto, "time_limit": LIMIT}
+        for person, target in product(STARTS.values(), targets):
+            seconds, answer = asked(G, posed(G, Problem, {"target": target, **options}, person))
+            taken.append(seconds)
+            proved += answer.status == "optimal"
         rows.append([name, f"{proved} of {len(taken)}", milliseconds(taken)])
     return table(["several answers, time first", "proved", "median / worst, ms"], rows)
 
@@ -198,14 +205,12 @@ def report(*, quick: bool, large: bool) -> str:
     G = load_graph()
     step = 6 if quick else 1
     some, top = roles(G, 5), roles(G, 6)[::step]
-    fewer = some[:: 3 if quick else 1]
-    certificate = STARTS["coding certificate"]
+    certificate = STARTS["coding certificate"].hold
     parts = [
         machine("ortools", "clingo", "networkx"),
         f"### Shipped data: {len(some)} roles of level 5-7 from {len(STARTS)} starts",
-        shipped(G, some, MEASURES),
-        f"### The same, several answers and the calendar, {len(fewer)} roles",
-        shipped(G, fewer, ["calendar"]),
+        shipped(G, some),
+        f"### The same, several answers, {len(some[::step])} roles",
         several(G, some[::step]),
         f"### Shipped data against peers: {len(top)} directors and executives, `time`",
         against([(t, G, Problem(t, hold=certificate, time_limit=LIMIT)) for t in top]),
