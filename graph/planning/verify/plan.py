@@ -56,7 +56,7 @@ def verify(G: Graph, problem: Problem, plan: Plan) -> list[str]:
         clock = step.end_month
         if step.id not in entered:
             wrong += refusals(G, problem, step.id)
-            if not opened(G, step.id, achieved(G, start, entered, worked), worked, past):
+            if not opened(step.id, achieved(G, start, entered, worked), worked, past):
                 wrong.append(f"{step.id} starts before its requirements are met")
         wrong += misshapen(G, step) or _length(G, problem, step, fresh=step.id not in entered)
         entered.add(step.id)

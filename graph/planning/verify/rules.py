@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -16,6 +15,9 @@ from graph.words import amount, counted, dollars
 
 Row: TypeAlias = tuple[str, dict[str, object]]
 """Source and attributes of a row that enters a condition."""
+
+Group: TypeAlias = tuple[int, list[tuple[int, set[str]]]]
+"""How many of some alternatives: months (0: a hold) and the ids that serve."""
 
 _ENOUGH = 1_000_000
 """Months that meet every requirement of experience."""
@@ -179,6 +181,7 @@ class Past:
         self.behind = behind | self.held
         self.first: set[str] | None = None
         self.known: dict[frozenset[str], bool] = {}
+        self.read: dict[str, list[list[Group]]] = {}
 
     def proves(self, things: set[str]) -> bool:
         """Tell whether something held could not have been had without one of some things."""
@@ -198,76 +201,47 @@ class Past:
         left = {n for n in self.behind if self.G.nodes[n]["type"] in kinds} - without
         while left:
             worked = dict.fromkeys(found, _ENOUGH)
-            new = {node for node in left if opened(self.G, node, found, worked)}
+            new = {node for node in left if _met(self.asked(node), found, worked, None)}
             if not new:
                 break
             found |= new
             left -= new
         return found
 
+    def asked(self, node: str) -> list[list[Group]]:
+        """Return the pathways of an item, each a list of groups; read once."""
+        if node not in self.read:
+            self.read[node] = _asked(self.G, node)
+        return self.read[node]
 
-def opened(
-    G: Graph, node: str, held: set[str], worked: dict[str, int], past: Past | None = None
-) -> bool:
+
+def opened(node: str, held: set[str], worked: dict[str, int], past: Past) -> bool:
     """Tell whether one of the pathways of an item is met (docs/semantics.md, rules 1 to 6)."""
-    rows = [
-        (source, data)
-        for source, _, data in G.in_edges(node, data=True)
-        if data["relation"] == "required_for"
-    ]
-    pathways = defaultdict(list)
-    for source, data in rows:
-        pathways[data.get("pathway", "1")].append((source, data))
-    return not rows or any(
-        _pathway_met(G, pathway, held, worked, past) for pathway in pathways.values()
+    return _met(past.asked(node), held, worked, past)
+
+
+def _met(
+    pathways: list[list[Group]], held: set[str], worked: dict[str, int], past: Past | None
+) -> bool:
+    return not pathways or any(
+        all(_group_met(group, held, worked, past) for group in groups) for groups in pathways
     )
 
 
-def _pathway_met(
-    G: Graph,
-    rows: list[Row],
-    held: set[str],
-    worked: dict[str, int],
-    past: Past | None,
-) -> bool:
-    groups: dict[object, dict[object, list[Row]]] = {}
-    for number, (source, data) in enumerate(rows):
-        pool = data.get("pool") if data.get("months") else None
-        alternative = ("pool", pool) if pool else ("row", number)
-        group = data.get("group") or alternative
-        groups.setdefault(group, {}).setdefault(alternative, []).append((source, data))
-    return all(
-        _group_met(G, [*alternatives.values()], held, worked, past)
-        for alternatives in groups.values()
-    )
-
-
-def _group_met(
-    G: Graph,
-    alternatives: list[list[Row]],
-    held: set[str],
-    worked: dict[str, int],
-    past: Past | None,
-) -> bool:
+def _group_met(group: Group, held: set[str], worked: dict[str, int], past: Past | None) -> bool:
+    number, alternatives = group
     met = 0
-    certain: set[str] = set()
     places: list[set[str]] = []
-    for members in alternatives:
-        months = int(str(members[0][1].get("months", 0)))
+    for months, serving in alternatives:
         if months:
-            total = sum(worked.get(role, 0) for role in _roles(G, members) & held)
-            met += total >= months
-            continue
-        ways = accepted(G, members[0][0])
-        certain |= ways
-        if past is not None and past.proves(ways):
+            met += sum(worked.get(role, 0) for role in serving & held) >= months
+        elif past is not None and past.proves(serving):
             met += 1
         else:
-            places.append(ways & held)
-    number = int(str(alternatives[-1][0][1].get("required_number", 1)))
-    holds = not any(members[0][1].get("months") for members in alternatives)
-    proved = number == 1 and holds and past is not None and past.proves(certain)
-    return proved or met + _most_filled(places) >= number
+            places.append(serving & held)
+    if number == 1 and past is not None and not any(months for months, _ in alternatives):
+        met += past.proves(set().union(*(serving for _, serving in alternatives)))
+    return met + (any(places) if number == 1 else _most_filled(places)) >= number
 
 
 def _most_filled(places: list[set[str]]) -> int:
@@ -277,6 +251,31 @@ def _most_filled(places: list[set[str]]) -> int:
         chosen.add_edges_from((number, way) for way in ways)
     top = [node for node in chosen if isinstance(node, int)]
     return len(nx.bipartite.hopcroft_karp_matching(chosen, top)) // 2
+
+
+def _asked(G: Graph, node: str) -> list[list[Group]]:
+    """Read the rows of an item: pathways, groups, alternatives with pools put together."""
+    pathways: dict[str, dict[object, dict[object, list[Row]]]] = {}
+    for number, (source, _, data) in enumerate(G.in_edges(node, data=True)):
+        if data["relation"] != "required_for":
+            continue
+        pool = data.get("pool") if data.get("months") else None
+        alternative = ("pool", pool) if pool else ("row", number)
+        groups = pathways.setdefault(data.get("pathway", "1"), {})
+        group = groups.setdefault(data.get("group") or alternative, {})
+        group.setdefault(alternative, []).append((source, data))
+    return [
+        [_group(G, [*alternatives.values()]) for alternatives in groups.values()]
+        for groups in pathways.values()
+    ]
+
+
+def _group(G: Graph, alternatives: list[list[Row]]) -> Group:
+    found = []
+    for members in alternatives:
+        months = int(str(members[0][1].get("months", 0)))
+        found.append((months, _roles(G, members) if months else accepted(G, members[0][0])))
+    return int(str(alternatives[-1][0][1].get("required_number", 1))), found
 
 
 def _roles(G: Graph, members: list[Row]) -> set[str]:

@@ -150,7 +150,7 @@ def _replay(
         waiting = sorted(node for node, since in begun.items() if since == now)
         while waiting:
             held = achieved(G, start, entered, worked)
-            ready = [node for node in waiting if opened(G, node, held, worked, past)]
+            ready = [node for node in waiting if opened(node, held, worked, past)]
             if not ready:
                 early += [f"{node} starts before its requirements are met" for node in waiting]
                 ready = waiting
