@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
+from graph.advice import Relaxations, relaxations
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import Selection, select
@@ -18,6 +20,8 @@ from graph.planning.plan import solve_problem
 from graph.planning.problem import Problem
 from graph.ui.drawing import payload
 from graph.ui.serve import DATA_VARIABLE
+
+T = TypeVar("T")
 
 
 def data_folder() -> str:
@@ -42,14 +46,31 @@ def answer(folder: str, problem: Problem, G: Graph) -> Answer:
 
     An answer that a longer search might better is kept for this session, not for others.
     """
-    key = f"answer {folder} {problem!r}"
-    if key in st.session_state:
-        return cast("Answer", st.session_state[key])
-    found = _answered(folder, problem, G)
-    if not found.settled:
-        _answered.clear(folder, problem, G)
+    return _kept(_answered, "settled", folder, problem, G)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
+def _ways(folder: str, problem: Problem, _graph: Graph) -> Relaxations:
+    del folder
+    return relaxations(_graph, problem)
+
+
+def ways(folder: str, problem: Problem, G: Graph) -> Relaxations:
+    """Return what would make an impossible question possible, kept like answers."""
+    return _kept(_ways, "proved", folder, problem, G)
+
+
+def _kept(compute: Callable[[str, Problem, Graph], T], settled: str, *asked: Any) -> T:
+    """Return what was computed, kept for others if its attribute `settled` says so."""
+    folder, problem, _ = asked
+    key = f"{settled} {folder} {problem!r}"
+    if key not in st.session_state:
+        found = compute(*asked)
+        if getattr(found, settled):
+            return found
+        cast("Any", compute).clear(*asked)
         st.session_state[key] = found
-    return found
+    return cast("T", st.session_state[key])
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)

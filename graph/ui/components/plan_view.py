@@ -7,7 +7,6 @@ from functools import partial
 
 import streamlit as st
 
-from graph.advice.limits import limits, sets
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     action,
@@ -161,21 +160,9 @@ def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
     )
 
 
-def missing_view(G: Graph, answer: Answer, *, on_clear: Callable[[], None]) -> None:
-    """Say why there is no plan, and what to try."""
+def missing_view(G: Graph, answer: Answer) -> None:
+    """Say why there is no plan."""
     lines = missing_lines(G, answer)
     if lines:
         st.markdown("**Why there is no plan**")
         st.markdown("\n".join(f"- {escape_markdown(each)}" for each in lines))
-    problem = answer.problem
-    advice = []
-    avoided = any(getattr(problem, each) for each in sets(problem))
-    if avoided:
-        advice.append("avoid fewer steps")
-    limited = bool(limits(problem))
-    if limited:
-        advice.append("raise or clear a limit")
-    advice.append("add credentials and experience you have")
-    st.caption(f"To get a plan, {listed(advice, 'or')}.")
-    if limited or avoided:
-        st.button("Clear all limits", on_click=on_clear, type="primary")

@@ -11,13 +11,14 @@ from graph.export.publish.documents import shown_plan
 from graph.export.publish.formats import Document
 from graph.person.options import defaults, options
 from graph.person.profile import Profile
-from graph.ui.cache import answer, data_folder, drawn
+from graph.ui.cache import answer, data_folder, drawn, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
 from graph.ui.components.graph_view import graph_view
 from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
+from graph.ui.components.ways_out import ways_out
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import escape_markdown
@@ -35,11 +36,16 @@ def back() -> None:
     PAGE.change(node="")
 
 
-def clear() -> None:
-    """Ask again without limits and without anything to avoid."""
+def changed_limits(profile: Profile) -> dict[str, object]:
+    """Return the usual value of each limit that is set."""
     usual = defaults(Profile)
     limits = [name for name, each in options(Profile).items() if each.group == "limit"]
-    PAGE.change(**{name: usual[name] for name in limits})
+    return {name: usual[name] for name in limits if getattr(profile, name) != usual[name]}
+
+
+def clear() -> None:
+    """Ask again without limits and without anything to avoid."""
+    PAGE.change(**changed_limits(choice.profile))
 
 
 def exported(look: Look) -> Document:
@@ -66,7 +72,14 @@ left, right = st.columns([2.55, 1], gap="medium")
 best = found.best
 with left:
     if best is None:
-        missing_view(G, found, on_clear=clear)
+        missing_view(G, found)
+        if found.status == "infeasible":
+            with st.spinner("Looking for ways out …"):
+                ways_out(
+                    G, choice.problem, ways(data_folder(), choice.problem, G), change=PAGE.change
+                )
+        if changed_limits(choice.profile):
+            st.button("Clear all limits", on_click=clear)
     elif best.schedule:
         question = ("plan", repr(choice.problem), best)
         diagram = plan_diagram(G, found, best)
