@@ -123,7 +123,7 @@ def test_limits_that_cannot_be_kept_are_explained() -> None:
     assert "No plan leads to" in words
     assert "Why there is no plan" in words
     way = next(each for each in app.button if each.key == "way_out_0")
-    assert way.label.startswith("Raise the limit to 89 months")
+    assert "Raise the limit to 89 months" in words
     way.click().run()
     assert address(app, "max_months") == ["89"]
     assert "Director of Medical Records in 7 years 5 months" in text(app)
@@ -137,19 +137,19 @@ def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     words = text(app)
     assert "Why there is no plan" in words
     assert shipped.nodes[FIRST_TARGET]["name"] in words
-    way = next(each for each in app.button if each.key == "way_out_0")
-    assert way.label.startswith("Allow Director of Medical Records")
+    assert any(each.key == "way_out_0" for each in app.button)
+    assert "Allow Director of Medical Records" in words
 
 
 def test_what_the_limits_do_allow_is_a_click_away(shipped: Graph) -> None:
     app = run(target=FIRST_TARGET, hold="edu-hs", max_months="60", max_cost="5000")
-    ways = [each.label for each in app.button if (each.key or "").startswith("way_out_")]
+    ways = [each for each in app.button if (each.key or "").startswith("way_out_")]
     assert len(ways) == 2
-    assert "32,499 dollars" in ways[0]
+    assert "Raise the limits to 84 months and 32,499 dollars" in text(app)
     first = next(each for each in app.button if (each.key or "").startswith("allowed_"))
     role = (first.key or "").removeprefix("allowed_")
     pay = f"then about ${shipped.nodes[role]['pay_median_usd']:,.0f} a year"
-    assert pay in first.label.replace("\\", "")
+    assert pay in text(app)
     first.click().run()
     assert address(app, "target") == [role]
     assert "No plan leads to" not in text(app)
@@ -163,7 +163,7 @@ def test_a_kind_that_is_avoided_is_chosen_in_words() -> None:
     kinds.set_value(["bachelor_degree", "master_degree"]).run()
     assert not app.exception
     assert address(app, "avoid_kind") == ["bachelor_degree", "master_degree"]
-    assert any(each.label.startswith("Allow bachelor's degrees") for each in app.button)
+    assert "Allow bachelor's degrees" in text(app)
     next(each for each in app.button if each.label == "Clear all limits").click().run()
     assert "avoid_kind" not in app.query_params
 

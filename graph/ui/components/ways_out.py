@@ -30,20 +30,28 @@ def ways_out(G: Graph, problem: Problem, found: Relaxations, *, change: Change_)
         st.markdown("**What makes a plan possible**")
     for number, each in enumerate(found.sets):
         then = f": {_values(each.plan)}" if each.plan is not None else ""
-        st.button(
-            escape_markdown(f"{sentence_case(each.sentence)}{then}"),
+        _row(
+            f"{sentence_case(each.sentence)}{then}",
+            "Change this",
             key=f"way_out_{number}",
             on_click=partial(change, **applied(problem, each.changes)),
         )
     if found.allowed:
         st.markdown("**What your limits do allow**")
     for role in found.allowed:
-        words = f"{display_name(G, role.id)}: {_values(role.plan)}, then {yearly(role.pay_usd)}"
-        st.button(
-            escape_markdown(words),
+        _row(
+            f"{display_name(G, role.id)}: {_values(role.plan)}, then {yearly(role.pay_usd)}",
+            "Show the plan",
             key=f"allowed_{role.id}",
             on_click=partial(change, target=role.id, node=""),
         )
+
+
+def _row(words: str, label: str, *, key: str, on_click: Callable[[], None]) -> None:
+    """Show a sentence and the button that acts on it; on a phone one below the other."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row_{key}"):
+        st.markdown(escape_markdown(words), width="content")
+        st.button(label, key=key, on_click=on_click)
 
 
 def _values(plan: Plan) -> str:
