@@ -25,7 +25,7 @@ from graph.planning.models.timed import TimedModel
 from graph.planning.problem import HORIZON, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.infeasibility import too_tight
-from graph.planning.search.timetables import SMALL_EFFORT
+from graph.planning.search.timetables import in_turn
 
 _SCALE = 1200
 """Twelfths of cents per dollar: in them a month's pay is a whole number."""
@@ -123,10 +123,5 @@ class _Search:
         held = {each for each, item in self.near.items.items() if item.held}
         model = self.model(restrict(self.near, held | set(table.things)))
         early = sum([*model.start.values(), *model.job.values()])
-        for expression in (self.spent(model), model.measures["steps"], early):
-            status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
-            table = found or table
-            if status != cp_model.OPTIMAL:
-                break
-            model.fix(expression, least)
+        table = in_turn(model, (self.spent(model), model.measures["steps"], early), table)
         return entered_late(self.near, worked_on(self.near, table, self.pay))

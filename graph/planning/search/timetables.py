@@ -213,13 +213,8 @@ class TimetableSearch:
     def _tightened(self, table: Timetable) -> Timetable:
         """Return the best timetable that uses only items of a given one."""
         model = self._model(self._among(table), table.reached(self.scope.whole))
-        for measure in (model.reached, model.measures["cost"], model.measures["steps"]):
-            status, found, least = model.minimise(measure, table, effort=SMALL_EFFORT)
-            table = found or table
-            if status != cp_model.OPTIMAL:
-                break
-            model.fix(measure, least)
-        return table
+        sums = (model.reached, model.measures["cost"], model.measures["steps"])
+        return in_turn(model, sums, table)
 
     def _among(self, table: Timetable) -> Instance:
         """Return the instance with only the items of a timetable."""
@@ -232,12 +227,7 @@ class TimetableSearch:
         for node in model.things:
             model.cp.add(model.has[node] == (node in table.things))
         early = sum([*model.start.values(), *model.job.values()])
-        for expression in (sum(model.work.values()), early):
-            status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
-            table = found or table
-            if status != cp_model.OPTIMAL:
-                break
-            model.fix(expression, least)
+        table = in_turn(model, (sum(model.work.values()), early), table)
         table = worked_on(self.scope.whole, table, self.scope.taste.pay)
         return entered_late(self.scope.whole, table)
 
@@ -245,10 +235,17 @@ class TimetableSearch:
 def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
     """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
     strays, rest = model.tastes(taste)
-    for expression in (strays, sum(model.work.values()), rest):
-        status, found, least = model.minimise(expression, best, effort=SMALL_EFFORT)
-        best = found or best
+    return in_turn(model, (strays, sum(model.work.values()), rest), best)
+
+
+def in_turn(
+    model: TimedModel, expressions: Iterable[cp_model.LinearExprT], table: Timetable
+) -> Timetable:
+    """Minimise expressions one after another with a small effort each; return the best found."""
+    for expression in expressions:
+        status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
+        table = found or table
         if status != cp_model.OPTIMAL:
             break
         model.fix(expression, least)
-    return best
+    return table
