@@ -54,7 +54,7 @@ def _keep(found: dict[str, float], word: str, alike: float) -> None:
 
 def _mistyped(index: Index, word: str, found: dict[str, float]) -> None:
     errors = next((errors for letters, errors in _FORGIVEN if len(word) >= letters), 0)
-    if not errors:
+    if not errors or not word.isalpha():  # a number is another number, not an error
         return
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

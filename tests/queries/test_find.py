@@ -130,6 +130,9 @@ def test_typing_errors_are_forgiven_in_long_words() -> None:
     assert ids("codng auditor")[0] == "auditor"
     assert first("relaese of infomration") == "roi"
     assert ids("mx") == []
+    G = tiny(node("a", "Form 1450"), node("b", "Form 1500"))
+    assert ids("1400", G) == []
+    assert ids("1500", G) == ["b"]
 
 
 def test_plural_family_and_short_forms() -> None:
