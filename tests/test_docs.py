@@ -38,7 +38,8 @@ from graph.cli.interrupt import INTERRUPTED
 from graph.cli.main import build_parser, main
 from graph.drawing.decks.sheet import PAPERS
 from graph.export.publish.formats import FORMATS
-from graph.model import columns, contract
+from graph.io.rows import TABLES
+from graph.model import contract
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS
 from graph.person.options import defaults, options
@@ -276,8 +277,7 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
 
 
 def test_every_column_type_kind_and_relation_is_in_the_dictionary() -> None:
-    tables = (columns.NODES, columns.EDGES, columns.SOURCES, columns.CITATIONS)
-    words = [column.name for table in tables for column in table]
+    words = [column.name for _, table, _ in TABLES for column in table]
     words += [*contract.NODE_TYPES, *contract.CREDENTIAL_KINDS, *contract.STATUSES]
     words += [*contract.CONFIDENCES, *contract.TIERS, *RELATIONS]
     for word in words:

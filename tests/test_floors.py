@@ -74,6 +74,7 @@ LIBRARIES = {
     "resvg_py": {"graph.export.png"},
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
+    "rapidfuzz": {"graph.queries.similar"},
     "rich": {"graph.cli"},
 }
 """Third-party package -> the only places that may import it."""

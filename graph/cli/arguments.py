@@ -15,7 +15,7 @@ from graph.planning.problem import Survey
 from graph.queries.routing import WEIGHTS
 
 DATA: Final = "data folder, .zip or .json (default: the shipped data)"
-NODE: Final = "its id, name, abbreviation or alias"
+NODE: Final = "its id, name, abbreviation, alias or title"
 EXPLAIN: Final = (
     "also print what every plan needs, what each step is required for, and what each constraint "
     "costs"

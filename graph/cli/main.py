@@ -62,7 +62,7 @@ _CODES: Final = {
 _EXAMPLES = {
     "app": ("app --port 8600",),
     "validate": ("validate --data my-folder --strict",),
-    "find": ("find medical records", "find RHIA --json"),
+    "find": ("find him dir", "find RHIA --json"),
     "show": ("show RHIA", 'show "Director of Medical Records" --json'),
     "route": ("route edu-cert-coding director-of-medical-records -k 3",),
     "plan": (
@@ -120,7 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="careergraph",
         description="Career paths in health information, with every requirement honoured.",
-        epilog="Nodes are named by id, name, abbreviation or alias.",
+        epilog="Nodes are named by id, name, abbreviation, alias or title.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -141,8 +141,8 @@ def build_parser() -> argparse.ArgumentParser:
     check = command("validate", "list every problem of a data folder")
     check.add_argument("--strict", action="store_true", help="warnings are errors")
 
-    finds = command("find", "nodes whose names or description have all of some words")
-    finds.add_argument("words", metavar="WORDS", nargs="+", help="each begins a word of the node")
+    finds = command("find", "nodes by words as people type them, the best first")
+    finds.add_argument("words", metavar="WORDS", nargs="+", help="in any order, with typing errors")
 
     shows = command("show", "one node: facts, sources, requirements, what it opens")
     shows.add_argument("node", metavar="ID", help=NODE)

@@ -53,6 +53,7 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             rows["edges.csv"],
             rows.get("sources.csv"),
             rows.get("citations.csv"),
+            rows.get("titles.csv"),
             broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )

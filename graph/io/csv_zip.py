@@ -1,4 +1,4 @@
-"""Write and read the four tables as one zip file, whose rules are in docs/formats.md."""
+"""Write and read the five tables as one zip file, whose rules are in docs/formats.md."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _ENCRYPTED = 0x1
 
 
 def to_csv_zip(G: Graph) -> bytes:
-    """Write a graph as a zip of ``nodes.csv``, ``edges.csv``, ``sources.csv``, ``citations.csv``.
+    """Write a graph as a zip of its tables.
 
-    Everything is carried; `load_graph` reads an equal graph from the file. The two provenance
-    files are left out when they would be empty. Rows are sorted and nothing is compressed (the
+    Everything is carried; `load_graph` reads an equal graph from the file. A table that is not
+    required is left out when it would be empty. Rows are sorted and nothing is compressed (the
     result would depend on the compressor's version), so the same graph gives the same bytes.
 
     Parameters

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.io.rows import Rows, rows_of
+from graph.io.rows import BESIDE, Rows, rows_of
 from graph.model.columns import EDGES, NODES
 from graph.model.graph import Graph, edge_key
 from graph.model.names import display_name
@@ -46,8 +46,8 @@ def legal(text: str) -> str:
 def to_graphml(G: Graph) -> bytes:
     """Write a graph as GraphML (http://graphml.graphdrawing.org).
 
-    Nodes, edges and all their attributes are carried. Sources and citations are two attributes of
-    the graph, ``sources`` and ``citations``: JSON lists of rows.
+    Nodes, edges and all their attributes are carried. Sources, citations and titles are attributes
+    of the graph, ``sources``, ``citations`` and ``titles``: JSON lists of rows.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def to_graphml(G: Graph) -> bytes:
     """
     tables = rows_of(G)
     D = _labelled(G, tables, numbered=True)
-    for name in ("sources", "citations"):
+    for name in BESIDE:
         D.graph[name] = legal(json.dumps(tables[f"{name}.csv"], ensure_ascii=False))
     target = io.BytesIO()
     # Not write_graphml: its writer, and so the bytes, depend on whether lxml is installed.
@@ -74,7 +74,7 @@ def to_gexf(G: Graph) -> bytes:
     """Write a graph as GEXF 1.2 (https://gexf.net).
 
     Nodes, edges and all their attributes are carried; the key of an edge is its attribute
-    ``networkx_key``. Sources and citations are left out, because GEXF has no place for them;
+    ``networkx_key``. Sources, citations and titles are left out: GEXF has no place for them;
     edges keep their ``reference``.
 
     Parameters

@@ -14,17 +14,14 @@ from typing import Any
 
 from graph.io.checking import Reading, graph_of
 from graph.io.records import Limits, Sheet, check_column, check_text, decode, read_bytes
-from graph.io.rows import TABLES, Rows, cell_text, rows_of
+from graph.io.rows import BESIDE, TABLES, Rows, cell_text, rows_of
 from graph.model.graph import Graph, edge_key
 from graph.model.validate import Row
 from graph.words import counted
 
 _PLACES = {
-    "nodes": "nodes.csv",
-    "edges": "edges.csv",
+    **{file.removesuffix(".csv"): file for file, *_ in TABLES},
     "links": "edges.csv",  # what networkx before 3.4 and d3 call them
-    "sources": "sources.csv",
-    "citations": "citations.csv",
 }
 """Name of a list in the file -> the table its records belong to."""
 
@@ -43,7 +40,7 @@ def to_node_link(G: Graph) -> bytes:
 
     Everything is carried: `from_node_link` and `load_graph` give an equal graph, and
     ``networkx.node_link_graph(json.loads(data), edges="edges")`` the same nodes, edges and keys
-    (there ``G.graph`` holds sources and citations as lists of rows).
+    (there ``G.graph`` holds sources, citations and titles as lists of rows).
 
     Parameters
     ----------
@@ -58,10 +55,10 @@ def to_node_link(G: Graph) -> bytes:
     """
     tables = rows_of(G)
     edges = [{**row, "key": edge_key(row)} for row in tables["edges.csv"]]
-    provenance = ",\n".join(_list(name, tables[f"{name}.csv"]) for name in ("sources", "citations"))
+    beside = ",\n".join(_list(name, tables[f"{name}.csv"]) for name in BESIDE)
     parts = [
         '"directed": true,\n"multigraph": true',
-        f'"graph": {{\n{provenance}\n}}',
+        f'"graph": {{\n{beside}\n}}',
         _list("nodes", tables["nodes.csv"]),
         _list("edges", edges),
     ]
@@ -82,9 +79,9 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     Parameters
     ----------
     data
-        An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources`` and
-        ``citations``; each a list of objects with the columns of the tables. ``null`` and ``""``
-        are empty cells; a number may be quoted.
+        An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources``,
+        ``citations`` and ``titles``; each a list of objects with the columns of the tables.
+        ``null`` and ``""`` are empty cells; a number may be quoted.
     limits
         Most records of a list.
 
@@ -102,7 +99,7 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
 
 
 def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
-    """Read the four lists of JSON bytes, or of the file with them, as far as they can be read.
+    """Read the lists of JSON bytes, or of the file with them, as far as they can be read.
 
     Findings name the `file`.
     """
@@ -125,7 +122,7 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
                 if sheet.file not in found:
                     name = sheet.file.removesuffix(".csv")
                     outer.error("the file lacks this list", 1, name)
-    # An empty list of sources means the same as none: no provenance.
+    # An empty list of sources, citations or titles means the same as none.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
     return Reading(kept, outer, file)
 
@@ -212,7 +209,7 @@ class _Cursor:
             self.outer.error("the graph is directed; write true", line, name)
 
     def record(self, sheet: Sheet) -> None:
-        """Read one node, edge, source or citation."""
+        """Read one node, edge, source, citation or title."""
         is_object, line = self.next() == "{", self.line
         pairs = self.value()
         if len(sheet.records) == self.limits.max_rows:

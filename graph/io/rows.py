@@ -1,4 +1,4 @@
-"""The rows of the four tables of a graph, sorted, for every writer."""
+"""The rows of the five tables of a graph, sorted, for every writer."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from graph.model.columns import CITATIONS, EDGES, NODES, SOURCES, Column
-from graph.model.graph import Graph, Values, citations_of, edge_key, sources_of
+from graph.model.columns import CITATIONS, EDGES, NODES, SOURCES, TITLES, Column
+from graph.model.graph import Graph, Values, citations_of, edge_key, sources_of, titles_of
 
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -18,25 +18,31 @@ TABLES: Final[tuple[tuple[str, Sequence[Column], bool], ...]] = (
     ("edges.csv", EDGES, True),
     ("sources.csv", SOURCES, False),
     ("citations.csv", CITATIONS, False),
+    ("titles.csv", TITLES, False),
 )
 """Each file, its columns, and whether it is required."""
 
+BESIDE: Final = tuple(file.removesuffix(".csv") for file, _, needed in TABLES if not needed)
+"""Names of the tables that are beside nodes and edges: attributes of the graph itself."""
+
 
 def rows_of(G: Graph) -> dict[str, Rows]:
-    """Return the rows of ``nodes.csv``, ``edges.csv``, ``sources.csv`` and ``citations.csv``.
+    """Return the rows of each table by its file.
 
     Every row holds its filled cells only, columns of the contract first, in their order. Nodes
-    and sources are sorted by id, edges by their ends and key, citations by node and field.
+    and sources are sorted by id, edges by their ends and key, citations by node and field, titles
+    by node and title.
     """
     edges = sorted(
         G.edges(data=True), key=lambda edge: (edge[0], edge[1], edge_key(edge[2]), str(edge[2]))
     )
-    sources, citations = sources_of(G), citations_of(G)
+    sources, citations, titles = sources_of(G), citations_of(G), titles_of(G)
     found: tuple[Sequence[Values], ...] = (
         [{"id": node, **G.nodes[node]} for node in sorted(G)],
         [{"source": source, "target": target, **data} for source, target, data in edges],
         [sources[each] for each in sorted(sources)],
         [citations[each] for each in sorted(citations)],
+        [titles[each] for each in sorted(titles)],
     )
     return {
         file: [_in_order(row, columns) for row in rows]

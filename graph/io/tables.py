@@ -30,9 +30,10 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     Parameters
     ----------
     folder
-        Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv`` and
-        ``citations.csv``; or a ``.zip`` of these files (`graph.io.csv_zip`); or node-link
-        data in a ``.json`` (`graph.io.node_link`). Default: the shipped data.
+        Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv``,
+        ``citations.csv`` and ``titles.csv``; or a ``.zip`` of these files
+        (`graph.io.csv_zip`); or node-link data in a ``.json`` (`graph.io.node_link`).
+        Default: the shipped data.
     limits
         Largest files accepted; of a zip, also of each table unpacked.
 

@@ -131,6 +131,11 @@ CITATIONS: Final = (
     Column("note", "text", "reasoning of an estimate, conflicts"),
 )
 
+TITLES: Final = (
+    Column("node", "id", "id in nodes.csv", required=True),
+    Column("title", "text", "another job title that people search for", required=True),
+    Column("reference", "text", "id in sources.csv"),
+)
 
 CITED_FIELDS: Final = tuple(column.name for column in NODES if column.kind in {"integer", "number"})
 """Columns of nodes.csv whose filled cells need a citation."""

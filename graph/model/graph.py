@@ -2,8 +2,8 @@
 
 Attribute contract: a node or edge carries one attribute per filled cell, named as the column
 (`graph.model.contract`), numbers as ``int`` or ``float``; an empty cell is an absent attribute.
-Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources`` and
-``citations`` as JSON lists of rows: networkx writes and copies texts, and knows no tables.
+Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``, ``citations``
+and ``titles`` as JSON lists of rows: networkx writes and copies texts, and knows no tables.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def build_graph(
     edges: Iterable[Values],
     sources: Iterable[Values] = (),
     citations: Iterable[Values] = (),
+    titles: Iterable[Values] = (),
 ) -> FrozenGraph:
     """Build the graph from checked rows (dicts that hold filled cells only), in any order."""
     keyed = [
@@ -47,7 +48,11 @@ def build_graph(
     return frozen(
         [(row["id"], _without(row, "id")) for row in sorted(nodes, key=itemgetter("id"))],
         sorted(keyed, key=itemgetter(0, 1, 2)),
-        {"sources": _text(sources, "id"), "citations": _text(citations, "node", "field")},
+        {
+            "sources": _text(sources, "id"),
+            "citations": _text(citations, "node", "field"),
+            "titles": _text(titles, "node", "title"),
+        },
     )
 
 
@@ -69,6 +74,11 @@ def citations_of(G: Graph) -> Mapping[tuple[str, str], Values]:
     return _rows(G.graph.get("citations", "[]"), "node", "field")
 
 
+def titles_of(G: Graph) -> Mapping[tuple[str, str], Values]:
+    """Return the rows of ``titles.csv`` by node and title."""
+    return _rows(G.graph.get("titles", "[]"), "node", "title")
+
+
 @lru_cache(maxsize=8)
 def _rows(text: str, *key: str) -> Mapping[Any, Values]:
     """Return the rows of a text by some columns; the text decides, so nothing can be stale."""
@@ -79,14 +89,18 @@ def _rows(text: str, *key: str) -> Mapping[Any, Values]:
 def part_of(G: Graph, nodes: Collection[str]) -> Graph:
     """Return the frozen graph of some nodes and the edges among them; of all: the graph itself.
 
-    Citations are those of the nodes; sources are all there are.
+    Citations and titles are those of the nodes; sources are all there are.
     """
     if not set(G) - set(nodes):
         return G
     part = G.subgraph(nodes)
-    kept = [row for row in citations_of(G).values() if row["node"] in part]
-    citations = {"citations": _text(kept, "node", "field")}
-    return frozen(part.nodes.items(), part.edges(keys=True, data=True), {**G.graph, **citations})
+    citations = (row for row in citations_of(G).values() if row["node"] in part)
+    titles = (row for row in titles_of(G).values() if row["node"] in part)
+    kept = {
+        "citations": _text(citations, "node", "field"),
+        "titles": _text(titles, "node", "title"),
+    }
+    return frozen(part.nodes.items(), part.edges(keys=True, data=True), {**G.graph, **kept})
 
 
 def in_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:

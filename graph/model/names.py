@@ -12,10 +12,11 @@ from graph.errors import UnknownNodeError
 from graph.model.condition import Condition, Hold, Months, serving
 from graph.model.condition import sentence as condition_sentence
 from graph.model.contract import CREDENTIAL_KINDS, LEVELS
-from graph.model.graph import Graph
+from graph.model.frozen import once
+from graph.model.graph import Graph, titles_of
 from graph.words import NAMED, counted, how_many, listed, some
 
-NameKind = Literal["name", "abbreviation", "alias"]
+NameKind = Literal["name", "abbreviation", "alias", "title"]
 
 
 def level_name(level: int) -> str:
@@ -104,7 +105,7 @@ def plain(text: str) -> str:
 
 
 def names_of(G: Graph, node: str) -> Iterator[tuple[NameKind, str]]:
-    """Yield every text a node goes by: name, abbreviation, aliases, and the id as a name."""
+    """Yield every text a node goes by: name, abbreviation, aliases, the id as a name, titles."""
     data = G.nodes[node]
     yield "name", data["name"]
     if "abbreviation" in data:
@@ -112,6 +113,17 @@ def names_of(G: Graph, node: str) -> Iterator[tuple[NameKind, str]]:
     for alias in aliases_of(G, node):
         yield "alias", alias
     yield "name", node
+    for each in _titles(G).get(node, ()):
+        yield "title", each
+
+
+@once
+def _titles(G: Graph) -> Mapping[str, list[str]]:
+    """Return the other job titles of each node that has some."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for node, each in titles_of(G):
+        found[node].append(each)
+    return found
 
 
 def aliases_of(G: Graph, node: str) -> list[str]:
@@ -120,7 +132,9 @@ def aliases_of(G: Graph, node: str) -> list[str]:
 
 
 def resolve(G: Graph, text: str) -> str:
-    """Return the id meant by an id, name, abbreviation or alias, whatever its case.
+    """Return the id meant by an id, name, abbreviation, alias or title, whatever its case.
+
+    A title names a node only if nothing else has that name.
 
     Parameters
     ----------
@@ -141,10 +155,7 @@ def resolve(G: Graph, text: str) -> str:
     """
     if text in G:
         return text
-    known: dict[str, list[str]] = defaultdict(list)
-    for node in sorted(G):
-        for name in dict.fromkeys(plain(name) for _, name in names_of(G, node)):
-            known[name].append(node)
+    known = _known(G)
     wanted = plain(text)
     nodes = known.get(wanted, [])
     if len(nodes) == 1:
@@ -155,6 +166,19 @@ def resolve(G: Graph, text: str) -> str:
     close += sorted(name for name in known if wanted and wanted in name)[:5]
     matches = dict.fromkeys(node for name in close for node in known[name])
     raise UnknownNodeError(text, list(matches)[:5])
+
+
+@once
+def _known(G: Graph) -> Mapping[str, list[str]]:
+    """Return the nodes that each name means, as it is compared."""
+    names: dict[str, list[str]] = defaultdict(list)
+    titles: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(G):
+        for by, name in names_of(G, node):
+            nodes = (titles if by == "title" else names)[plain(name)]
+            if node not in nodes:
+                nodes.append(node)
+    return {**titles, **names}
 
 
 def title(G: Graph, node: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from graph.model.columns import CITED_FIELDS, NODES
 from graph.model.condition import Hold, holds, leaves
 from graph.model.contract import CREDENTIAL_KINDS
 from graph.model.graph import IDENTITY, TARGET_TYPES, Graph, is_active
+from graph.model.names import plain
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 from graph.words import article
@@ -45,17 +46,18 @@ class Row:
 
 @dataclass(slots=True)
 class Tables:
-    """The rows of a data folder.
+    """The rows of a data folder; those of a file that is not there are None.
 
-    `sources` and `citations` are None when there is no such file. `broken_nodes` are ids of
-    nodes.csv records that could not be read; edges to them are not reported as dangling. When
-    nodes.csv was not read to the end (`nodes_complete` False), a missing id is no error.
+    `broken_nodes` are ids of nodes.csv records that could not be read; what names them is not
+    reported as dangling. When nodes.csv was not read to the end (`nodes_complete` False), a
+    missing id is no error.
     """
 
     nodes: list[Row]
     edges: list[Row]
     sources: list[Row] | None = None
     citations: list[Row] | None = None
+    titles: list[Row] | None = None
     broken_nodes: frozenset[str] = frozenset()
     nodes_complete: bool = True
 
@@ -81,14 +83,17 @@ def errors(tables: Tables) -> Iterator[Finding]:
     yield from _group_errors(tables.edges)
     yield from _duplicate_ids(tables.sources or ())
     yield from _citation_errors(tables, types)
+    yield from _title_errors(tables, types)
     yield from _reference_errors(tables)
 
 
-def _repeated(rows: Iterable[Row], *columns: str) -> Iterator[tuple[Row, int]]:
+def _repeated(
+    rows: Iterable[Row], *columns: str, same: Callable[[Any], Any] = str
+) -> Iterator[tuple[Row, int]]:
     """Yield each row that has the same in some columns as an earlier one, and that one's line."""
     first: dict[tuple[Any, ...], int] = {}
     for row in rows:
-        key = tuple(row.get(column) for column in columns)
+        key = tuple(same(row.get(column)) for column in columns)
         if key in first:
             yield row, first[key]
         first.setdefault(key, row.line)
@@ -106,11 +111,18 @@ def closest(text: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator[Finding]:
-    source, target, relation = row.get("source"), row.get("target"), row.get("relation")
-    for column, node in (("source", source), ("target", target)):
+def _dangling(
+    tables: Tables, row: Row, types: Mapping[str, str], *columns: str
+) -> Iterator[Finding]:
+    for column in columns:
+        node = row.get(column)
         if tables.is_missing(node, types):
             yield row.finding(column, f"no node {node!r} in nodes.csv{closest(node, types)}")
+
+
+def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator[Finding]:
+    source, target, relation = row.get("source"), row.get("target"), row.get("relation")
+    yield from _dangling(tables, row, types, "source", "target")
     if source and source == target:
         yield row.finding("target", f"the edge leads from {source!r} to itself")
     rule = RELATIONS.get(relation)
@@ -180,10 +192,8 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
     columns = {column.name for column in NODES}
     rows = tables.citations or ()
     for row in rows:
-        node, field = row.get("node"), row.get("field")
-        if tables.is_missing(node, types):
-            message = f"no node {node!r} in nodes.csv{closest(node, types)}"
-            yield row.finding("node", message)
+        yield from _dangling(tables, row, types, "node")
+        field = row.get("field")
         if field and field not in columns:
             message = f"{field!r} is not a column of nodes.csv{closest(field, columns)}"
             yield row.finding("field", message)
@@ -192,11 +202,18 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
         yield row.finding("field", message)
 
 
+def _title_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Finding]:
+    for row in tables.titles or ():
+        yield from _dangling(tables, row, types, "node")
+    for row, line in _repeated(tables.titles or (), "node", "title", same=plain):
+        yield row.finding("title", f"{row.get('node')} has this title already in line {line}")
+
+
 def _reference_errors(tables: Tables) -> Iterator[Finding]:
     if tables.sources is None:
         return
     known = {row.get("id") for row in tables.sources}
-    for row in (*tables.edges, *(tables.citations or ())):
+    for row in (*tables.edges, *(tables.citations or ()), *(tables.titles or ())):
         reference = row.get("reference")
         if reference and reference not in known:
             message = f"no source {reference!r} in sources.csv{closest(reference, known)}"
@@ -278,3 +295,6 @@ def _uncited(tables: Tables) -> Iterator[Finding]:
     for row in tables.edges:
         if not row.get("reference"):
             yield row.finding("reference", "no source for this edge")
+    for row in tables.titles or ():
+        if not row.get("reference"):
+            yield row.finding("reference", "no source for this title")

@@ -1,30 +1,65 @@
-"""Find nodes by words: exact words and their beginnings, no typing errors forgiven.
+"""Find nodes by words, the best first, as people type them.
 
-A node is found when each word begins a word of its id, name, abbreviation or aliases, or else of
-these and its description. Case does not matter, accents do; text is compared in NFC.
+Words may be in any order, in singular or plural, in British spelling, shortened (``mgr``), an
+acronym or what it stands for, the beginning of a word, or have a typing error. Case and accents do
+not matter, and ``&`` is "and".
+
+A search costs one pass over the words of the graph for each word that is typed, and one over the
+texts that have a word it may mean; the index is made once for a graph.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Final, Literal, TypeAlias
+from functools import lru_cache, partial
+from operator import itemgetter, mul
+from typing import Final, TypeAlias
 
 from graph.errors import RequestError
-from graph.model.frozen import once
 from graph.model.graph import Graph
-from graph.model.names import NameKind, names_of, plain
+from graph.model.names import plain
+from graph.queries.index import By, Entry, Index, index_of
+from graph.queries.similar import similar
+from graph.queries.wording import AROUND, LITTLE, RANK
 
-By: TypeAlias = NameKind | Literal["description"]
+_EXACT: Final[Mapping[By, float]] = {"name": 1, "abbreviation": 1, "alias": 0.99, "title": 0.98}
+_TOGETHER: Final = 0.6
+_DESCRIBED: Final = 0.45
+"""What words are worth that are in several texts of a node, with its description."""
 
-EXACT: Final = 1.0
-EXACT_ALIAS: Final = 0.9
-BEGINNING: Final = 0.8
-WORDS: Final = 0.6
-DESCRIPTION: Final = 0.3
+_COVERED: Final = 0.4
+"""Part of a score that depends on how much of the text was asked for."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_MISSING: Final = 1.5
+"""The power of the share of the words that were found: what is missing counts more."""
+
+_UNKNOWN: Final = 1.5
+"""What a word weighs that is in no text."""
+
+_LIKELY: Final = 0.8
+"""How alike a word is that is likely meant."""
+
+_AROUND: Final = 0.3
+_RANK: Final = 0.5
+"""What words weigh, of others, that are put around a title or say a rank."""
+
+_LEAST: Final = 0.2
+"""The lowest score of a match."""
+
+_BESIDE: Final = 0.4
+"""The lowest score of a match, of the best one."""
+
+_FEW: Final = 0.35
+"""Share of the words, by weight, that is too small for the lowest score."""
+
+_DIGITS: Final = 3
+"""Digits of a score; what differs less is equal."""
+
+
+_Asked: TypeAlias = Mapping[str, tuple[float, Mapping[str, float]]]
+"""What is asked for: word -> its weight, and words it may mean with how alike; heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +75,8 @@ class Match:
     text
         That text.
     score
-        1 the whole name, abbreviation or id; 0.9 a whole alias; 0.8 the beginning of one of
-        them; 0.6 words of them; 0.3 words of the description.
+        1 for a whole name, abbreviation or id, 0.99 for a whole alias, 0.98 for a whole title;
+        less for some of its words, for similar ones, and for words of the description.
     """
 
     id: str
@@ -69,14 +104,14 @@ class Found:
 
 
 def find(G: Graph, words: str, *, limit: int = 20) -> Found:
-    """Find nodes by words of their names or descriptions.
+    """Find nodes by words of their names, abbreviations, aliases, titles or descriptions.
 
     Parameters
     ----------
     G
         A loaded graph.
     words
-        All must be found, in any order; each may be the beginning of a word.
+        What people type. Not all of them must be found.
     limit
         So many matches at most.
 
@@ -93,57 +128,86 @@ def find(G: Graph, words: str, *, limit: int = 20) -> Found:
     if limit < 1:
         msg = f"limit is {limit}; allowed is 1 or more"
         raise RequestError(msg)
-    wanted = _words(words)
-    found = [match for node in G if wanted and (match := _match(G, node, plain(words), wanted))]
+    index = index_of(G)
+    best: dict[str, tuple[float, By, str]] = {}
+    for node, score, by, text in _matches(index, words):
+        if node not in best or score > best[node][0]:
+            best[node] = score, by, text
+    least = max(_LEAST, _BESIDE * max((score for score, _, _ in best.values()), default=0))
 
     def rank(match: Match) -> tuple[float, float, str]:
         return -match.score, G.nodes[match.id].get("level", float("inf")), match.id
 
+    found = (
+        Match(node, G.nodes[node]["name"], G.nodes[node]["type"], by, text, score)
+        for node, (score, by, text) in best.items()
+        if score >= least
+    )
     return Found(words, tuple(sorted(found, key=rank)[:limit]))
 
 
-def _match(G: Graph, node: str, query: str, wanted: list[str]) -> Match | None:
-    data = G.nodes[node]
-    texts = _texts(G, node)
-    scored: list[tuple[float, By, str]] = [
-        (_score(by, compared, words, query, wanted), by, text)
-        for by, text, compared, words in texts
-    ]
-    score, by, text = max(scored, key=itemgetter(0))
-    if not score:
-        names = {word for *_, words in texts for word in words}
-        if _begin(wanted, names):
-            score = WORDS
-        elif _begin(wanted, names | _described(G, node)):
-            score, by, text = DESCRIPTION, "description", data.get("description", "")
-        else:
-            return None
-    return Match(node, data["name"], data["type"], by, text, score)
+def _matches(index: Index, text: str) -> Iterator[tuple[str, float, By, str]]:
+    """Yield node, score, kind and text of everything found; a node may come several times."""
+    for by, node, whole in index.exact.get(plain(text), ()):
+        yield node, _EXACT[by], by, whole
+    alike = lru_cache(maxsize=None)(partial(similar, index))
+    for reading, worth in index.readings(text).items():
+        if not set(reading) <= LITTLE:
+            weighed = {word: _weight(index, word, alike(word)) for word in reading}
+            order = sorted(weighed, key=lambda word: -weighed[word])
+            yield from _read(index, {word: (weighed[word], alike(word)) for word in order}, worth)
 
 
-@once
-def _texts(G: Graph, node: str) -> list[tuple[By, str, str, set[str]]]:
-    """Return each name of a node with its kind, as it is compared, and its words."""
-    return [(by, text, plain(text), set(_words(text))) for by, text in names_of(G, node)]
+def _read(index: Index, words: _Asked, worth: float) -> Iterator[tuple[str, float, By, str]]:
+    """Yield what one way to read the words finds."""
+    weights = [weight for weight, _ in words.values()]
+    whole = sum(weights)
+    nodes: dict[str, list[tuple[float, list[float], Entry]]] = defaultdict(list)
+    for number, (asked, said) in _hits(index, words).items():
+        entry = index.entries[number]
+        share = sum(map(mul, weights, asked)) / whole
+        covered = 1.0
+        if entry.by != "description":
+            covered = sum(index.weights[word] * value for word, value in said.items())
+            covered /= index.sizes[number]
+        score = entry.worth * share**_MISSING * (1 - _COVERED + _COVERED * covered)
+        nodes[entry.node].append((score, asked, entry))
+    for node, several in nodes.items():
+        score, _, entry = max(several, key=itemgetter(0))
+        names = [asked for _, asked, each in several if each.by != "description"]
+        everywhere = [asked for _, asked, _ in several]
+        for places, together in ((names, _TOGETHER), (everywhere, _DESCRIBED)):
+            if len(places) > 1:
+                share = sum(map(mul, weights, map(max, zip(*places, strict=True)))) / whole
+                score = max(score, together * share ** (2 * _MISSING))
+        yield node, round(worth * score, _DIGITS), entry.by, entry.text
 
 
-@once
-def _described(G: Graph, node: str) -> set[str]:
-    return set(_words(G.nodes[node].get("description", "")))
+def _hits(index: Index, words: _Asked) -> dict[int, tuple[list[float], dict[str, float]]]:
+    """Return for each entry how alike each asked word is to one of it, and each of its words."""
+    hits: dict[int, tuple[list[float], dict[str, float]]] = {}
+    nodes: set[str] = set()
+    rest = whole = sum(weight for weight, _ in words.values())
+    for place, (weight, near) in enumerate(words.values()):
+        # What has only this word and those after it is not found: it would score too low.
+        few = rest < whole * _FEW
+        rest -= weight
+        for word, value in near.items():
+            for number in index.at[word]:
+                if number not in hits:
+                    node = index.entries[number].node
+                    if few and node not in nodes:
+                        continue
+                    nodes.add(node)
+                    hits[number] = [0.0] * len(words), {}
+                places, said = hits[number]
+                places[place] = max(value, places[place])
+                said[word] = max(value, said.get(word, 0.0))
+    return hits
 
 
-def _score(by: By, text: str, words: set[str], query: str, wanted: list[str]) -> float:
-    if text == query:
-        return EXACT_ALIAS if by == "alias" else EXACT
-    if text.startswith(query):
-        return BEGINNING
-    return WORDS if _begin(wanted, words) else 0.0
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(plain(text))
-
-
-def _begin(wanted: list[str], words: set[str]) -> bool:
-    """Tell whether each wanted word begins one of some words."""
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+def _weight(index: Index, word: str, near: Mapping[str, float]) -> float:
+    """Return what a word that is asked for weighs: as much as the commonest word it may mean."""
+    likely = [index.weights[each] for each, value in near.items() if value >= _LIKELY]
+    weight = min(likely or (index.weights[each] for each in near), default=_UNKNOWN)
+    return weight * (_AROUND if word in AROUND else _RANK if word in RANK else 1)

@@ -10,7 +10,15 @@ import pytest
 from parts import parts
 
 import graph
-from graph.model.graph import Graph, citations_of, counting_as, in_relation, is_active, sources_of
+from graph.model.graph import (
+    Graph,
+    citations_of,
+    counting_as,
+    in_relation,
+    is_active,
+    sources_of,
+    titles_of,
+)
 from graph.model.names import names_of
 from graph.planning.instance.taste import taste
 
@@ -70,6 +78,7 @@ def test_every_url_is_well_formed(shipped: Graph) -> None:
 def test_every_source_is_used_and_dated(shipped: Graph) -> None:
     used = {row["reference"] for row in citations_of(shipped).values()}
     used |= {data["reference"] for *_, data in shipped.edges(data=True)}
+    used |= {row["reference"] for row in titles_of(shipped).values()}
     assert used == set(sources_of(shipped))
     for node, row in sources_of(shipped).items():
         assert row.get("tier"), node
@@ -124,6 +133,17 @@ def test_a_director_is_reached_without_jumps_and_detours(
                 highest = max(highest, data["level"])
             if step.id in detours:
                 assert set(step.interchangeable) <= detours, f"{place} is a detour"
+
+
+def test_titles_are_those_of_occupations_and_their_source_is_credited(shipped: Graph) -> None:
+    titles = titles_of(shipped)
+    assert len(titles) > 300
+    for (node, title), row in titles.items():
+        data, source = shipped.nodes[node], sources_of(shipped)[row["reference"]]
+        assert data["type"] == "role", title
+        assert "occupation" in data, title
+        assert source["title"].startswith("O*NET")
+        assert source["licence"].startswith("CC BY 4.0; changed:")
 
 
 def test_the_seed_article_is_there(shipped: Graph) -> None:

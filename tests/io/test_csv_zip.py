@@ -1,4 +1,4 @@
-"""A zip of the four tables: the same graph comes back, and a bad zip is told about."""
+"""A zip of the five tables: the same graph comes back, and a bad zip is told about."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_unpacked_it_is_a_data_folder(shipped: Graph, tmp_path: Path) -> None:
         assert archive.testzip() is None
         assert [(each.filename, each.date_time) for each in archive.infolist()] == [
             (name, (1980, 1, 1, 0, 0, 0))
-            for name in ("nodes.csv", "edges.csv", "sources.csv", "citations.csv")
+            for name in (*("nodes.csv", "edges.csv", "sources.csv", "citations.csv", "titles.csv"),)
         ]
         archive.extractall(tmp_path)
     assert_same(shipped, graph.load_graph(tmp_path))

@@ -15,7 +15,7 @@ from tiny import credential, tiny
 import graph
 from graph.io.node_link import from_node_link, to_node_link
 from graph.io.records import Limits
-from graph.model.graph import Graph, citations_of, sources_of
+from graph.model.graph import Graph, citations_of, sources_of, titles_of
 
 
 def errors(text: str | bytes, limits: Limits | None = None) -> list[str]:
@@ -55,6 +55,7 @@ def test_networkx_reads_the_same(G: Graph) -> None:
     assert edges_of(back) == edges_of(G)
     assert {row["id"]: row for row in back.graph["sources"]} == sources_of(G)
     assert len(back.graph["citations"]) == len(citations_of(G))
+    assert len(back.graph["titles"]) == len(titles_of(G))
 
 
 def test_what_networkx_writes_is_read(shipped: Graph) -> None:
@@ -78,7 +79,7 @@ def test_a_hostile_label_comes_back(label: str) -> None:
 @pytest.mark.parametrize("label", [each for each in FORBIDDEN if each != "\ufffe"])
 def test_a_forbidden_character_is_told_with_its_line(label: str) -> None:
     found = errors(to_node_link(with_label(label)))
-    assert found[0].startswith("node-link.json:9: aliases: U+")
+    assert found[0].startswith("node-link.json:10: aliases: U+")
 
 
 def test_numbers_may_stand_in_quotes_and_null_is_empty() -> None:
@@ -162,7 +163,7 @@ def test_what_is_wrong_is_said(text: str | bytes, expected: str) -> None:
 def test_limits_hold(tmp_path: Path) -> None:
     G = tiny(*(credential(f"c{number}") for number in range(5)))
     found = errors(to_node_link(G), Limits(max_rows=3))
-    assert found == ["node-link.json:12: more than 3 rows; the rest is not read"]
+    assert found == ["node-link.json:13: more than 3 rows; the rest is not read"]
     place = tmp_path / "facts.json"
     place.write_bytes(to_node_link(G))
     _, report = graph.check_folder(place, limits=Limits(max_bytes=20))

@@ -10,6 +10,7 @@ import graph
 from graph.io.records import Limits
 from graph.model.condition import sentence
 from graph.model.contract import CREDENTIAL_KINDS
+from graph.model.graph import titles_of
 
 KINDS = ", ".join(CREDENTIAL_KINDS)
 UNKNOWN = "leave the cell empty when it is unknown"
@@ -323,6 +324,35 @@ def test_provenance_is_checked_where_there_is_any(tmp_path: Path) -> None:
         "citations.csv:3: field: 'fee' is not a column of nodes.csv; did you mean 'fee_usd'?",
         "citations.csv:3: node: no node 'aa' in nodes.csv; did you mean 'a'?",
         "citations.csv:4: field: a fee_usd is already cited in line 2",
+    ]
+
+
+def test_titles_are_checked_with_the_rest(tmp_path: Path) -> None:
+    folder(tmp_path)
+    (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
+    (tmp_path / "titles.csv").write_text(
+        "node,title,reference\nb,Biller,pag\nbb,Clerk,page\nb,Coder,page\n,Clerk,page\n"
+        "b,CODER ,page\nb,,page\n"
+    )
+    assert errors(tmp_path) == [
+        "titles.csv:2: reference: no source 'pag' in sources.csv; did you mean 'page'?",
+        "titles.csv:3: node: no node 'bb' in nodes.csv; did you mean 'b'?",
+        "titles.csv:5: node: empty; this column needs a value",
+        "titles.csv:6: title: b has this title already in line 4",
+        "titles.csv:7: title: empty; this column needs a value",
+    ]
+
+
+def test_titles_are_optional_and_so_is_their_source(tmp_path: Path) -> None:
+    folder(tmp_path)
+    assert not titles_of(graph.load_graph(tmp_path))
+    (tmp_path / "titles.csv").write_text("node,title\nb,Biller\na,Biller\n")
+    assert warnings(tmp_path) == []
+    assert list(titles_of(graph.load_graph(tmp_path))) == [("a", "Biller"), ("b", "Biller")]
+    (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
+    assert [each for each in warnings(tmp_path) if each.startswith("titles")] == [
+        "titles.csv:2: reference: no source for this title",
+        "titles.csv:3: reference: no source for this title",
     ]
 
 

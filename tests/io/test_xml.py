@@ -15,7 +15,7 @@ from tiny import credential, tiny
 
 from graph.io.graph_xml import RESERVED, legal, to_gexf, to_graphml
 from graph.model.columns import EDGES, NODES, Column
-from graph.model.graph import Graph, citations_of, sources_of
+from graph.model.graph import Graph, citations_of, sources_of, titles_of
 from graph.model.names import display_name
 
 TYPES = {"integer": int, "number": float}
@@ -83,9 +83,12 @@ def assert_graphml(G: Graph) -> None:
     for row in edges_of(back).values():
         assert row["label"] == row["relation"]
         assert_types(row, EDGES)
-    sources, citations = (json.loads(back.graph[name]) for name in ("sources", "citations"))
+    sources, citations, titles = (
+        json.loads(back.graph[name]) for name in ("sources", "citations", "titles")
+    )
     assert {row["id"]: row for row in sources} == sources_of(G)
     assert {(row["node"], row["field"]): row for row in citations} == citations_of(G)
+    assert {(row["node"], row["title"]): row for row in titles} == titles_of(G)
     assert data == to_graphml(G)
 
 

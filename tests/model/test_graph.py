@@ -10,11 +10,13 @@ import graph
 from graph.model.condition import AtLeast, Hold, Months
 from graph.model.graph import (
     Graph,
+    build_graph,
     citations_of,
     counting_as,
     edge_key,
     part_of,
     sources_of,
+    titles_of,
 )
 from graph.model.names import sentence
 
@@ -35,6 +37,26 @@ def test_an_ambiguous_name_lists_all() -> None:
     with pytest.raises(graph.UnknownNodeError, match="ambiguous; it names a and b"):
         graph.resolve(G, "SAME")
     assert graph.resolve(G, "other") == "a"
+
+
+def test_a_title_names_what_nothing_else_names() -> None:
+    nodes = [role("coder", aliases="Code Clerk"), role("biller")]
+    titles = [
+        {"node": "coder", "title": "Charge Clerk"},
+        {"node": "biller", "title": "Charge Clerk"},
+        {"node": "biller", "title": "code clerk"},
+        {"node": "biller", "title": "Claims Poster"},
+    ]
+    G = build_graph(nodes, (), titles=titles)
+    assert graph.resolve(G, "claims  POSTER") == "biller"
+    assert graph.resolve(G, "Code Clerk") == "coder"
+    with pytest.raises(graph.UnknownNodeError, match="it names biller and coder"):
+        graph.resolve(G, "charge clerk")
+    with pytest.raises(graph.UnknownNodeError, match="did you mean biller"):
+        graph.resolve(G, "claim poster")
+    part = part_of(G, {"coder"})
+    assert list(titles_of(part)) == [("coder", "Charge Clerk")]
+    assert graph.resolve(part, "charge clerk") == "coder"
 
 
 def test_a_name_is_the_same_in_either_form_of_its_accents() -> None:

@@ -9,6 +9,7 @@ from tiny import Row, tiny
 
 from graph.model.columns import EDGES, NODES, Column
 from graph.model.graph import Graph, build_graph
+from graph.model.names import plain
 from graph.model.relations import RELATIONS
 
 HOSTILE = (
@@ -90,12 +91,12 @@ def _filled(columns: tuple[Column, ...], without: set[str]) -> st.SearchStrategy
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """Any small valid graph with sources and citations."""
+    """Any small valid graph with sources, citations and titles."""
     names = draw(st.lists(ids, min_size=1, max_size=5, unique=True))
     types = {name: draw(cells(NODES[1])) for name in names}
-    plain = _filled(NODES, {"id", "type", "name", "kind"})
+    cells_of = _filled(NODES, {"id", "type", "name", "kind"})
     nodes = [
-        {"id": name, "type": types[name], "name": draw(texts), **draw(plain)} for name in names
+        {"id": name, "type": types[name], "name": draw(texts), **draw(cells_of)} for name in names
     ]
     sources = [
         {"id": name, "title": draw(texts), "url": draw(texts)}
@@ -127,7 +128,12 @@ def graphs(draw: st.DrawFn) -> Graph:
         for name in draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
     ]
     kept = {(e["source"], e["target"], e["relation"], e["pathway"], _whole(e)): e for e in edges}
-    return build_graph(nodes, kept.values(), sources, citations)
+    titles = [
+        {"node": name, "title": each, **draw(st.sampled_from([{}, {"reference": draw(reference)}]))}
+        for name in draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
+        for each in draw(st.lists(texts, max_size=2, unique_by=plain))
+    ]
+    return build_graph(nodes, kept.values(), sources, citations, titles)
 
 
 def _whole(row: Row) -> tuple[Any, ...]:

@@ -23,7 +23,7 @@ from graph.model.columns import EDGES, NODES
 from graph.model.condition import Months, leaves
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Values, in_relation, is_active, out_relation
-from graph.model.names import aliases_of
+from graph.model.names import names_of
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 
@@ -102,8 +102,8 @@ class _Writer:
         ]
 
     def names(self) -> None:
-        others = [self.rest["abbreviation"]] if "abbreviation" in self.rest else []
-        others += aliases_of(self.G, self.node)
+        kinds = {"abbreviation", "alias", "title"}
+        others = [name for by, name in names_of(self.G, self.node) if by in kinds]
         self.rest.pop("aliases", None)
         if others:
             self.found["ceterms:alternateName"] = {LANGUAGE: list(dict.fromkeys(others))}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.io.ctdl.terms import Ledger, Resource, iri, is_web
 from graph.model.columns import CITATIONS, SOURCES
-from graph.model.graph import Values, citations_of
+from graph.model.graph import Values, citations_of, titles_of
 
 _CITATION = frozenset(column.name for column in CITATIONS)
 _SOURCE = frozenset(column.name for column in SOURCES)
@@ -64,6 +64,9 @@ def citations(ledger: Ledger, node: str) -> Resource:
 
 def sources(ledger: Ledger) -> list[Resource]:
     """Return the sources; CTDL has no class for them."""
+    if titles_of(ledger.G):
+        why = "CTDL has one list of alternate names, without their sources"
+        ledger.lose("", "titles", why)
     if ledger.sources:
         ledger.lose("", "sources", "CTDL has no class for the source of a fact", "Source")
     return [
