@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.planning.answer import Mode
-from graph.planning.candidates.choice import Choice, unlocking
+from graph.planning.candidates.choice import Choice, order, unlocking
 from graph.planning.instance.values import Instance
 
 
@@ -54,6 +54,37 @@ class Timetable:
             {other if each == thing else each: block for each, block in self.things.items()},
             {other if each == thing else each: block for each, block in self.jobs.items()},
         )
+
+
+def one_by_one(instance: Instance, choice: Choice) -> Timetable | None:
+    """Return the timetable that does the items of a choice one after another.
+
+    None if the person keeps working and something can only be studied full-time.
+    """
+    clock = 0
+    things: dict[str, Block] = {}
+    jobs: dict[str, Block] = {}
+    ready = order(instance, choice)
+    if ready is None:
+        msg = "the chosen things cannot be put in order"
+        raise ValueError(msg)
+    held = [role for role in choice.months if instance.items[role].held]
+    for thing in [*held, *ready]:
+        item = instance.items[thing]
+        months = choice.months.get(thing, 0) if item.role else item.study
+        mode: Mode | None = None
+        if not item.role:
+            mode = "full-time" if item.study == item.full else "part-time"
+        if months and mode == "full-time" and instance.keeps and jobs:
+            if item.part is None:
+                return None
+            mode, months = "part-time", item.part
+        if not item.held:
+            things[thing] = Block(clock, clock if item.role else clock + months, mode)
+        if item.role and months:
+            jobs[thing] = Block(clock, clock + months)
+        clock += months
+    return Timetable(things, jobs)
 
 
 def unlocked(instance: Instance, table: Timetable) -> dict[str, tuple[str, ...]] | None:

@@ -10,7 +10,7 @@ critical chain only, from the target down, until all its items have a floor.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.planning.bounds.labels import Labels, lower_labels
@@ -25,30 +25,69 @@ _SECONDS = 2.0
 
 
 class EnergyModel(ChoiceModel):
-    """The sequential model with study modes and the months they need at least."""
+    """The sequential model with study modes and the months they need at least.
 
-    def __init__(self, instance: Instance, caps: Caps) -> None:
+    Parameters
+    ----------
+    instance
+        The problem.
+    caps
+        Limits to cost and steps.
+    heads
+        Earliest starts: what starts late must fit into the months that are left.
+    least
+        Least months of any plan.
+    """
+
+    def __init__(
+        self,
+        instance: Instance,
+        caps: Caps,
+        heads: Mapping[str, int] | None = None,
+        least: int = 0,
+    ) -> None:
         super().__init__(instance)
-        self._add_lengths()
+        self._add_lengths(heads or {}, least)
         self.require(Caps(cost=caps.cost, steps=caps.steps))
 
-    def _add_lengths(self) -> None:
+    def _add_lengths(self, heads: Mapping[str, int], least: int) -> None:
         """Add the modes of study and the sums of lengths."""
         items = self.instance.items
         studied = [items[thing] for thing in self.things if items[thing].study]
         longest = sum(max(item.full or 0, item.part or 0) for item in studied)
-        self.reached = self.cp.new_int_var(0, sum(self.most.values()) + longest, "reached")
-        whole: list[cp_model.LinearExprT] = []
-        beside: list[cp_model.LinearExprT] = []
+        self.longest = sum(self.most.values()) + longest
+        self.reached = self.cp.new_int_var(0, self.longest, "reached")
+        whole: dict[str, cp_model.LinearExprT] = {}
+        study: dict[str, cp_model.LinearExprT] = {}
         for item in studied:
             modes: list[cp_model.IntVar] = []
-            for months, lengths in ((item.full, whole), (item.part, beside)):
+            lengths: list[cp_model.LinearExprT] = []
+            for months in (item.full, item.part):
                 if months is not None:
                     modes.append(self.cp.new_bool_var(f"study {item.id} {len(modes)}"))
                     lengths.append(months * modes[-1])
             self.cp.add(sum(modes) == self.has[item.id])
-        self.cp.add(sum([*self.work.values(), *whole]) <= self.reached)
-        self.cp.add(sum([*whole, *beside]) <= self.reached)
+            whole[item.id] = lengths[0] if item.full is not None else 0
+            study[item.id] = sum(lengths)
+        add_sums(self.cp, {**self.work, **whole}, heads, least, self.reached)
+        add_sums(self.cp, study, heads, least, self.reached)
+
+
+def add_sums(
+    cp: cp_model.CpModel,
+    lengths: Mapping[str, cp_model.LinearExprT],
+    heads: Mapping[str, int],
+    least: int,
+    end: cp_model.LinearExprT,
+) -> None:
+    """Bound an end, of at least some months, by lengths that exclude each other.
+
+    `heads` are their earliest starts: those that start late fit between that and the end.
+    """
+    heads = {each: min(heads.get(each, 0), least) for each in lengths}
+    for head in sorted({0, *heads.values()}):
+        late = [length for each, length in lengths.items() if heads[each] >= head]
+        cp.add(sum(late) + head <= end)
 
 
 def raised_labels(instance: Instance, caps: Caps, deadline: float) -> tuple[Labels, Choice | None]:

@@ -9,14 +9,19 @@ full-time study, and all months of study. Requirements are those of the sequenti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from graph.planning.answer import Mode
+from graph.planning.answer import Mode, Taste
 from graph.planning.candidates.timetable import Block, Timetable
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, most_months
 from graph.planning.models import cp_model
 from graph.planning.models.base import Model, Values
+from graph.planning.models.energy import add_sums
+
+SMALL_EFFORT: Final = 0.5
+"""Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
 
 
 class TimedModel(Model[Timetable]):
@@ -122,16 +127,11 @@ class TimedModel(Model[Timetable]):
 
     def _fit(self, lengths: Mapping[str, cp_model.LinearExprT]) -> None:
         """Bound the end by sums of lengths that exclude each other, given their earliest starts."""
+        least = min((self.heads.get(goal, 0) for goal in self.instance.goals), default=0)
         if self.to_the_end:
-            end: cp_model.LinearExprT = self.horizon
-            least = self.horizon
+            add_sums(self.cp, lengths, self.heads, self.horizon, self.horizon)
         else:
-            end = self.reached
-            least = min((self.heads.get(goal, 0) for goal in self.instance.goals), default=0)
-        heads = {each: min(self.heads.get(each, 0), least) for each in lengths}
-        for head in sorted({0, *heads.values()}):
-            late = [length for each, length in lengths.items() if heads[each] >= head]
-            self.cp.add(sum(late) + head <= end)
+            add_sums(self.cp, lengths, self.heads, least, self.reached)
 
     def _study(self, node: str) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT]:
         """Add the block of a credential; return its months full-time and its months part-time."""
@@ -243,3 +243,22 @@ class TimedModel(Model[Timetable]):
             yield months, 0 if job is None else job.months
             if job is not None:
                 yield self.job[role], job.start
+
+
+def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
+    """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
+    strays, rest = model.tastes(taste)
+    return in_turn(model, (strays, sum(model.work.values()), rest), best)
+
+
+def in_turn(
+    model: TimedModel, expressions: Iterable[cp_model.LinearExprT], table: Timetable
+) -> Timetable:
+    """Minimise expressions one after another with a small effort each; return the best found."""
+    for expression in expressions:
+        status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
+        table = found or table
+        if status != cp_model.OPTIMAL:
+            break
+        model.fix(expression, least)
+    return table

@@ -28,9 +28,10 @@ from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
 from graph.planning.models.ranged import RangedModel
 from graph.planning.problem import LEXICOGRAPHIC, Problem
+from graph.planning.search.grid import Classes, Scope
 from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
 from graph.planning.search.sequential import Compiled, compiled, not_much_worse, search
-from graph.planning.search.timetables import Classes, Found, Scope, TimetableSearch
+from graph.planning.search.timetables import Found, TimetableSearch
 from graph.words import counted
 
 
@@ -41,7 +42,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
     if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
-    grid = _Grid(question, deadline)
+    grid = _Calendar(question, deadline)
     first = search(grid.values, problem.measure, grid.caps, problem.time_limit / 3)
     if first.choice is None:
         if not first.proved:
@@ -76,7 +77,7 @@ def _obstacle(question: Compiled, found: Found) -> Missing:
     return too_tight(target, "time", found.bound if found.bound > most + 1 else None, most)
 
 
-class _Grid:
+class _Calendar:
     """The searches of one question on the calendar."""
 
     def __init__(self, question: Compiled, deadline: float) -> None:

@@ -21,11 +21,10 @@ from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models import cp_model
-from graph.planning.models.timed import TimedModel
+from graph.planning.models.timed import TimedModel, in_turn
 from graph.planning.problem import HORIZON, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.infeasibility import too_tight
-from graph.planning.search.timetables import in_turn
 
 _SCALE = 1200
 """Twelfths of cents per dollar: in them a month's pay is a whole number."""

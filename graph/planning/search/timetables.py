@@ -3,35 +3,37 @@
 The search starts from known plans: done one thing at a time they are timetables too, so the
 shortest bounds the horizon. Without one, the horizon grows until there is a timetable, or until
 it is longer than everything done one after the other.
+
+First come a few rounds among few items. The best timetable of the items known so far is quickly
+found; a choice of items without times bounds what anything else can do; its items are added. Often
+that proves the timetable; the model of all items settles the rest.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.person.options import Measure
-from graph.planning.answer import Mode, Taste
 from graph.planning.bounds.landmarks import landmark_groups
-from graph.planning.candidates.choice import Choice, order
-from graph.planning.candidates.timetable import Block, Timetable, entered_late, worked_on
-from graph.planning.instance.caps import Caps
-from graph.planning.instance.values import Instance, most_months, restrict
+from graph.planning.candidates.choice import Choice, value
+from graph.planning.candidates.timetable import Timetable, one_by_one
+from graph.planning.instance.values import most_months, restrict
 from graph.planning.models import cp_model
-from graph.planning.models.energy import raised_labels
-from graph.planning.models.lexicographic import Total, together
+from graph.planning.models.energy import EnergyModel
+from graph.planning.models.lexicographic import together
 from graph.planning.models.ranged import Outcome
-from graph.planning.models.timed import TimedModel
+from graph.planning.models.timed import SMALL_EFFORT, settled
+from graph.planning.search.grid import Grid
 
-SMALL_EFFORT = 0.5
-"""Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
+_ROUNDS = 4
+"""How often the items known so far grow before all are searched at once."""
+
+_EFFORT = 1.0
+"""Deterministic seconds (of CP-SAT) for one part of a relaxed search."""
 
 _FIRST_HORIZON = 24
 """Months to look ahead at first when no timetable is known."""
-
-
-Classes = Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,83 +45,8 @@ class Found:
     bound: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What all searches of a question share.
-
-    Parameters
-    ----------
-    whole
-        The instance before dominated items were dropped, to read timetables by.
-    small
-        The instance to search.
-    taste
-        What decides between plans of equal value.
-    deadline
-        When to stop, on the clock of `time.monotonic`.
-    """
-
-    whole: Instance
-    small: Instance
-    taste: Taste
-    deadline: float
-
-    def seconds(self) -> float:
-        """Return how much time is left."""
-        return max(0.0, self.deadline - time.monotonic())
-
-
-def one_by_one(instance: Instance, choice: Choice) -> Timetable | None:
-    """Return the timetable that does the items of a choice one after another.
-
-    None if the person keeps working and something can only be studied full-time.
-    """
-    clock = 0
-    things: dict[str, Block] = {}
-    jobs: dict[str, Block] = {}
-    ready = order(instance, choice)
-    if ready is None:
-        msg = "the chosen things cannot be put in order"
-        raise ValueError(msg)
-    held = [role for role in choice.months if instance.items[role].held]
-    for thing in [*held, *ready]:
-        item = instance.items[thing]
-        months = choice.months.get(thing, 0) if item.role else item.study
-        mode: Mode | None = None
-        if not item.role:
-            mode = "full-time" if item.study == item.full else "part-time"
-        if months and mode == "full-time" and instance.keeps and jobs:
-            if item.part is None:
-                return None
-            mode, months = "part-time", item.part
-        if not item.held:
-            things[thing] = Block(clock, clock if item.role else clock + months, mode)
-        if item.role and months:
-            jobs[thing] = Block(clock, clock + months)
-        clock += months
-    return Timetable(things, jobs)
-
-
-class TimetableSearch:
-    """One search: measures in order, then ties, while time is left.
-
-    Parameters
-    ----------
-    scope
-        What all searches of the question share.
-    caps
-        Limits to keep.
-    ruled_out
-        Lists of classes of items: of each list, a timetable does without all items of a class.
-    """
-
-    def __init__(self, scope: Scope, caps: Caps, ruled_out: Sequence[Classes] = ()) -> None:
-        self.scope = scope
-        self.caps = caps
-        self.ruled_out = ruled_out
-        until = time.monotonic() + scope.seconds() / 3
-        self.labels, self.lean = raised_labels(scope.small, caps, until)
-        self.least = min(self.labels.value[goal] for goal in scope.small.goals)
+class TimetableSearch(Grid):
+    """One search: measures in order, then ties, while time is left."""
 
     def best(self, measures: Sequence[Measure], known: Iterable[Choice]) -> Found:
         """Minimise measures in their order, from known plans that keep dollars and steps."""
@@ -131,17 +58,19 @@ class TimetableSearch:
         fits = months is not None and (most is None or months <= most)
         horizons = self._horizons(measures[0], months if fits else None)
         found = Found(None, "none", 0)
-        for horizon in horizons:
-            found = self._within(horizon, measures, table if fits else None)
+        if fits and table is not None and measures[0] == "time":
+            found = self._grown(table, measures)
+        for horizon in () if found.outcome == "least" else horizons:
+            found = self._within(horizon, measures, found.table or (table if fits else None))
             if found.outcome != "none":
                 break
-        return found if found.table is None else replace(found, table=self._tidied(found.table))
+        return found if found.table is None else replace(found, table=self.tidied(found.table))
 
     def _start(self, known: Iterable[Choice]) -> Timetable | None:
         choices = [*known, *([self.lean] if self.lean is not None else [])]
         tables = (one_by_one(self.scope.whole, choice) for choice in choices)
         kept = [
-            self._tightened(table) for table in tables if table is not None and self._allowed(table)
+            self.tightened(table) for table in tables if table is not None and self._allowed(table)
         ]
         return min(kept, key=lambda table: table.reached(self.scope.whole), default=None)
 
@@ -165,16 +94,85 @@ class TimetableSearch:
                 horizon *= 2
         yield farthest
 
+    def _grown(self, table: Timetable, measures: Sequence[Measure]) -> Found:
+        """Prove the best timetable among ever more items against the best relaxed choice.
+
+        A timetable either has only the items known so far, where the best one is known, or
+        something else, which a choice without times bounds from below. When that is no better,
+        the timetable is the best of all. After a few rounds the rest is left to one model.
+        """
+        inside = set(table.things) | (self.lean.things if self.lean else frozenset())
+        bound = self.least
+        for _ in range(_ROUNDS):
+            months = table.reached(self.scope.whole)
+            table, proved = self._among_few(inside, table, measures)
+            if not proved:
+                break
+            value = self.values(table, measures)
+            months = value[0]
+            near = self.near(months)
+            model = EnergyModel(near, self.caps, self.heads(near), self.least)
+            model.cp.add(model.reached >= self.least)
+            model.cp.add(model.reached <= months)
+            model.add_landmarks(landmark_groups(near))
+            for classes in self.ruled_out:
+                model.rule_out(classes)
+            outside = [model.has[each] for each in model.things if each not in inside]
+            model.cp.add_bool_or(outside)
+            least, choice = self._relaxed(model, measures)
+            if least is None or least >= value:
+                return Found(self.settled(table, measures), "least", months)
+            bound = max(bound, min(least[0], months))
+            if choice is None or choice.things <= inside:
+                break
+            inside |= choice.things
+        self.least = bound
+        return Found(table, "open", bound)
+
+    def _among_few(
+        self, things: Iterable[str], table: Timetable, measures: Sequence[Measure]
+    ) -> tuple[Timetable, bool]:
+        """Return the best timetable of some items, and whether that is proved."""
+        held = {each for each, item in self.scope.whole.items.items() if item.held}
+        few = restrict(self.scope.whole, held.union(things))
+        months = table.reached(self.scope.whole)
+        model = self.model(few, months)
+        for part in together(self.totals(model, months, measures)):
+            status, found, least = model.minimise(part.expression, table, effort=SMALL_EFFORT)
+            table = found or table
+            if status != cp_model.OPTIMAL:
+                return table, False
+            model.fix(part.expression, least)
+        return table, True
+
+    def _relaxed(
+        self, model: EnergyModel, measures: Sequence[Measure]
+    ) -> tuple[tuple[int, ...] | None, Choice | None]:
+        """Return the least values of a choice, as far as proved; None: there is none."""
+        choice: Choice | None = None
+        values: tuple[int, ...] = ()
+        for part in together(self.totals(model, model.longest, measures)):
+            left = self.scope.seconds()
+            status, found, least = model.minimise(
+                part.expression, choice, seconds=left, effort=_EFFORT
+            )
+            if status == cp_model.INFEASIBLE:
+                return None, None
+            choice = found or choice
+            if status != cp_model.OPTIMAL:
+                return (*values, part.first(least)), choice
+            for name in part.names:
+                exact = None if choice is None or name == "time" else choice
+                known = part.first(least) if exact is None else value(model.instance, exact, name)
+                values += (known,)
+            model.fix(part.expression, least)
+        return values, choice
+
     def _within(self, horizon: int, measures: Sequence[Measure], best: Timetable | None) -> Found:
-        # Items that cannot be had by the horizon need no variables.
-        soon = {thing for thing, label in self.labels.value.items() if label <= horizon}
-        near = restrict(self.scope.small, soon)
-        model = self._model(near, horizon)
+        near = self.near(horizon)
+        model = self.model(near, horizon)
         model.add_landmarks(landmark_groups(near))
-        totals: dict[Measure, Total] = {
-            name: Total(model.reached, horizon) if name == "time" else model.total(name)
-            for name in measures
-        }
+        totals = self.totals(model, horizon, measures)
         bound, outcome = self.least if measures[0] == "time" else 0, "least"
         if measures[0] == "time" and best is not None and horizon <= self.least:
             model.fix(model.reached, horizon)
@@ -194,58 +192,5 @@ class TimetableSearch:
         if best is None:
             return Found(None, "open", bound)
         if outcome == "open":
-            return Found(self._tightened(best), "open", bound)
+            return Found(self.tightened(best), "open", bound)
         return Found(settled(model, best, self.scope.taste), "least", bound)
-
-    def _model(self, instance: Instance, horizon: int) -> TimedModel:
-        """Return the timed model of an instance."""
-        heads = {
-            thing: label - instance.items[thing].study
-            for thing, label in self.labels.value.items()
-            if thing in instance.items
-        }
-        model = TimedModel(instance, self.caps, horizon=horizon, heads=heads)
-        model.cp.add(model.reached >= self.least)
-        for classes in self.ruled_out:
-            model.rule_out(classes)
-        return model
-
-    def _tightened(self, table: Timetable) -> Timetable:
-        """Return the best timetable that uses only items of a given one."""
-        model = self._model(self._among(table), table.reached(self.scope.whole))
-        sums = (model.reached, model.measures["cost"], model.measures["steps"])
-        return in_turn(model, sums, table)
-
-    def _among(self, table: Timetable) -> Instance:
-        """Return the instance with only the items of a timetable."""
-        held = {each for each, item in self.scope.whole.items.items() if item.held}
-        return restrict(self.scope.whole, held | set(table.things))
-
-    def _tidied(self, table: Timetable) -> Timetable:
-        """Return the same items by the same month, with as little and as early work as possible."""
-        model = self._model(self._among(table), table.reached(self.scope.whole))
-        for node in model.things:
-            model.cp.add(model.has[node] == (node in table.things))
-        early = sum([*model.start.values(), *model.job.values()])
-        table = in_turn(model, (sum(model.work.values()), early), table)
-        table = worked_on(self.scope.whole, table, self.scope.taste.pay)
-        return entered_late(self.scope.whole, table)
-
-
-def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
-    """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
-    strays, rest = model.tastes(taste)
-    return in_turn(model, (strays, sum(model.work.values()), rest), best)
-
-
-def in_turn(
-    model: TimedModel, expressions: Iterable[cp_model.LinearExprT], table: Timetable
-) -> Timetable:
-    """Minimise expressions one after another with a small effort each; return the best found."""
-    for expression in expressions:
-        status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
-        table = found or table
-        if status != cp_model.OPTIMAL:
-            break
-        model.fix(expression, least)
-    return table
