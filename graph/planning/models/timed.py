@@ -9,6 +9,7 @@ full-time study, and all months of study. Requirements are those of the sequenti
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -22,6 +23,10 @@ from graph.planning.models.energy import add_sums
 
 SMALL_EFFORT: Final = 0.5
 """Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
+
+
+_LEAST: Final = 1.0
+"""Seconds that a small effort may always take: a plan is made ready also after the time limit."""
 
 
 class TimedModel(Model[Timetable]):
@@ -245,18 +250,25 @@ class TimedModel(Model[Timetable]):
                 yield self.job[role], job.start
 
 
-def settled(model: TimedModel, best: Timetable, taste: Taste) -> Timetable:
+def settled(model: TimedModel, best: Timetable, taste: Taste, deadline: float) -> Timetable:
     """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
     strays, rest = model.tastes(taste)
-    return in_turn(model, (strays, sum(model.work.values()), rest), best)
+    return in_turn(model, (strays, sum(model.work.values()), rest), best, deadline)
 
 
 def in_turn(
-    model: TimedModel, expressions: Iterable[cp_model.LinearExprT], table: Timetable
+    model: TimedModel,
+    expressions: Iterable[cp_model.LinearExprT],
+    table: Timetable,
+    deadline: float,
 ) -> Timetable:
-    """Minimise expressions one after another with a small effort each; return the best found."""
+    """Minimise expressions one after another with a small effort each; return the best found.
+
+    A second is there for each even after the deadline, on the clock of `time.monotonic`.
+    """
     for expression in expressions:
-        status, found, least = model.minimise(expression, table, effort=SMALL_EFFORT)
+        left = max(_LEAST, deadline - time.monotonic())
+        status, found, least = model.minimise(expression, table, seconds=left, effort=SMALL_EFFORT)
         table = found or table
         if status != cp_model.OPTIMAL:
             break

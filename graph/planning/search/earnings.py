@@ -83,6 +83,7 @@ class _Search:
         }
 
     def run(self, first: Timetable, deadline: float) -> Answer:
+        self.deadline = deadline
         model = self.model(without_dominated(without_idle(self.near), None, roles=False))
         seconds = max(0.1, deadline - time.monotonic())
         status, found, least = model.minimise(self.spent(model), first, seconds=seconds)
@@ -122,5 +123,6 @@ class _Search:
         held = {each for each, item in self.near.items.items() if item.held}
         model = self.model(restrict(self.near, held | set(table.things)))
         early = sum([*model.start.values(), *model.job.values()])
-        table = in_turn(model, (self.spent(model), model.measures["steps"], early), table)
+        wishes = (self.spent(model), model.measures["steps"], early)
+        table = in_turn(model, wishes, table, self.deadline)
         return entered_late(self.near, worked_on(self.near, table, self.pay))

@@ -98,7 +98,7 @@ class Grid:
         sums = {**model.measures, "time": model.reached}
         for name, least in zip(measures, self.values(table, measures), strict=True):
             model.fix(sums[name], least)
-        return settled(model, table, self.scope.taste)
+        return settled(model, table, self.scope.taste, self.scope.deadline)
 
     def heads(self, instance: Instance) -> dict[str, int]:
         """Return the earliest starts of items."""
@@ -121,7 +121,7 @@ class Grid:
         """Return the best timetable that uses only items of a given one."""
         model = self.model(self.among(table), table.reached(self.scope.whole))
         sums = (model.reached, model.measures["cost"], model.measures["steps"])
-        return in_turn(model, sums, table)
+        return in_turn(model, sums, table, self.scope.deadline)
 
     def among(self, table: Timetable) -> Instance:
         """Return the instance with only the items of a timetable."""
@@ -134,6 +134,7 @@ class Grid:
         for node in model.things:
             model.cp.add(model.has[node] == (node in table.things))
         early = sum([*model.start.values(), *model.job.values()])
-        table = in_turn(model, (sum(model.work.values()), early), table)
+        wishes = (sum(model.work.values()), early)
+        table = in_turn(model, wishes, table, self.scope.deadline)
         table = worked_on(self.scope.whole, table, self.scope.taste.pay)
         return entered_late(self.scope.whole, table)

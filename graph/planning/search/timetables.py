@@ -193,4 +193,4 @@ class TimetableSearch(Grid):
             return Found(None, "open", bound)
         if outcome == "open":
             return Found(self.tightened(best), "open", bound)
-        return Found(settled(model, best, self.scope.taste), "least", bound)
+        return Found(settled(model, best, self.scope.taste, self.scope.deadline), "least", bound)
