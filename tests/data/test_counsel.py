@@ -22,3 +22,29 @@ def test_the_certificate_of_the_seed_article_saves_time_and_money(
     with_certificate = best("edu-cert-coding")
     assert with_certificate[0] <= months - 12
     assert with_certificate[1] < dollars
+
+
+def test_an_exam_is_prepared_for_beside_a_job(shipped: Graph) -> None:
+    """Nobody leaves a job for three months of exam review."""
+    for node, data in shipped.nodes(data=True):
+        if data.get("kind") == "certification" and data.get("duration_months"):
+            assert data.get("study_mode") == "part_time", node
+
+
+def test_medicine_is_full_time_study_and_then_a_paid_residency(shipped: Graph) -> None:
+    assert shipped.nodes["edu-md"]["study_mode"] == "full_time"
+    assert shipped.nodes["edu-bsn"]["study_mode"] == "full_time"
+    resident = shipped.nodes["resident-physician"]
+    assert resident["type"] == "role"
+    assert resident["pay_median_usd"] > 60_000
+    assert shipped.nodes["lic-md-do"]["duration_months"] == 0
+    plan = graph.plan(shipped, "physician", hold=["edu-bs"], clock="calendar", time_limit=120).best
+    assert plan is not None
+    assert [step.id for step in plan.schedule if step.action == "work"] == ["resident-physician"]
+    assert plan.calendar == 84
+
+
+def test_a_master_beside_a_job_takes_two_to_four_years(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        if data.get("kind") == "master_degree":
+            assert 24 <= data["part_time_months"] <= 48, node
