@@ -48,3 +48,22 @@ def test_a_master_beside_a_job_takes_two_to_four_years(shipped: Graph) -> None:
     for node, data in shipped.nodes(data=True):
         if data.get("kind") == "master_degree":
             assert 24 <= data["part_time_months"] <= 48, node
+
+
+def test_an_executive_has_headed_a_department(shipped: Graph) -> None:
+    """Not any director will do: release of information leads to no hospital's board."""
+    fields = {"career-him-operations", "career-coding-revenue-cycle", "career-practice-admin"}
+    for source, target, data in shipped.edges(data=True):
+        if source in fields and data["relation"] == "required_for":
+            assert data.get("min_level", 0) < 6, f"any director of {source} becomes {target}"
+    answer = graph.plan(
+        shipped,
+        "chief-health-information-officer",
+        hold=["edu-ms-him", "roi-operations-director"],
+        experience={"roi-operations-director": 120},
+        clock="calendar",
+        time_limit=120,
+    )
+    assert answer.best is not None
+    heads = {"him-director", "director-of-medical-records", "corporate-him-director", "vp-him"}
+    assert heads & set(answer.best.achieved)
