@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import graph
-from graph.model.graph import Graph
+from graph.model.graph import Graph, in_relation
 
 
 @pytest.mark.parametrize("goal", ["director-of-medical-records", "him-supervisor", "ahima-rhit"])
@@ -67,3 +67,45 @@ def test_an_executive_has_headed_a_department(shipped: Graph) -> None:
     assert answer.best is not None
     heads = {"him-director", "director-of-medical-records", "corporate-him-director", "vp-him"}
     assert heads & set(answer.best.achieved)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "medical-coder-apprentice",
+        "outpatient-coder",
+        "inpatient-coder",
+        "lead-coder",
+        "coding-auditor",
+    ],
+)
+@pytest.mark.parametrize("credential", ["ahima-rhit", "ahima-rhia", "ahima-ccs"])
+def test_coders_may_hold_a_credential_of_health_information(
+    shipped: Graph, role: str, credential: str
+) -> None:
+    """The federal rule counts the RHIT and the RHIA as certifications of coders."""
+    rows = in_relation(shipped, role, "required_for")
+    assert credential in {source for source, _ in rows}
+
+
+def test_documentation_credentials_are_accepted_up_the_ladder(shipped: Graph) -> None:
+    sources = {
+        role: {source for source, _ in in_relation(shipped, role, "required_for")}
+        for role in ("cdi-lead", "cdi-manager", "cdi-director")
+    }
+    for credential in ("acdis-ccds", "acdis-ccds-o", "ahima-cdip"):
+        for role, accepted in sources.items():
+            assert credential in accepted, role
+
+
+def test_a_director_of_documentation_has_reviewed_inpatient_charts(shipped: Graph) -> None:
+    plan = graph.plan(
+        shipped, "cdi-director", hold=["aapc-crc"], clock="calendar", time_limit=120
+    ).best
+    assert plan is not None
+    assert "cdi-specialist" in plan.achieved
+
+
+def test_a_course_is_no_credential_for_the_head_of_coders(shipped: Graph) -> None:
+    rows = in_relation(shipped, "coding-supervisor", "required_for")
+    assert "edu-cert-coding" not in {source for source, _ in rows}
