@@ -133,3 +133,16 @@ def test_the_federal_rule_takes_a_degree_or_three_years_of_work(shipped: Graph, 
 def test_a_deputy_head_of_records_may_hold_the_rhit(shipped: Graph) -> None:
     for name, way in graph.requirements(shipped, "him-assistant-director").items():
         assert "ahima-rhia, ahima-rhit" in sentence(way), name
+
+
+def test_a_consultant_has_led_or_audited(shipped: Graph) -> None:
+    """Running the records of one nursing home makes nobody a consultant to hospitals."""
+    rows = in_relation(shipped, "him-consultant", "required_for")
+    assert "ltc-medical-records-coordinator" not in {source for source, _ in rows}
+
+
+@pytest.mark.parametrize("role", ["data-analytics-director", "clinical-informatics-director"])
+def test_a_director_has_a_degree_of_the_field(shipped: Graph, role: str) -> None:
+    """Any master, or one in public health, is not what these posts ask for."""
+    rows = in_relation(shipped, role, "required_for")
+    assert not {"edu-ms", "edu-mph"} & {source for source, _ in rows}
