@@ -153,6 +153,9 @@ def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) ->
     retired = run(capsys, "plan", "CPC-P", code=3)
     assert "No change to the constraints makes a plan possible" in retired
     assert "can no longer be achieved" in retired
+    shown = run(capsys, "show", "CPC-P")
+    assert "cannot be newly achieved (retired)" in shown
+    assert "open to everybody" not in shown
 
 
 def test_plan_explains_itself(capsys: Capture) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import graph
 from graph.model.condition import sentence
-from graph.model.graph import Graph, in_relation
+from graph.model.graph import Graph, citations_of, in_relation
 
 
 @pytest.mark.parametrize("goal", ["director-of-medical-records", "him-supervisor", "ahima-rhit"])
@@ -146,3 +146,22 @@ def test_a_director_has_a_degree_of_the_field(shipped: Graph, role: str) -> None
     """Any master, or one in public health, is not what these posts ask for."""
     rows = in_relation(shipped, role, "required_for")
     assert not {"edu-ms", "edu-mph"} & {source for source, _ in rows}
+
+
+def test_an_old_price_is_not_called_verified(shipped: Graph) -> None:
+    for (node, field), row in citations_of(shipped).items():
+        if field in {"fee_usd", "cost_usd"} and row["confidence"] == "verified":
+            assert row["as_of"] >= "2020", node
+
+
+def test_membership_is_paid_once(shipped: Graph) -> None:
+    """AAPC membership is yearly: only exams that people sit first include it."""
+    for node, data in shipped.nodes(data=True):
+        if node.startswith("aapc-") and data.get("fee_usd", 0) > 425:
+            assert data["level"] <= 2, node
+
+
+def test_what_is_gone_says_so(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        if data["status"] != "active":
+            assert data["description"].startswith(("Retired", "Renamed")), node
