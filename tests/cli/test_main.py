@@ -100,10 +100,10 @@ def test_plan_takes_names_and_every_option(capsys: Capture) -> None:
 
 
 def test_several_plans_come_with_their_differences(capsys: Capture, shipped: Graph) -> None:
-    words = ("plan", "him-director", "--hold", CERT)
+    words = ("plan", "him-manager", "--hold", CERT)
     for options, asked in ((("-k", "3"), {"k": 3}), (("--pareto",), {"pareto": True})):
         found = run_json(capsys, *words, *options)
-        answer = graph.plan(shipped, "him-director", hold=[CERT], **asked)
+        answer = graph.plan(shipped, "him-manager", hold=[CERT], **asked)
         assert graph.to_json(answer) == found
         assert len(found["plans"]) == len(found["differences"]) + 1 > 1
         assert list(found)[-1] == "differences"

@@ -165,3 +165,60 @@ def test_what_is_gone_says_so(shipped: Graph) -> None:
     for node, data in shipped.nodes(data=True):
         if data["status"] != "active":
             assert data["description"].startswith(("Retired", "Renamed")), node
+
+
+def test_pay_says_what_its_ends_are(shipped: Graph) -> None:
+    """Low and high of one role rest on one basis, never a percentile and a guess."""
+    cited = citations_of(shipped)
+    for node, data in shipped.nodes(data=True):
+        ends = [field for field in ("pay_low_usd", "pay_high_usd") if field in data]
+        if data.get("pay_basis") == "p10_p90":
+            notes = [cited[node, field].get("note", "") for field in ends]
+            assert "10th" in notes[0], node
+            assert "90th" in notes[1], node
+        else:
+            for field in ends:
+                row = cited[node, field]
+                official = row["reference"] == "bls-oews-2025"
+                assert not (official and row["confidence"] == "verified"), (node, field)
+
+
+def test_no_pay_above_a_mark_is_taken_for_a_median(shipped: Graph) -> None:
+    """239,200 was the top code of the wage survey, not what physicians earn."""
+    for node, data in shipped.nodes(data=True):
+        assert data.get("pay_median_usd") != 239_200, node
+
+
+def test_people_employed_are_counted_once(shipped: Graph) -> None:
+    """The figure of an occupation stands at one role."""
+    seen: dict[tuple[str, int], str] = {}
+    for node, data in shipped.nodes(data=True):
+        if data["type"] == "role" and "employment" in data:
+            key = (data["occupation"], data["employment"])
+            assert seen.setdefault(key, node) == node, node
+
+
+def test_estimated_months_are_called_an_estimate(shipped: Graph) -> None:
+    for source, target, data in shipped.edges(data=True):
+        if data.get("months") and "estimate" in data.get("note", ""):
+            assert data["confidence"] == "estimate", (source, target)
+
+
+def test_one_employer_makes_no_rule_for_all(shipped: Graph) -> None:
+    """Verified is a rule; what one employer asks is, unless the pathway is named after it."""
+    for source, target, data in shipped.edges(data=True):
+        general = not data.get("pathway", "").startswith("va")
+        if general and "one employer's rule" in data.get("note", ""):
+            role = shipped.nodes[target]["type"] == "role"
+            assert not (role and data["confidence"] == "verified"), (source, target)
+
+
+def test_work_from_home_is_cited(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        if "remote" in data:
+            assert (node, "remote") in citations_of(shipped), node
+
+
+def test_the_credentials_of_the_seed_article_are_linked(shipped: Graph) -> None:
+    rows = in_relation(shipped, "medical-records-technician", "recommended_for")
+    assert {"aapc-cpc", "bmsc-hcs-d", "bmsc-legacy", "pahcs-sc"} <= {source for source, _ in rows}
