@@ -229,3 +229,9 @@ def test_work_from_home_is_cited(shipped: Graph) -> None:
 def test_the_credentials_of_the_seed_article_are_linked(shipped: Graph) -> None:
     rows = in_relation(shipped, "medical-records-technician", "recommended_for")
     assert {"aapc-cpc", "bmsc-hcs-d", "bmsc-legacy", "pahcs-sc"} <= {source for source, _ in rows}
+
+
+def test_every_role_says_how_its_occupation_grows(shipped: Graph) -> None:
+    for node, data in shipped.nodes(data=True):
+        if data["type"] == "role" and "occupation" in data:
+            assert "growth_pct" in data, node
