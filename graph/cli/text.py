@@ -248,7 +248,10 @@ def counts(found: Stats) -> None:
 
 def _requirements(console: Console, found: Dossier) -> None:
     pathways = found.pathways()
-    if not pathways:
+    status = next((fact.text for fact in found.facts if fact.field == "status"), "active")
+    if status != "active":
+        console.print(f"requires: cannot be newly achieved ({status})")
+    elif not pathways:
         console.print("requires: nothing (open to everybody)")
     for pathway, groups in pathways.items():
         console.print(f"requires, pathway {pathway}: all of", style="bold")

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.model.contract import CONFIDENCES, NODE_TYPES, STATUSES, TIERS
+from graph.model.contract import CONFIDENCES, NODE_TYPES, PAY_BASES, STATUSES, TIERS
 from graph.model.relations import RELATIONS
 
 CellKind = Literal["id", "text", "list", "integer", "number", "choice", "date"]
@@ -72,6 +72,7 @@ NODES: Final = (
     _dollars("pay_median_usd", "median pay, US dollars a year"),
     _dollars("pay_high_usd", "high pay, US dollars a year"),
     Column("pay_year", "integer", "year of the pay figures", low=1900, high=2100),
+    Column("pay_basis", "choice", "what low and high pay are", allowed=PAY_BASES),
     Column("employment", "integer", "people employed", high=1e9),
     Column("growth_pct", "number", "projected change in ten years, per cent", low=-100, high=1_000),
     Column("openings_per_year", "integer", "projected openings a year", high=1e9),

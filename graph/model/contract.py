@@ -42,5 +42,9 @@ LEVELS: Final = ("school", "entry", "mid", "senior", "lead", "manager", "directo
 """Names of the levels 0 to 7."""
 
 STATUSES: Final = ("active", "retired", "renamed")
+
+PAY_BASES: Final = ("p10_p90", "p25_p75", "posted")
+"""What low and high pay are: percentiles of the occupation, or the range of an announcement."""
+
 CONFIDENCES: Final = ("verified", "third_party", "memory", "estimate")
 TIERS: Final = ("official", "mirror", "third_party", "survey", "seed", "estimate")

@@ -101,10 +101,10 @@ def test_plan_takes_names_and_every_option(capsys: Capture) -> None:
 
 
 def test_several_plans_come_with_their_differences(capsys: Capture, shipped: Graph) -> None:
-    words = ("plan", "him-director", "--hold", CERT)
+    words = ("plan", "him-manager", "--hold", CERT)
     for options, asked in ((("-k", "3"), {"k": 3}), (("--pareto",), {"pareto": True})):
         found = run_json(capsys, *words, *options)
-        answer = graph.plan(shipped, "him-director", hold=[CERT], **asked)
+        answer = graph.plan(shipped, "him-manager", hold=[CERT], **asked)
         assert graph.to_json(answer) == found
         assert len(found["plans"]) == len(found["differences"]) + 1 > 1
         assert list(found)[-1] == "differences"
@@ -154,6 +154,9 @@ def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) ->
     retired = run(capsys, "plan", "CPC-P", code=3)
     assert "No change to the constraints makes a plan possible" in retired
     assert "can no longer be achieved" in retired
+    shown = run(capsys, "show", "CPC-P")
+    assert "cannot be newly achieved (retired)" in shown
+    assert "open to everybody" not in shown
 
 
 def test_plan_says_how_sure_it_is(capsys: Capture) -> None:

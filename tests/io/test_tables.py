@@ -192,6 +192,10 @@ def test_a_dangling_end_names_the_closest_id(tmp_path: Path) -> None:
             "nodes.csv:2: status: 'gone' is unknown; allowed: active, retired, renamed",
         ),
         (
+            "id,type,name,pay_basis\na,role,A,hourly\n",
+            "nodes.csv:2: pay_basis: 'hourly' is unknown; allowed: p10_p90, p25_p75, posted",
+        ),
+        (
             "id,type,name,kind\na,credential,A,diplom\n",
             f"nodes.csv:2: kind: 'diplom' is not a credential kind; allowed: {KINDS}",
         ),
