@@ -37,7 +37,7 @@ def test_a_plan_becomes_slides(page: Page, server: str, screen: tuple[int, int])
     name, data = saved(page, ".pptx")
     assert name == f"careergraph-director-of-medical-records-{today()}.pptx"
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(data)).slides]
-    assert titles[0] == "Director of Medical Records in 7 years"
+    assert titles[0] == "Director of Medical Records in 5 years 3 months"
     assert len(titles) >= 4
 
 

@@ -93,7 +93,7 @@ def test_the_director_studies_beside_work(shipped: Graph) -> None:
     )
     assert answer.status == "optimal"
     assert answer.best is not None
-    assert answer.best.calendar == 84
+    assert answer.best.calendar == 63
     assert verify(shipped, answer.problem, answer.best) == []
 
 

@@ -252,7 +252,7 @@ def test_the_shipped_field(
 
 @pytest.mark.parametrize("several", [{"k": 5}, {"pareto": True}])
 def test_no_time_at_all_gives_one_plan(shipped: Graph, several: dict[str, int]) -> None:
-    answer = graph.plan(shipped, "cdi-manager", time_limit=0, **several)  # type: ignore[arg-type]
+    answer = graph.plan(shipped, "cdi-director", time_limit=0, **several)  # type: ignore[arg-type]
     assert answer.status == "feasible"
     check(shipped, answer)
 
@@ -271,7 +271,7 @@ def test_a_search_cut_short_keeps_what_it_has(
         return search(model, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(RangedModel, "_search", cut)
-    answer = graph.plan(shipped, "cdi-manager", time_limit=60, **several)  # type: ignore[arg-type]
+    answer = graph.plan(shipped, "cdi-director", time_limit=60, **several)  # type: ignore[arg-type]
     assert answer.status == "feasible"
     check(shipped, answer)
     assert values(answer) == sorted(values(answer))
