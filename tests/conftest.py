@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 import graph
 from graph.model.graph import Graph
 
-FEW, MANY = 20, 150
+FEW, MANY = 10, 150
 """Random instances of a plain run, and with those that are left to the slow one."""
 
 _HEALTH = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -52,7 +52,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Spread the oracle's seeds over tests of ten instances each."""
     if "seeds" in metafunc.fixturenames:
         asked = metafunc.config.getoption("--instances")
-        total = MANY if asked is None else asked
+        most = metafunc.definition.get_closest_marker("instances")
+        total = (most.args[0] if most else MANY) if asked is None else asked
         few = FEW if asked is None or metafunc.config.getoption("--slow") else asked
         chunks = [
             pytest.param(

@@ -67,7 +67,8 @@ def relaxations(
     found = [
         each for chosen in sorted(sets, key=search.order) for each in search.described(chosen)
     ][:most]
-    allowed = best_allowed(G, problem, search.ask.left())
+    # Without limits, everything but what is avoided can be reached.
+    allowed = best_allowed(G, problem, search.ask.left()) if search.limits else ()
     return Relaxations(tuple(found), proved=not search.unsure, allowed=allowed)
 
 

@@ -27,7 +27,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "find": ("find", "health"),
     "show credential": ("show", "RHIA"),
     "show role": ("show", TOP),
-    "show unknown": ("show", "coder"),
+    "show unknown": ("show", "medical codr"),
     "route": ("route", CERT, TOP, "-k", "5"),
     "gap": ("gap", TOP, "--hold", "RHIT", "--experience", "medical-records-technician=18"),
     "plan time": ("plan", TOP, "--hold", CERT, "--explain"),

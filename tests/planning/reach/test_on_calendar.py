@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from instances import at_work, places, side_by_side
 
 import graph
@@ -21,6 +22,7 @@ def surveyed(problem: Problem) -> Survey:
     return Survey(**given, clock="calendar")
 
 
+@pytest.mark.instances(40)
 def test_every_node_is_what_a_plan_for_it_says(seeds: range) -> None:
     for seed in seeds:
         for make in (side_by_side, at_work, places):
