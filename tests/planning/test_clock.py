@@ -37,7 +37,7 @@ def check(G: Graph, answer: Answer) -> None:
 
 
 @KINDS
-@pytest.mark.instances(80)
+@pytest.mark.instances(40)
 def test_the_k_best_equal_the_plain_search(seeds: range, make: object) -> None:
     for seed in seeds:
         G, problem = make(seed)  # type: ignore[operator]
@@ -61,7 +61,7 @@ def test_the_k_best_equal_the_plain_search(seeds: range, make: object) -> None:
 
 
 @KINDS
-@pytest.mark.instances(80)
+@pytest.mark.instances(40)
 def test_trade_offs_equal_the_plain_search(seeds: range, make: object) -> None:
     for seed in seeds:
         G, problem = make(seed)  # type: ignore[operator]
@@ -71,7 +71,7 @@ def test_trade_offs_equal_the_plain_search(seeds: range, make: object) -> None:
         check(G, answer)
 
 
-@pytest.mark.instances(80)
+@pytest.mark.instances(40)
 def test_earnings_of_those_who_keep_working_equal_the_plain_search(seeds: range) -> None:
     for seed in seeds:
         G, problem = at_work(seed)

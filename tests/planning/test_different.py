@@ -66,7 +66,7 @@ def ways_of(G: Graph, problem: Problem, things: frozenset[str]) -> set[tuple[str
 
 
 @pytest.mark.parametrize("clock", ["sequential", "calendar"])
-@pytest.mark.instances(50)
+@pytest.mark.instances(20)
 def test_each_plan_is_the_best_of_those_that_are_different(seeds: range, clock: str) -> None:
     for seed in seeds:
         make = choices if seed % 2 else side_by_side

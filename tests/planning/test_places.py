@@ -95,6 +95,7 @@ def test_a_group_that_too_few_things_can_fill_is_named() -> None:
     assert both.best.achieved == ("both", "goal")
 
 
+@pytest.mark.instances(60)
 def test_the_planner_equals_the_plain_search(seeds: range) -> None:
     for seed in seeds:
         G, problem = places(seed)

@@ -22,7 +22,7 @@ def surveyed(problem: Problem) -> Survey:
     return Survey(**given, clock="calendar")
 
 
-@pytest.mark.instances(40)
+@pytest.mark.instances(20)
 def test_every_node_is_what_a_plan_for_it_says(seeds: range) -> None:
     for seed in seeds:
         for make in (side_by_side, at_work, places):
