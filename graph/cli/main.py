@@ -66,7 +66,7 @@ _EXAMPLES = {
     "show": ("show RHIA", 'show "Director of Medical Records" --json'),
     "route": ("route edu-cert-coding director-of-medical-records -k 3",),
     "plan": (
-        "plan director-of-medical-records --hold edu-cert-coding --objective calendar",
+        "plan director-of-medical-records --hold edu-cert-coding --clock calendar",
         "plan coding-manager --hold RHIT --experience lead-coder=6 --objective cost --explain",
         "plan director-of-medical-records --avoid edu-ms-him --max-cost 20000 -k 3",
         "plan coding-manager --hold edu-cert-coding --pareto --json",
