@@ -18,6 +18,8 @@ from documents import commands
 from graph.export.publish.formats import FORMATS
 from graph.io.tables import shipped
 
+pytestmark = pytest.mark.slow
+
 
 def shuffled(folder: Path) -> None:
     """Put rows and columns of every table in another order."""

@@ -114,7 +114,7 @@ def goals(shipped: Graph) -> list[str]:
 
 
 @pytest.mark.parametrize("start", ["edu-hs", "edu-cert-coding"])
-@parts(8)
+@parts(17)
 def test_a_director_is_reached_without_jumps_and_detours(
     shipped: Graph, goals: list[str], start: str, part: slice
 ) -> None:

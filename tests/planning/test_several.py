@@ -78,6 +78,7 @@ def test_trying_every_set_equals_the_plain_search(seeds: range) -> None:
             assert oracle.best(objective) == (plans[best[0]] if best else None), (seed, objective)
 
 
+@pytest.mark.slow
 def test_the_tiny_questions_have_several_answers() -> None:
     numbers = []
     for seed in range(100):
