@@ -4,7 +4,8 @@ A scene is plain values in points (1/72 inch), the origin in the upper left corn
 Whoever builds a scene places and wraps everything; whoever writes one (`graph.export`) only
 draws. Colours are ``#RRGGBB``; texts are as they are in the data and not escaped.
 
-Things are drawn in this order: background, panels, strokes, lines, boxes, tables, texts.
+Things are drawn in this order: background, panels, areas, strokes, lines, boxes, tables, badges,
+texts.
 """
 
 from __future__ import annotations
@@ -44,6 +45,37 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A few letters on a small form: the number of a step, a sign where bars meet, a count.
+
+    `radius` rounds its corners, half of the height makes it a disc; `edge` is the colour of an
+    outline, empty for none. `name` is what it says, for screen readers.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+    size: float
+    fill: str
+    colour: str
+    edge: str = ""
+    radius: float = 0.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A band along the foot of a box, or along its left side: plain, or hatched."""
+
+    colour: str
+    width: float
+    hatched: bool = False
+    side: Literal["foot", "left"] = "foot"
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A shape with a label in its middle.
 
@@ -69,6 +101,14 @@ class Box:
         The focus of the picture or its goal: a second edge around the form.
     bold
         Semibold label.
+    note, note_size, note_colour
+        Lines under the label, the size and the colour of their letters.
+    inset
+        Room on the left that the label leaves free; more than 0 sets its lines from there on.
+    drop
+        Room above the label and the note.
+    badge, strip
+        What else belongs to the box.
     """
 
     id: str
@@ -87,6 +127,13 @@ class Box:
     stroke: str = ""
     emphasis: bool = False
     bold: bool = False
+    note: tuple[str, ...] = ()
+    note_size: float = 0.0
+    note_colour: str = ""
+    inset: float = 0.0
+    drop: float = 0.0
+    badge: Badge | None = None
+    strip: Strip | None = None
 
     @property
     def centre(self) -> Point:
@@ -128,7 +175,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A coloured area behind things: the stretch of a level, the track of a timeline."""
+    """A coloured rectangle behind things: the stretch of a level, the track of a timeline.
+
+    `edge` is the colour of an outline, empty for none, and `line` its width.
+    """
 
     x: float
     y: float
@@ -136,6 +186,29 @@ class Panel:
     height: float
     fill: str
     radius: float = 0.0
+    edge: str = ""
+    line: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Straight pieces through points: filled forms, or open lines when there is no `fill`.
+
+    Parameters
+    ----------
+    pieces
+        Each at least two points.
+    fill
+        Colour inside, empty for none.
+    colour, width, dash
+        Of the line, if any.
+    """
+
+    pieces: tuple[tuple[Point, ...], ...]
+    fill: str = ""
+    colour: str = ""
+    width: float = 0.0
+    dash: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +266,12 @@ class Scene:
     width: float
     height: float
     panels: tuple[Panel, ...] = ()
+    areas: tuple[Area, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     lines: tuple[Line, ...] = ()
     boxes: tuple[Box, ...] = ()
     tables: tuple[Table, ...] = ()
+    badges: tuple[Badge, ...] = ()
     texts: tuple[Text, ...] = ()
     theme: Theme = LIGHT
     notes: tuple[str, ...] = ()

@@ -1,13 +1,12 @@
 """The only palette: colours and shapes of everything that is drawn, and the lines of relations.
 
-The five fills carry white text at 4.5:1 or better, stand 3:1 above the dark background, and
-keep their distance for colour-blind readers; the shape is the second cue.
+Boxes are soft tints with letters in the colour of text; their type is told by shape and edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from graph.model.relations import RELATIONS, LineStyle
@@ -32,7 +31,27 @@ class NodeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of page and lines, one set for light and one for dark."""
+    """Colours of one set, for light or for dark.
+
+    Parameters
+    ----------
+    background, panel
+        Of the page, and of areas that stand out from it.
+    text, quiet
+        Of words, and of words that are second to others; both at 4.5:1 or better everywhere.
+    border, outline
+        Of lines that divide, and of edges of what stands alone.
+    primary, link
+        Of what is chosen or can be followed.
+    line
+        Of lines between boxes, and of axes.
+    study, study_soft, work, work_soft, money, money_soft
+        Edge and tint of what is studied, of what is worked, of what is spent.
+    good, warn, bad
+        What is proved or done, what is doubtful, what stands in the way.
+    tints
+        Node type -> colour of its edge, and of its box.
+    """
 
     background: str
     panel: str
@@ -41,6 +60,18 @@ class Theme:
     primary: str
     link: str
     line: str
+    quiet: str
+    outline: str
+    study: str
+    study_soft: str
+    work: str
+    work_soft: str
+    money: str
+    money_soft: str
+    good: str
+    warn: str
+    bad: str
+    tints: Mapping[str, tuple[str, str]] = field(hash=False)
 
 
 NODE_STYLES: Final[Mapping[str, NodeStyle]] = {
@@ -53,8 +84,60 @@ NODE_STYLES: Final[Mapping[str, NodeStyle]] = {
     "role": NodeStyle("#A56612", "rounded", "role", "roles", "orange"),
 }
 
-LIGHT: Final = Theme("#FFFFFF", "#F6F7FA", "#1F2430", "#DDE1E9", "#1453FF", "#1453FF", "#6B7280")
-DARK: Final = Theme("#171614", "#23211F", "#EDEBE8", "#3B3834", "#2F6BFF", "#85B8F8", "#9CA3AF")
+LIGHT: Final = Theme(
+    background="#FFFFFF",
+    panel="#F6F7F9",
+    text="#18212E",
+    border="#DCE1E8",
+    primary="#1D5BD8",
+    link="#1D5BD8",
+    line="#5F6B7A",
+    quiet="#465364",
+    outline="#B8C0CC",
+    study="#2F3FB0",
+    study_soft="#ECEEFB",
+    work="#005F4B",
+    work_soft="#E1F0EA",
+    money="#8A5A00",
+    money_soft="#FDF1D8",
+    good="#157347",
+    warn="#8A5A00",
+    bad="#B3261E",
+    tints={
+        "career": ("#A3278F", "#F9EAF6"),
+        "credential": ("#2F3FB0", "#ECEEFB"),
+        "certifying_body": ("#66727F", "#F0F2F5"),
+        "employer": ("#A5590D", "#FBEFE3"),
+        "role": ("#005F4B", "#E1F0EA"),
+    },
+)
+DARK: Final = Theme(
+    background="#12161C",
+    panel="#191F27",
+    text="#EEF2F7",
+    border="#2C3541",
+    primary="#7FA8FF",
+    link="#7FA8FF",
+    line="#97A3B2",
+    quiet="#B7C1CE",
+    outline="#465364",
+    study="#8C9BFF",
+    study_soft="#212849",
+    work="#4FD6B0",
+    work_soft="#12352C",
+    money="#F2C063",
+    money_soft="#33270F",
+    good="#6FCF97",
+    warn="#F2C063",
+    bad="#FF8A80",
+    tints={
+        "career": ("#E07FC6", "#3A1F35"),
+        "credential": ("#8C9BFF", "#212849"),
+        "certifying_body": ("#D3D9E2", "#262D36"),
+        "employer": ("#DD8B4A", "#38260F"),
+        "role": ("#4FD6B0", "#12352C"),
+    },
+)
 
 
 def line_of(relations: Sequence[str]) -> LineStyle:

@@ -63,7 +63,8 @@ def _asset(name: str) -> str:
 
 def _colours(theme: Theme) -> str:
     scheme = "dark" if theme == DARK else "light"
-    values = "".join(f" --{each.name}: {getattr(theme, each.name)};" for each in fields(theme))
+    colours = {each.name: getattr(theme, each.name) for each in fields(theme)}
+    values = "".join(f" --{name}: {value};" for name, value in colours.items() if name != "tints")
     return f":root {{ color-scheme: {scheme};{values} }}"
 
 

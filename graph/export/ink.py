@@ -8,9 +8,33 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from graph.drawing.fonts import text_width
-from graph.drawing.scene import ASCENT, LEADING, Box, Line, Panel, Scene, Stroke, Table, Text
+from graph.drawing.scene import (
+    ASCENT,
+    LEADING,
+    Anchor,
+    Area,
+    Badge,
+    Box,
+    Line,
+    Panel,
+    Scene,
+    Strip,
+    Stroke,
+    Table,
+    Text,
+)
 from graph.drawing.style import Theme
-from graph.export.shapes import Path, arrow, line, outline, rounded, sides
+from graph.export.shapes import (
+    Path,
+    arrow,
+    line,
+    outline,
+    polygon,
+    polyline,
+    rounded,
+    sides,
+    within,
+)
 from graph.export.text import xml_text
 
 
@@ -52,7 +76,7 @@ def drawn(scene: Scene) -> Iterator[tuple[Line | Box | Table | None, Sequence[Pa
     """Yield everything in the order in which it is drawn, lines, boxes and tables with names."""
     ringed = {box.id for box in scene.boxes if box.emphasis and box.id}
     page = Ink(rounded(0.0, 0.0, scene.width, scene.height, 0.0), scene.theme.background)
-    yield None, [page, *map(_panel, scene.panels)]
+    yield None, [page, *map(_panel, scene.panels), *map(_area, scene.areas)]
     for stroke in scene.strokes:
         points = (stroke.start, stroke.end)
         path, head = arrow(points, stroke.width) if stroke.arrow else (line(points), ())
@@ -65,12 +89,54 @@ def drawn(scene: Scene) -> Iterator[tuple[Line | Box | Table | None, Sequence[Pa
         yield box, _box(box, scene.theme)
     for table in scene.tables:
         yield table, _table(table, scene.theme)
+    yield None, [part for badge in scene.badges for part in _badge(badge)]
     yield None, scene.texts
 
 
 def _panel(panel: Panel) -> Ink:
     path = rounded(panel.x, panel.y, panel.width, panel.height, panel.radius)
-    return Ink(path, panel.fill)
+    return Ink(path, panel.fill, panel.edge, panel.line)
+
+
+def _area(area: Area) -> Ink:
+    pieces = ((polygon if area.fill else polyline)(*piece) for piece in area.pieces)
+    path = tuple(command for piece in pieces for command in piece)
+    return Ink(path, area.fill, area.colour, area.width, area.dash)
+
+
+def _badge(badge: Badge) -> tuple[Part, ...]:
+    """Return the form of a badge and its letters in the middle."""
+    form = rounded(badge.x, badge.y, badge.width, badge.height, badge.radius)
+    x, top = badge.x + badge.width / 2, badge.y + badge.height / 2 - badge.size * LEADING / 2
+    words = Text(x, top, (badge.text,), badge.size, badge.colour, bold=True, anchor="middle")
+    return Ink(form, badge.fill, badge.edge, 1.25 if badge.edge else 0.0), words
+
+
+def _strip(box: Box, strip: Strip) -> Iterator[Ink]:
+    """Yield the band of a box, just inside of its edge; hatching is drawn as slanted stripes."""
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    if strip.side == "foot":
+        top = bottom - strip.width
+    else:
+        right = left + strip.width
+    if not strip.hatched:
+        yield Ink(rounded(left, top, right - left, bottom - top, 0.0), strip.colour)
+        return
+    # Along the longer side, one stripe after the other, each as high as the band is wide.
+    slant, step = strip.width, 0.9 * strip.width
+    long = right - left if strip.side == "foot" else bottom - top
+    for number in range(int((long + slant) / step) + 1):
+        near, far = number * step - slant, (number + 0.5) * step - slant
+        corners = [(near, 0.0), (far, 0.0), (far + slant, slant), (near + slant, slant)]
+        clipped = within(corners, long)
+        if len(clipped) > 2:  # noqa: PLR2004 - a form needs three corners
+            turned = [
+                (left + along, bottom - across)
+                if strip.side == "foot"
+                else (left + across, top + along)
+                for along, across in clipped
+            ]
+            yield Ink(polygon(*turned), strip.colour)
 
 
 def _stroked(path: Path, head: Path, drawn: Line | Stroke) -> list[Part]:
@@ -90,9 +156,19 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
     if inner:
         parts.append(Ink(inner, stroke=box.colour, width=1.0))
     x, y = box.centre
-    top = y - len(box.label) * box.size * LEADING / 2
-    parts.append(Text(x, top, box.label, box.size, box.colour, box.bold, "middle"))
-    return (*parts, *_mark(box, theme))
+    if box.strip:
+        parts[-1:-1] = _strip(box, box.strip)
+    foot = box.strip.width if box.strip and box.strip.side == "foot" else 0.0
+    high = (len(box.label) * box.size + len(box.note) * box.note_size) * LEADING
+    top = y + (box.drop - foot - high) / 2
+    anchor: Anchor = "start" if box.inset else "middle"
+    x = box.x + box.inset if box.inset else x
+    parts.append(Text(x, top, box.label, box.size, box.colour, box.bold, anchor))
+    if box.note:
+        below = top + len(box.label) * box.size * LEADING
+        colour = box.note_colour or box.colour
+        parts.append(Text(x, below, box.note, box.note_size, colour, anchor=anchor))
+    return (*parts, *(_badge(box.badge) if box.badge else ()), *_mark(box, theme))
 
 
 def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:

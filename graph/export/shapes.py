@@ -56,7 +56,7 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> P
     right, bottom = x + width, y + height
     radius = min(radius, width / 2, height / 2)
     if radius <= 0:
-        return _polygon((x, y), (right, y), (right, bottom), (x, bottom))
+        return polygon((x, y), (right, y), (right, bottom), (x, bottom))
     near = radius * (1 - _CIRCLE)
     return (
         ("M", (x + radius, y)),
@@ -79,7 +79,7 @@ def _hexagon(x: float, y: float, width: float, height: float, grow: float) -> Pa
     out = grow * hypot(cut, half) / half
     near = cut - out + grow * cut / half
     right, middle = x + width, y + half
-    return _polygon(
+    return polygon(
         (x - out, middle),
         (x + near, y - grow),
         (right - near, y - grow),
@@ -89,8 +89,29 @@ def _hexagon(x: float, y: float, width: float, height: float, grow: float) -> Pa
     )
 
 
-def _polygon(*corners: Point) -> Path:
+def within(corners: Sequence[Point], most: float) -> list[Point]:
+    """Return the part of a form between x = 0 and x = `most`: Sutherland and Hodgman's clipping."""
+    for edge, keep in ((0.0, 1.0), (most, -1.0)):
+        found: list[Point] = []
+        for one, other in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+            inside, next_inside = keep * (one[0] - edge) >= 0, keep * (other[0] - edge) >= 0
+            if inside:
+                found.append(one)
+            if inside != next_inside:
+                share = (edge - one[0]) / (other[0] - one[0])
+                found.append((edge, one[1] + share * (other[1] - one[1])))
+        corners = found
+    return list(corners)
+
+
+def polygon(*corners: Point) -> Path:
+    """Return a closed form with straight sides."""
     return ("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())
+
+
+def polyline(*points: Point) -> Path:
+    """Return straight pieces from point to point, with sharp corners."""
+    return ("M", points[0]), *(("L", point) for point in points[1:])
 
 
 def sides(shape: Shape, x: float, y: float, width: float, height: float) -> Path:
@@ -175,7 +196,7 @@ def _head(neck: Point, tip: Point, length: float) -> Path:
     dx, dy = _direction(neck, tip)
     back_x, back_y = x - length * dx, y - length * dy
     half = 0.38 * length
-    return _polygon(
+    return polygon(
         tip, (back_x - half * dy, back_y + half * dx), (back_x + half * dy, back_y - half * dx)
     )
 

@@ -354,12 +354,12 @@ def test_no_text_is_run(opened: Opener, text: str) -> None:
 @pytest.mark.browser
 def test_the_frame_follows_the_scheme_and_the_picture_does_not(opened: Opener) -> None:
     colour = "(one) => getComputedStyle(one).backgroundColor"
-    for scheme, frame in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(23, 22, 20)")):
+    for scheme, frame in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 22, 28)")):
         page = opened(deck(route(), route(DARK)), color_scheme=scheme)
         assert page.locator("header").evaluate(colour) == frame
         assert page.locator("#sheet").evaluate(colour) == "rgb(255, 255, 255)"
         page.get_by_role("tab").nth(1).click()
-        assert page.locator("#sheet").evaluate(colour) == "rgb(23, 22, 20)"
+        assert page.locator("#sheet").evaluate(colour) == "rgb(18, 22, 28)"
 
 
 @pytest.mark.browser

@@ -66,6 +66,7 @@ def draw_network(
             mark=diagram.marks.get(node, ""),
             below=(below or {}).get(node, ""),
             emphasis=node == diagram.focus,
+            theme=sheet.look.theme,
         )
         sheet.boxes.append(box)
     theme = sheet.look.theme

@@ -9,7 +9,7 @@ from graph.drawing.decks.sheet import wrapped
 from graph.drawing.diagram.labels import box_label
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Box
-from graph.drawing.style import NODE_STYLES
+from graph.drawing.style import NODE_STYLES, Theme
 from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
 from graph.model.names import level_words, title
@@ -35,9 +35,11 @@ def node_box(
     mark: str,
     below: str,
     emphasis: bool,
+    theme: Theme,
 ) -> Box:
     """Return the box of a node, at left, top, width and height; words below it may be two lines."""
-    style = NODE_STYLES[G.nodes[node]["type"]]
+    kind = G.nodes[node]["type"]
+    style, (edge, tint) = NODE_STYLES[kind], theme.tints[kind]
     x, y, width, height = (round(each, 2) for each in place)
     room = place[2] - size * (0.8 + _SLANTED.get(style.shape, 0.0))
     label = box_label(G, node, room, size=size, measure=spare_width)
@@ -48,13 +50,14 @@ def node_box(
         width,
         height,
         style.shape,
-        style.fill,
-        "#FFFFFF",
+        tint,
+        theme.text,
         (*label, *(wrapped(below, room, size, BELOW) if below else ())),
         size,
         mark,
         title(G, node),
         detail(G, node),
+        stroke=edge,
         emphasis=emphasis,
     )
 

@@ -8,7 +8,20 @@ from functools import partial
 from typing import Final
 
 from graph.drawing.fonts import spare_width
-from graph.drawing.scene import LEADING, Anchor, Box, Line, Panel, Scene, Stroke, Table, Text, View
+from graph.drawing.scene import (
+    LEADING,
+    Anchor,
+    Area,
+    Badge,
+    Box,
+    Line,
+    Panel,
+    Scene,
+    Stroke,
+    Table,
+    Text,
+    View,
+)
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, NodeStyle, Theme, legend
 from graph.drawing.wrapping import wrap
 from graph.model.relations import LineStyle
@@ -79,10 +92,12 @@ class Sheet:
     width: float = 0.0
     height: float = 0.0
     panels: list[Panel] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    badges: list[Badge] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -164,10 +179,12 @@ class Sheet:
             round(self.width, 1),
             round(self.height, 1),
             tuple(self.panels),
+            tuple(self.areas),
             tuple(self.strokes),
             tuple(self.lines),
             tuple(self.boxes),
             tuple(self.tables),
+            tuple(self.badges),
             tuple(self.texts),
             self.look.theme,
             self.notes,
@@ -176,7 +193,7 @@ class Sheet:
 
     def _write(self, y: float, lines: tuple[str, ...], size: float, *, role: str) -> None:
         theme = self.look.theme
-        colour = theme.line if role == "footer" else theme.text
+        colour = theme.text if role == "title" else theme.quiet
         if any(lines):
             text = Text(MARGIN, y, lines, size, colour, bold=role == "title", role=role)  # type: ignore[arg-type]
             self.texts.append(text)
@@ -206,12 +223,13 @@ class Sheet:
     def _draw_legend(self) -> None:
         theme = self.look.theme
         height = SMALL * LEADING
+        kind_of = {style: kind for kind, style in NODE_STYLES.items()}
         for style, x, row in self._places():
             y = self.bottom + _GAP / 2 + row * (height + 4)
             if isinstance(style, NodeStyle):
-                box = Box(
-                    "", x, y + 1, _SAMPLE, height - 2, style.shape, style.fill, "#FFFFFF", (), SMALL
-                )
+                edge, tint = theme.tints[kind_of[style]]
+                form = (x, y + 1, _SAMPLE, height - 2, style.shape, tint, theme.text)
+                box = Box("", *form, (), SMALL, stroke=edge)
                 self.boxes.append(box)
             else:
                 ends = (x, y + height / 2), (x + _SAMPLE, y + height / 2)

@@ -15,6 +15,7 @@ from pptx.util import Emu
 from graph.drawing.scene import MOST_SHAPES, Deck, Scene
 from graph.errors import RequestError
 from graph.export.fitting import LEAST
+from graph.export.pptx.forms import add_area, add_badge, add_strip
 from graph.export.pptx.lines import add_lines
 from graph.export.pptx.shapes import add_box, add_mark, add_panel, add_stroke, label
 from graph.export.pptx.tables import add_table
@@ -103,6 +104,8 @@ def _draw(slide: Any, scene: Scene, page: Page) -> None:
     fill_title(slide, scene, page, title)
     for panel in scene.panels:
         add_panel(slide, panel, page)
+    for area in scene.areas:
+        add_area(slide, area, page)
     for stroke in scene.strokes:
         add_stroke(slide, stroke, page)
     drawn = [(box, add_box(slide, box, scene, page)) for box in scene.boxes]
@@ -113,8 +116,11 @@ def _draw(slide: Any, scene: Scene, page: Page) -> None:
         for connector in connectors:
             lowest.addprevious(connector._element)  # noqa: SLF001
     for box in scene.boxes:
+        add_strip(slide, box, page)
         if box.mark:
             add_mark(slide, box, scene, page)
+    for badge in (*(box.badge for box in scene.boxes if box.badge), *scene.badges):
+        add_badge(slide, badge, page)
     for table in scene.tables:
         add_table(slide, table, scene, page)
     for text in scene.texts:

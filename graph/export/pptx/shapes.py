@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -14,7 +15,7 @@ from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Box, Panel, Scene, Stroke
 from graph.drawing.style import Shape
 from graph.export.fitting import LEAST, Fitted, fit, room, shortened
-from graph.export.pptx.text import Page, added, describe, rgb, write
+from graph.export.pptx.text import Page, add_paragraph, added, describe, rgb, write
 from graph.export.shapes import CORNER
 from graph.export.text import xml_text
 
@@ -60,6 +61,8 @@ def _far(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def label(box: Box, page: Page) -> Fitted:
     """Return the lines and the size with which a label stays inside its shape."""
+    if box.inset or box.note:  # whoever made it measured the room beside and below
+        return Fitted(tuple(map(xml_text, box.label)), box.size * page.scale)
     width, height = box.width * page.scale, box.height * page.scale
     inner = partial(room, box.shape, width, height)
     words = [xml_text(line) for line in box.label]
@@ -74,11 +77,14 @@ def spoken(box: Box) -> str:
 def add_panel(slide: Any, panel: Panel, page: Page) -> None:
     """Draw a coloured area."""
     form = MSO_SHAPE.ROUNDED_RECTANGLE if panel.radius else MSO_SHAPE.RECTANGLE
-    shape = _form(slide, form, page.frame(panel.x, panel.y, panel.width, panel.height))
-    _corner(shape, panel.radius, min(panel.width, panel.height))
+    shape = form_of(slide, form, page.frame(panel.x, panel.y, panel.width, panel.height))
+    corner(shape, panel.radius, min(panel.width, panel.height))
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(panel.fill)
-    shape.line.fill.background()
+    if panel.edge:
+        edge(shape.line, panel.edge, panel.line, arrow=False)
+    else:
+        shape.line.fill.background()
     describe(shape, "background area")
 
 
@@ -86,7 +92,7 @@ def add_stroke(slide: Any, stroke: Stroke, page: Page) -> None:
     """Draw a line that joins nothing, as a shape and not as a connector."""
     (x, y), (ex, ey) = stroke.start, stroke.end
     frame = page.frame(min(x, ex), min(y, ey), abs(ex - x), abs(ey - y))
-    shape = _form(slide, MSO_SHAPE.RECTANGLE, frame)
+    shape = form_of(slide, MSO_SHAPE.RECTANGLE, frame)
     properties = shape._element.spPr  # noqa: SLF001 - a line that is no connector has no public way
     properties.find(qn("a:prstGeom")).set("prst", "line")
     for flag, turned in (("flipH", ex < x), ("flipV", ey < y)):
@@ -99,10 +105,10 @@ def add_stroke(slide: Any, stroke: Stroke, page: Page) -> None:
 
 def add_box(slide: Any, box: Box, scene: Scene, page: Page) -> Any:
     """Draw a box with its label; return its shape."""
-    shape = _form(slide, _FORMS[box.shape], page.frame(box.x, box.y, box.width, box.height))
+    shape = form_of(slide, _FORMS[box.shape], page.frame(box.x, box.y, box.width, box.height))
     if box.shape == "rounded":
         side = min(box.width, box.height)
-        _corner(shape, min(CORNER, side / 3), side)
+        corner(shape, min(CORNER, side / 3), side)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(box.fill)
     if box.emphasis:
@@ -114,9 +120,24 @@ def add_box(slide: Any, box: Box, scene: Scene, page: Page) -> Any:
         shape.line.fill.background()
     fitted = label(box, page)
     write(shape.text_frame, fitted.lines, fitted.size, box.colour, bold=box.bold)
+    if box.inset or box.note or box.strip:
+        _beside(shape.text_frame, box, page)
     name = spoken(box)
     describe(shape, f"{xml_text(box.mark)}: {name}" if box.mark else name, name)
     return shape
+
+
+def _beside(frame: Any, box: Box, page: Page) -> None:
+    """Set the label of a box off from what else is in it, and write its note."""
+    foot = box.strip.width if box.strip and box.strip.side == "foot" else 0.0
+    align = PP_ALIGN.LEFT if box.inset else PP_ALIGN.CENTER
+    frame.margin_left = Pt(box.inset * page.scale)
+    frame.margin_top, frame.margin_bottom = Pt(box.drop * page.scale), Pt(foot * page.scale)
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = align
+    if box.note:
+        size, colour = box.note_size * page.scale, box.note_colour or box.colour
+        add_paragraph(frame, box.note, size, colour, align=align)
 
 
 def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
@@ -130,7 +151,7 @@ def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
     high = _DISC / page.scale
     x = min(max(0.0, box.x - high / 2), scene.width - width)
     y = min(max(0.0, box.y - high / 2), scene.height - high)
-    shape = _form(slide, MSO_SHAPE.OVAL, page.frame(x, y, width, high))
+    shape = form_of(slide, MSO_SHAPE.OVAL, page.frame(x, y, width, high))
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(scene.theme.text)
     edge(shape.line, scene.theme.background, _EDGE, arrow=False)
@@ -138,7 +159,8 @@ def add_mark(slide: Any, box: Box, scene: Scene, page: Page) -> None:
     describe(shape, f"mark {xml_text(box.mark)} of {spoken(box)}")
 
 
-def _form(slide: Any, form: Any, frame: tuple[int, int, int, int]) -> Any:
+def form_of(slide: Any, form: Any, frame: tuple[int, int, int, int]) -> Any:
+    """Draw a preset form without a shadow."""
     shape = slide.shapes.add_shape(form, *frame)
     shape.shadow.inherit = False
     # Not every program takes an empty list of effects for none.
@@ -147,6 +169,7 @@ def _form(slide: Any, form: Any, frame: tuple[int, int, int, int]) -> Any:
     return shape
 
 
-def _corner(shape: Any, radius: float, side: float) -> None:
+def corner(shape: Any, radius: float, side: float) -> None:
+    """Round the corners of a form whose shorter side is known."""
     if radius and side and len(shape.adjustments):
         shape.adjustments[0] = min(0.5, radius / side)

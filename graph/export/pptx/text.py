@@ -99,20 +99,32 @@ def style(
     frame: Any, lines: Sequence[str], size: float, colour: str, *, bold: bool, align: Any
 ) -> None:
     """Set the words of a text frame and leave its margins alone."""
-    text = "\v".join(map(xml_text, lines))
-    frame.text = text
+    frame.text = "\v".join(map(xml_text, lines))
     for paragraph in frame.paragraphs:
-        paragraph.alignment = align
-        paragraph.line_spacing = 1.0
-        paragraph.space_before = paragraph.space_after = Pt(0)
-        if right_to_left(text):
-            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - no public way
-        for run in paragraph.runs:
-            font = run.font
-            font.name, font.size, font.bold = FONT, Pt(size), bold
-            font.color.rgb = rgb(colour)
-            font.language_id = MSO_LANGUAGE_ID.ENGLISH_US
-        _size_breaks(paragraph._p, size)  # noqa: SLF001 - breaks have no public way
+        _set(paragraph, size, colour, bold=bold, align=align)
+
+
+def add_paragraph(
+    frame: Any, lines: Sequence[str], size: float, colour: str, *, align: Any
+) -> None:
+    """Add lines below those of a text frame, in letters of their own."""
+    paragraph = frame.add_paragraph()
+    paragraph.text = "\v".join(map(xml_text, lines))
+    _set(paragraph, size, colour, bold=False, align=align)
+
+
+def _set(paragraph: Any, size: float, colour: str, *, bold: bool, align: Any) -> None:
+    paragraph.alignment = align
+    paragraph.line_spacing = 1.0
+    paragraph.space_before = paragraph.space_after = Pt(0)
+    if right_to_left(paragraph.text):
+        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - no public way
+    for run in paragraph.runs:
+        font = run.font
+        font.name, font.size, font.bold = FONT, Pt(size), bold
+        font.color.rgb = rgb(colour)
+        font.language_id = MSO_LANGUAGE_ID.ENGLISH_US
+    _size_breaks(paragraph._p, size)  # noqa: SLF001 - breaks have no public way
 
 
 def _size_breaks(paragraph: Any, size: float) -> None:
