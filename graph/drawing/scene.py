@@ -107,7 +107,7 @@ class Box:
         Room on the left that the label leaves free; more than 0 sets its lines from there on.
     drop
         Room above the label and the note.
-    badge, strip
+    badge, strip, words
         What else belongs to the box.
     """
 
@@ -134,6 +134,7 @@ class Box:
     drop: float = 0.0
     badge: Badge | None = None
     strip: Strip | None = None
+    words: tuple[Text, ...] = ()
 
     @property
     def centre(self) -> Point:
@@ -148,7 +149,8 @@ class Line:
     Its points lead from the edge of one box to the edge of the other: corners of a bent line, or,
     when `curved`, a start followed by three points for each cubic Bezier curve. `dash` has the
     lengths of dash and gap in points, empty for a solid line. `name` is what it says, for screen
-    readers: ``RHIT required for HIM supervisor``.
+    readers: ``RHIT required for HIM supervisor``. A `glued` line is straight on a slide and follows
+    its boxes there; any other keeps its bends.
     """
 
     source: str
@@ -159,6 +161,7 @@ class Line:
     dash: tuple[int, ...] = ()
     curved: bool = False
     name: str = ""
+    glued: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +197,7 @@ class Panel:
 class Area:
     """Straight pieces through points: filled forms, or open lines when there is no `fill`.
 
-    Parameters
-    ----------
-    pieces
-        Each at least two points.
-    fill
-        Colour inside, empty for none.
-    colour, width, dash
-        Of the line, if any.
+    Each piece is at least two points; `fill` is the colour inside, the others are of the line.
     """
 
     pieces: tuple[tuple[Point, ...], ...]
@@ -242,22 +238,9 @@ class Table:
 class Scene:
     """One picture, ready to be drawn.
 
-    Parameters
-    ----------
-    view
-        What kind of picture it is.
-    title
-        One line.
-    description
-        What a person who cannot see it should be told.
-    width, height
-        In points.
-    theme
-        Colours of the page.
-    dark
-        Whether the page is dark.
-    notes
-        What a speaker may want to say, and the sources; one paragraph each.
+    Width and height are in points; `theme` has the colours, and `dark` says whether they are those
+    of a dark page. The `description` is for people who cannot see the picture, the `notes` are for
+    a speaker, one paragraph each.
     """
 
     view: View

@@ -157,7 +157,7 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
         parts.append(Ink(inner, stroke=box.colour, width=1.0))
     x, y = box.centre
     if box.strip:
-        parts[-1:-1] = _strip(box, box.strip)
+        parts += _strip(box, box.strip)
     foot = box.strip.width if box.strip and box.strip.side == "foot" else 0.0
     high = (len(box.label) * box.size + len(box.note) * box.note_size) * LEADING
     top = y + (box.drop - foot - high) / 2
@@ -168,7 +168,8 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
         below = top + len(box.label) * box.size * LEADING
         colour = box.note_colour or box.colour
         parts.append(Text(x, below, box.note, box.note_size, colour, anchor=anchor))
-    return (*parts, *(_badge(box.badge) if box.badge else ()), *_mark(box, theme))
+    badge = _badge(box.badge) if box.badge else ()
+    return (*parts, *badge, *box.words, *_mark(box, theme))
 
 
 def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from graph.drawing.fonts import SPARE, text_width
-from graph.drawing.scene import LEADING, Box, Scene, Text
+from graph.drawing.scene import LEADING, Badge, Box, Scene, Text
 
 Rectangle = tuple[float, float, float, float]
 SMALLEST = 11.0
@@ -38,6 +39,7 @@ def flaws(scene: Scene) -> Iterator[str]:
     """Yield what is wrong with a scene, one sentence each."""
     yield from _overlaps(scene)
     yield from _labels(scene)
+    yield from _inside(scene)
     yield from _edges(scene)
     yield from _ends(scene)
 
@@ -67,10 +69,55 @@ def _labels(scene: Scene) -> Iterator[str]:
                     yield f"the cell {cell.lines} is wider than its column"
                 if len(cell.lines) * table.size * LEADING + 2 * table.padding > height + _TOUCH:
                     yield f"the cell {cell.lines} is higher than its row"
-    sizes = [box.size for box in scene.boxes] + [text.size for text in scene.texts]
+    sizes = [box.size for box in scene.boxes if box.label] + [text.size for text in scene.texts]
+    sizes += [text.size for box in scene.boxes for text in box.words]
+    sizes += [box.note_size for box in scene.boxes if box.note]
     sizes += [table.size for table in scene.tables]
     if min(sizes) < SMALLEST:
         yield f"letters of {min(sizes)} points"
+
+
+def of_lines(text: Text) -> Iterator[tuple[str, Rectangle]]:
+    """Each line of a text on its own."""
+    for number, line in enumerate(text.lines):
+        y = text.y + number * text.size * LEADING
+        yield line, of_text(replace(text, y=y, lines=(line,)))
+
+
+def of_label(box: Box) -> Rectangle:
+    """Where label and note of a box are, as `graph.export.ink` places them."""
+    foot = box.strip.width if box.strip and box.strip.side == "foot" else 0.0
+    high = (len(box.label) * box.size + len(box.note) * box.note_size) * LEADING
+    wide = max(
+        widest(box.label, box.size, bold=box.bold), widest(box.note, box.note_size, bold=False)
+    )
+    top = box.y + (box.height + box.drop - foot - high) / 2
+    left = box.x + (box.inset or (box.width - wide) / 2)
+    return left, top, left + wide, top + high
+
+
+def of_badge(badge: Badge) -> Rectangle:
+    return badge.x, badge.y, badge.x + badge.width, badge.y + badge.height
+
+
+def _inside(scene: Scene) -> Iterator[str]:
+    """What stands in a box stays in it; no words, and no number, lie over others."""
+    things = [(line, place) for text in scene.texts for line, place in of_lines(text)]
+    things += [(badge.name or badge.text, of_badge(badge)) for badge in scene.badges]
+    for box in scene.boxes:
+        own = [(line, place) for text in box.words for line, place in of_lines(text)]
+        own += [(box.badge.name, of_badge(box.badge))] if box.badge else []
+        own += [(f"label of {box.name}", of_label(box))] if box.label or box.note else []
+        left, top, right, bottom = of_box(box)
+        bottom -= box.strip.width if box.strip and box.strip.side == "foot" else 0.0
+        left += box.strip.width if box.strip and box.strip.side == "left" else 0.0
+        for name, place in own:
+            if place[0] < left or place[1] < top or place[2] > right or place[3] > bottom:
+                yield f"{name!r} leaves {box.name!r}"
+        things += own
+    for (name, one), (other_name, other) in combinations(things, 2):
+        if overlap(one, other):
+            yield f"{name!r} and {other_name!r} lie over each other"
 
 
 def _edges(scene: Scene) -> Iterator[str]:
@@ -87,7 +134,7 @@ def _edges(scene: Scene) -> Iterator[str]:
     for name, (left, top, right, bottom) in places:
         if left < 0 or top < 0 or right > scene.width or bottom > scene.height:
             yield f"{name!r} leaves the page"
-    footer = min(text.y for text in scene.texts if text.role == "footer")
+    footer = min((text.y for text in scene.texts if text.role == "footer"), default=scene.height)
     for name, (_, _, _, bottom) in places[len(scene.boxes) + len(scene.texts) :]:
         if bottom > footer:
             yield f"{name!r} runs into the footer"
@@ -95,10 +142,16 @@ def _edges(scene: Scene) -> Iterator[str]:
 
 def _ends(scene: Scene) -> Iterator[str]:
     boxes = {box.id: of_box(box) for box in scene.boxes if box.id}
+    panels = [(p.x, p.y, p.x + p.width, p.y + p.height) for p in scene.panels]
     for line in scene.lines:
-        for box, (x, y) in ((line.source, line.points[0]), (line.target, line.points[-1])):
-            left, top, right, bottom = boxes[box]
-            inside = left - 0.6 <= x <= right + 0.6 and top - 0.6 <= y <= bottom + 0.6
-            on_edge = min(abs(x - left), abs(x - right), abs(y - top), abs(y - bottom)) <= 0.6
-            if not (inside and on_edge):
+        for box, point in ((line.source, line.points[0]), (line.target, line.points[-1])):
+            # The panel around a box is a part of it for a line that is not glued.
+            around = [] if line.glued else [each for each in panels if overlap(each, boxes[box])]
+            if not any(_touches(point, each) for each in (boxes[box], *around)):
                 yield f"{line.name!r} does not end at {box!r}"
+
+
+def _touches(point: tuple[float, float], place: Rectangle) -> bool:
+    (x, y), (left, top, right, bottom), near = point, place, 1.6
+    inside = left - near <= x <= right + near and top - near <= y <= bottom + near
+    return inside and min(abs(x - left), abs(x - right), abs(y - top), abs(y - bottom)) <= near

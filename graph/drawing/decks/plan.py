@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from graph.drawing.decks.gantt import draw_gantt
+from graph.drawing.decks.calendar.facts import Course, course
+from graph.drawing.decks.calendar.labels import DENSE, PAGE, PHONE, SLIDE
+from graph.drawing.decks.calendar.upright import draw_upright
+from graph.drawing.decks.calendar.wide import draw_wide
 from graph.drawing.decks.grid import Grid, grid_scenes
 from graph.drawing.decks.network import draw_network
 from graph.drawing.decks.nodes import origin, period
@@ -25,6 +29,7 @@ from graph.drawing.diagram.plan import (
 )
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Deck, Scene
+from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
 from graph.planning.answer import Answer, Plan, Step
@@ -74,10 +79,7 @@ def _scenes(
     """Return graph, timeline and steps of a plan, then the other plans."""
     said, sources, notes = _said(G, answer), _source_line(G, answer, plan), _notes(G, answer, plan)
     numbered = list(enumerate(plan.schedule, start=1))
-    words = "; ".join(
-        ", ".join(filter(None, (f"{number}. {action(G, step)}", pace(plan, step))))
-        for number, step in numbered
-    )
+    words = _words(G, plan)
     about = f"{name}. {said}. The steps: {words}"
     sheet = Sheet("graph", name, said, about, look, footer=sources, notes=notes)
     diagram = plan_diagram(G, answer, plan)
@@ -85,10 +87,10 @@ def _scenes(
     scenes = [sheet.scene()]
     if plan.months:
         length = f"{counted(len(numbered), 'step')} over {span(answer, plan)}"
-        heading, about = f"{name}: the timeline", f"{name}. {length}: {words}"
+        heading, about = f"{name}: the calendar", f"{name}. {length}: {words}"
         counts = how_counted(answer)
         sheet = Sheet("timeline", heading, counts, about, look, footer=sources, notes=notes)
-        draw_gantt(G, plan, sheet)
+        _draw_calendar(course(G, answer, plan), sheet)
         scenes.append(sheet.scene())
     rows = tuple(_row(G, answer, plan, number, step) for number, step in numbered)
     grid = Grid(("", "Step", "Takes", "From month", "Price", "Needed for", "Source"), rows, 1, name)
@@ -98,6 +100,48 @@ def _scenes(
         return Sheet("steps", heading, "", about, look, footer=NOT_A_ROUTE, notes=notes)
 
     return [*scenes, *grid_scenes(grid, steps), *_others(answer, look, name)]
+
+
+def plan_picture(G: Graph, answer: Answer, look: Look) -> Scene:
+    """Return the best plan of an answer on its calendar, a plan that takes time.
+
+    The same picture is in `plan_deck`; on a screen it has no title and is as high as it needs.
+    """
+    plan = answer.best
+    if plan is None or not plan.months:
+        message = "only a plan that takes time has a picture on the calendar"
+        raise RequestError(message)
+    name = headline(G, answer)
+    about = f"{name}. {_said(G, answer)}. The steps: {_words(G, plan)}"
+    sheet = Sheet("timeline", name, "", about, look)
+    _draw_calendar(course(G, answer, plan), sheet)
+    return sheet.scene()
+
+
+def _words(G: Graph, plan: Plan) -> str:
+    """Return the steps in one line."""
+    steps = enumerate(plan.schedule, start=1)
+    return "; ".join(
+        ", ".join(filter(None, (f"{number}. {action(G, step)}", pace(plan, step))))
+        for number, step in steps
+    )
+
+
+def _draw_calendar(drawn: Course, sheet: Sheet) -> None:
+    draw = draw_upright if sheet.upright else draw_wide
+    if sheet.bare:
+        draw(drawn, sheet, PAGE if sheet.look.size == "page" else PHONE, fixed=False)
+        return
+    # Large letters where the paper has room for them; the subtitle is in the notes too.
+    tries = [(sizes, said) for said in (sheet.subtitle, "") for sizes in (SLIDE, DENSE)]
+    for sizes, said in tries:
+        trial = replace(sheet.blank(), subtitle=said)
+        before = trial.width, trial.height
+        draw(drawn, trial, sizes, fixed=True)
+        if (trial.width, trial.height) == before:
+            break
+    sheet.subtitle = said
+    draw(drawn, sheet, sizes, fixed=True)
 
 
 def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:

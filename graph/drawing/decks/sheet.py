@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import (
@@ -35,6 +35,9 @@ PAPERS: Final = {
 }
 """Name -> width and height in points: a 16:9 slide, and paper on its side or upright."""
 
+SCREENS: Final = {"page": (1128.0, 600.0), "phone": (358.0, 640.0)}
+"""The same for screens: the browser shows title and sources itself, the height is what it takes."""
+
 MARGIN: Final = 28.0
 SMALL: Final = 11.0
 """Size of the smallest letters, in points."""
@@ -42,6 +45,7 @@ SMALL: Final = 11.0
 _TITLE: Final = 25.0
 _SUBTITLE: Final = 13.5
 _GAP: Final = 8.0
+_EDGE: Final = 2.0
 _SAMPLE: Final = 22.0
 
 
@@ -102,27 +106,34 @@ class Sheet:
 
     def __post_init__(self) -> None:
         if not self.width:
-            self.width, self.height = PAPERS[self.look.size]
+            self.width, self.height = {**PAPERS, **SCREENS}[self.look.size]
+
+    @property
+    def bare(self) -> bool:
+        """Whether title and sources stand elsewhere, so that the picture has no margins."""
+        return self.look.size in SCREENS
 
     @property
     def left(self) -> float:
         """Where the room for the picture begins."""
-        return MARGIN
+        return _EDGE if self.bare else MARGIN
 
     @property
     def right(self) -> float:
         """Where it ends."""
-        return self.width - MARGIN
+        return self.width - (_EDGE if self.bare else MARGIN)
 
     @property
     def upright(self) -> bool:
         """Whether levels are rows from bottom to top, as on the paper asked for."""
-        width, height = PAPERS[self.look.size]
+        width, height = {**PAPERS, **SCREENS}[self.look.size]
         return width < height
 
     @property
     def top(self) -> float:
         """Below title and subtitle."""
+        if self.bare:
+            return _EDGE
         return (
             24.0 + (len(self._title()) * _TITLE + len(self._subtitle()) * _SUBTITLE) * LEADING + 10
         )
@@ -130,6 +141,8 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """Above legend and footer."""
+        if self.bare:
+            return self.height - _EDGE
         rows = max((row + 1 for *_, row in self._places()), default=0)
         legend = rows * (SMALL * LEADING + 4)
         return self.height - 20.0 - len(self._footer()) * SMALL * LEADING - legend - _GAP
@@ -143,6 +156,12 @@ class Sheet:
             if proportional:
                 wide, high = max(wide, high * proportion), max(high, wide / proportion)
             self.width, self.height = wide, high
+
+    def blank(self) -> Sheet:
+        """Return the same sheet with nothing on it yet."""
+        lists = ("panels", "areas", "strokes", "lines", "boxes", "tables", "badges", "texts")
+        empty: dict[str, Any] = {name: [] for name in lists}
+        return replace(self, **empty)
 
     def say(
         self,
@@ -167,6 +186,8 @@ class Sheet:
     def scene(self) -> Scene:
         """Return the finished scene."""
         title, subtitle, footer = self._title(), self._subtitle(), self._footer()
+        if self.bare:
+            title = subtitle = footer = ()
         low = self.height - 20.0 - len(footer) * SMALL * LEADING
         self._write(24.0, title, _TITLE, role="title")
         self._write(24.0 + len(title) * _TITLE * LEADING, subtitle, _SUBTITLE, role="subtitle")

@@ -15,7 +15,7 @@ from pptx.util import Emu
 from graph.drawing.scene import MOST_SHAPES, Deck, Scene
 from graph.errors import RequestError
 from graph.export.fitting import LEAST
-from graph.export.pptx.forms import add_area, add_badge, add_strip
+from graph.export.pptx.forms import add_area, add_badge, add_loose, add_strip
 from graph.export.pptx.lines import add_lines
 from graph.export.pptx.shapes import add_box, add_mark, add_panel, add_stroke, label
 from graph.export.pptx.tables import add_table
@@ -75,7 +75,8 @@ def why_picture(scene: Scene, page: Page) -> str:
             f"This slide is a picture: {counted(len(boxes), 'box', 'boxes')} are too many for "
             f"editable shapes (at most {MOST_SHAPES})."
         )
-    sizes = [*(text.size for text in scene.texts), *(table.size for table in scene.tables)]
+    words = [*scene.texts, *(text for box in scene.boxes for text in box.words)]
+    sizes = [*(text.size for text in words), *(table.size for table in scene.tables)]
     small = page.scale < 1 and any(size * page.scale < LEAST - _ROUNDING for size in sizes)
     if small or any(not label(box, page).lines for box in boxes if any(box.label)):
         return "This slide is a picture: its text would be too small as editable shapes."
@@ -110,7 +111,8 @@ def _draw(slide: Any, scene: Scene, page: Page) -> None:
         add_stroke(slide, stroke, page)
     drawn = [(box, add_box(slide, box, scene, page)) for box in scene.boxes]
     shapes = {box.id: shape for box, shape in drawn}
-    connectors = add_lines(slide, scene.lines, scene.boxes, shapes)
+    connectors = add_lines(slide, (each for each in scene.lines if each.glued), scene.boxes, shapes)
+    connectors += [add_loose(slide, line, page) for line in scene.lines if not line.glued]
     if connectors:
         lowest = drawn[0][1]._element  # noqa: SLF001 - the order of shapes has no public way
         for connector in connectors:
@@ -123,7 +125,7 @@ def _draw(slide: Any, scene: Scene, page: Page) -> None:
         add_badge(slide, badge, page)
     for table in scene.tables:
         add_table(slide, table, scene, page)
-    for text in scene.texts:
+    for text in (*(words for box in scene.boxes for words in box.words), *scene.texts):
         if text is not title:
             add_text(slide, text, page)
 

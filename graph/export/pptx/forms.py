@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 
-from graph.drawing.scene import Area, Badge, Box
+from graph.drawing.scene import Area, Badge, Box, Line
 from graph.export.pptx.shapes import corner, edge, form_of, spoken
 from graph.export.pptx.text import EMU, Page, describe, rgb, write
 
@@ -32,6 +32,19 @@ def add_area(slide: Any, area: Area, page: Page) -> None:
     else:
         shape.line.fill.background()
     describe(shape, "area" if area.fill else "line")
+
+
+def add_loose(slide: Any, line: Line, page: Page) -> Any:
+    """Draw a line with its bends, as a freeform with an arrow head; return its shape."""
+    points = [(page.x(x), page.y(y)) for x, y in line.points]
+    freeform = slide.shapes.build_freeform(*points[0], scale=1.0)
+    freeform.add_line_segments(points[1:], close=False)
+    shape = freeform.convert_to_shape()
+    shape.shadow.inherit = False
+    shape.fill.background()
+    edge(shape.line, line.colour, line.width, line.dash, arrow=True)
+    describe(shape, line.name or "line")
+    return shape
 
 
 def add_strip(slide: Any, box: Box, page: Page) -> None:
