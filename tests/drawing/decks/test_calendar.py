@@ -30,7 +30,7 @@ PAPERS = ("page", "phone", "wide", "a4-upright")
 
 
 def picture(G: Graph, target: str, paper: str, **asked: Any) -> Scene | None:
-    answer = plan(G, target, objective="calendar", time_limit=2, **asked)
+    answer = plan(G, target, objective="calendar", time_limit=60, **asked)
     if answer.best is None or not answer.best.months:
         return None
     return plan_picture(G, answer, Look("2026-11-30", paper))

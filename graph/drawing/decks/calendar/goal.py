@@ -59,6 +59,7 @@ def goal_panel(course: Course, width: float, sizes: Sizes) -> Panelled:
         sum(_height(row, sizes) + _GAP * sizes.badge for row in rows if row.need.lane == lane)
         for lane in ("work", "study")
     )
+    work = work if rows else sizes.line
     pill = (1 + _GAP) * sizes.badge if len(rows) > 1 else 0.0
     head = _above(course, sizes) + max(len(title) * sizes.name * LEADING, sizes.badge) + PAD
     foot = sizes.name * LEADING + sizes.line

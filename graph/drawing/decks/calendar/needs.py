@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from graph.model.condition import AtLeast, Condition, Hold, Months, holds, leaves
+from graph.model.condition import AtLeast, Condition, Hold, Months, holds, leaves, meeting
 from graph.model.graph import Graph
 from graph.model.names import display_name, level_name
 from graph.model.requirements import requirement_groups
@@ -38,9 +38,14 @@ def needs_of(G: Graph, answer: Answer, plan: Plan, numbers: Numbers) -> Iterator
         if step.action == "work":
             months[step.id] = months.get(step.id, 0) + step.months
     have = {*before, *answer.implied.held, *(each for each in plan.achieved if each != target)}
-    ways = requirement_groups(G, target).values()
-    met = (each for each in ways if all(holds(part, have, months) for _, part in each))
-    for _, part in next(met, ()):
+    proved = [set(each) for each in answer.implied.one_of]
+
+    def met(part: Condition) -> bool:
+        return holds(part, have, months) or any(each <= meeting(part) for each in proved)
+
+    ways = list(requirement_groups(G, target).values())
+    best = max(ways, key=lambda way: (all(met(part) for _, part in way), -len(way)), default=())
+    for _, part in best:
         by = _meeting(part, numbers) - {numbers.get(target, 0)}
         yield Need(_asked(G, part, have), tuple(sorted(by)), _lane(part))
 
