@@ -38,6 +38,7 @@ from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, show
 from graph.queries.find import Found, Match, find
 from graph.queries.gap import Gap, gap
+from graph.queries.pay_by_state import StatePay, pay_by_state
 from graph.queries.routing import Route, Routes, k_shortest_paths, route, shortest_path
 from graph.queries.stats import Stats, stats
 
@@ -68,6 +69,7 @@ __all__ = [
     "RequestError",
     "Route",
     "Routes",
+    "StatePay",
     "Stats",
     "Step",
     "UnknownNodeError",
@@ -87,6 +89,7 @@ __all__ = [
     "load_graph",
     "missing",
     "opening",
+    "pay_by_state",
     "plan",
     "reach",
     "read_profile",

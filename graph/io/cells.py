@@ -36,6 +36,7 @@ def parse_cell(column: Column, cell: str) -> str | int | float:
             if not cell.strip():
                 msg = "only white space; leave the cell empty or write text"
                 raise CellError(msg)
+            _check_pattern(column, cell)
             return cell
 
 
@@ -48,6 +49,15 @@ def _slug(cell: str) -> str:
         "a-z, 0-9 and -, starting with a letter or digit"
     )
     raise CellError(msg)
+
+
+def _check_pattern(column: Column, cell: str) -> None:
+    items = cell.split(";") if column.kind == "list" else [cell]
+    for item in items if column.pattern else ():
+        if not re.fullmatch(column.pattern, item, re.ASCII):
+            several = ", with ; between several" if column.kind == "list" else ""
+            msg = f"{item!r} is not a code like {column.example}{several}"
+            raise CellError(msg)
 
 
 def _number(column: Column, cell: str) -> int | float:
