@@ -2,8 +2,8 @@
 
 Every command of the command line has a function here: ``validate``, ``find``, ``show``,
 ``route``, ``plan`` (with ``advise`` for ``--explain``, ``confidence_of`` for ``--sure``), ``gap``,
-``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files`` and ``stats``; `to_json`
-gives what ``--json`` prints.
+``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files``, ``datapackage`` and
+``stats``; `pay_by_state` is a part of ``show``, `to_json` gives what ``--json`` prints.
 """
 
 from graph.advice import Advice, Confidence, advise, confidence_of
@@ -18,6 +18,7 @@ from graph.errors import (
     UnknownNodeError,
 )
 from graph.export.publish.write import export_files
+from graph.io.datapackage import datapackage
 from graph.io.encode import to_json
 from graph.io.tables import check_folder, load_graph, validate
 from graph.io.version import __version__
@@ -81,6 +82,7 @@ __all__ = [
     "check_folder",
     "compare",
     "confidence_of",
+    "datapackage",
     "export_files",
     "find",
     "gap",

@@ -11,7 +11,7 @@ from graph.words import amount
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"-?\d[\d.]*,\d+", re.ASCII)
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 class CellError(ValueError):
@@ -28,7 +28,7 @@ def parse_cell(column: Column, cell: str) -> str | int | float:
         case "choice":
             return _choice(column, cell)
         case "date":
-            if not _DATE.fullmatch(cell):
+            if not DATE.fullmatch(cell):
                 msg = f"{cell!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
                 raise CellError(msg)
             return cell
