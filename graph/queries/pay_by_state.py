@@ -65,11 +65,11 @@ def pay_by_state(G: Graph, role: str) -> tuple[StatePay, ...]:
         If a name is unknown or ambiguous.
     """
     occupation = soc_code(G.nodes[resolve(G, role)].get("occupation", ""))
-    fields = StatePay.__match_args__
+    fields, rows = StatePay.__match_args__, state_pay_of(G)
+    there = (rows[key] for key in sorted(key for key in rows if key[0] == occupation))
     return tuple(
         StatePay(**{name: row[name] for name in fields if name in row}, source=row_source(G, row))
-        for (code, _), row in sorted(state_pay_of(G).items())
-        if code == occupation
+        for row in there
     )
 
 

@@ -98,11 +98,10 @@ def test_every_number_is_cited_and_every_edge_referenced(shipped: Graph) -> None
         assert {"as_of", "confidence"} <= set(row), place
 
 
-def test_what_is_no_number_but_stated_is_cited_too(shipped: Graph) -> None:
+def test_the_codes_of_programmes_are_cited(shipped: Graph) -> None:
     cited = citations_of(shipped)
     for node, data in shipped.nodes(data=True):
-        for field in ("remote", "cip"):
-            assert field not in data or cited[node, field].get("reference"), (node, field)
+        assert "cip" not in data or cited[node, "cip"]["reference"] == "nces-cip-2020", node
 
 
 def test_the_outlook_is_there_and_says_whose_it_is(shipped: Graph) -> None:
