@@ -2,8 +2,8 @@
 
 Every command of the command line has a function here: ``validate``, ``find``, ``show``,
 ``route``, ``plan`` (with ``advise`` for ``--explain``, ``confidence_of`` for ``--sure``), ``gap``,
-``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files`` and ``stats``; `to_json`
-gives what ``--json`` prints.
+``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files``, ``datapackage`` and
+``stats``; `pay_by_state` is a part of ``show``, `to_json` gives what ``--json`` prints.
 """
 
 from graph.advice import Advice, Confidence, advise, confidence_of
@@ -18,6 +18,7 @@ from graph.errors import (
     UnknownNodeError,
 )
 from graph.export.publish.write import export_files
+from graph.io.datapackage import datapackage
 from graph.io.encode import to_json
 from graph.io.tables import check_folder, load_graph, validate
 from graph.io.version import __version__
@@ -38,6 +39,7 @@ from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, show
 from graph.queries.find import Found, Match, find
 from graph.queries.gap import Gap, gap
+from graph.queries.pay_by_state import StatePay, pay_by_state
 from graph.queries.routing import Route, Routes, k_shortest_paths, route, shortest_path
 from graph.queries.stats import Stats, stats
 
@@ -68,6 +70,7 @@ __all__ = [
     "RequestError",
     "Route",
     "Routes",
+    "StatePay",
     "Stats",
     "Step",
     "UnknownNodeError",
@@ -79,6 +82,7 @@ __all__ = [
     "check_folder",
     "compare",
     "confidence_of",
+    "datapackage",
     "export_files",
     "find",
     "gap",
@@ -87,6 +91,7 @@ __all__ = [
     "load_graph",
     "missing",
     "opening",
+    "pay_by_state",
     "plan",
     "reach",
     "read_profile",

@@ -22,7 +22,7 @@ CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
 TWINS = {
     "validate": {"validate"},
     "find": {"find"},
-    "show": {"show"},
+    "show": {"show", "pay_by_state"},
     "route": {"route", "shortest_path", "k_shortest_paths"},
     "plan": {"plan", "advise", "confidence_of"},
     "gap": {"gap"},
@@ -30,6 +30,7 @@ TWINS = {
     "compare": {"compare"},
     # `graph.export` is the package of the formats.
     "export": {"export_files"},
+    "datapackage": {"datapackage"},
     "stats": {"stats"},
 }
 """Command -> its public functions. The command `app` opens the browser and has none."""
@@ -111,6 +112,7 @@ def test_every_command_has_a_twin_and_every_public_function_a_place() -> None:
             ("compare", "RHIT", "RHIA", "--hold", "edu-hs"),
             lambda G: graph.compare(G, ["RHIT", "RHIA"], hold=["edu-hs"]),
         ),
+        (("datapackage",), lambda _: graph.datapackage()),
         (("stats",), graph.stats),
     ],
 )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import graph
 from graph import words
 from graph.model.names import level_words
-from graph.queries.facts import Source
+from graph.queries.provenance import Source
 from graph.ui.words import escape_markdown, safe_url, source_text
 from graph.words import amount, change, counted, dollars, duration, listed, months_and_years, some
 

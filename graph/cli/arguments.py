@@ -20,6 +20,7 @@ EXPLAIN: Final = (
     "also print what every plan needs, what each step is required for, and what each constraint "
     "costs"
 )
+PACKAGE: Final = "file to write, named datapackage.json beside the tables (default: print it)"
 PROFILE: Final = "TOML file of a person; options given here win over it"
 SAVE: Final = "also write what you have, your limits and ways as a file for --profile"
 SURE: Final = (

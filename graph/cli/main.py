@@ -17,6 +17,7 @@ from graph.cli.arguments import (
     EXPLAIN,
     NODE,
     OPENS,
+    PACKAGE,
     SAVE,
     SURE,
     add_command,
@@ -30,6 +31,7 @@ from graph.cli.arguments import (
 from graph.cli.export import export_options, run_export
 from graph.cli.interrupt import INTERRUPTED, ended_at_once
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
+from graph.io.datapackage import datapackage, to_datapackage
 from graph.io.encode import to_json
 from graph.io.tables import load_graph, validate
 from graph.io.version import __version__
@@ -87,6 +89,7 @@ _EXAMPLES = {
     "export": (
         "export plan director-of-medical-records --hold edu-cert-coding -o plan.pptx -o plan.svg",
     ),
+    "datapackage": ("datapackage -o datapackage.json",),
     "stats": ("stats --json",),
 }
 """What may be typed after the program's name, per command."""
@@ -165,6 +168,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     compare_options(command("compare", "nodes side by side"))
     export_options(command("export", "a view as slides, picture, page or PDF, or its facts"))
+    package = command("datapackage", "a data folder described as a Frictionless Data Package")
+    package.add_argument("-o", "--output", metavar="FILE", type=Path, help=PACKAGE)
     command("stats", "how much there is, and how well it is sourced")
     return parser
 
@@ -207,6 +212,14 @@ def _plan(options: Options) -> int:
     return OK if answer.best is not None else NO_ANSWER
 
 
+def _datapackage(options: Options) -> None:
+    found = datapackage(options.data)
+    if options.output:
+        options.output.write_text(to_datapackage(found), encoding="utf-8")
+    if options.json or not options.output:
+        _print_json(found)
+
+
 def _app(options: Options) -> int:
     from graph.ui.serve import serve
 
@@ -220,6 +233,7 @@ _RUNS: Final[dict[str, Run]] = {
     "validate": _validate,
     "plan": _plan,
     "export": run_export,
+    "datapackage": _datapackage,
 }
 """Commands with a way of their own to run."""
 

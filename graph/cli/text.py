@@ -19,12 +19,26 @@ from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Missing, Plan
 from graph.planning.problem import OBJECTIVES
 from graph.queries.comparison import Comparison
-from graph.queries.facts import Dossier, Source
+from graph.queries.facts import Dossier
 from graph.queries.find import Found
 from graph.queries.gap import Gap
+from graph.queries.pay_by_state import state_facts
+from graph.queries.provenance import Source
+from graph.queries.renewal import kept
 from graph.queries.routing import Route
 from graph.queries.stats import Stats
-from graph.words import NOT_A_PLAN, dollars, livelihood, percent, unpriced, untimed, values, yearly
+from graph.words import (
+    NOT_A_PLAN,
+    counted,
+    dollars,
+    livelihood,
+    percent,
+    some,
+    unpriced,
+    untimed,
+    values,
+    yearly,
+)
 
 _STATUS = {
     "optimal": "proved best",
@@ -101,6 +115,8 @@ def answer(G: Graph, found: Answer) -> None:
         console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
     if found.unknown_durations:
         console.print(untimed(display_name(G, each) for each in found.unknown_durations))
+    if to_renew := kept(G, plan.achieved):
+        put(console, to_renew)
     if proved := proved_sentence(G, found.implied):
         put(console, proved)
 
@@ -217,6 +233,11 @@ def show(G: Graph, found: Dossier) -> None:
         for fact in found.facts:
             table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
         console.print(table)
+    for label, said in state_facts(found.pay_by_state).items():
+        put(console, f"{label}: {said}")
+    if found.titles:
+        number = counted(len(found.titles), "other title")
+        put(console, f"{number}: {some(found.titles, 'more', 'and')}")
     if found.type in TARGET_TYPES:
         _requirements(console, found)
     for _, heading, links in (*found.linked("incoming"), *found.linked("outgoing")):

@@ -11,7 +11,7 @@ from graph.words import amount
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"-?\d[\d.]*,\d+", re.ASCII)
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 class CellError(ValueError):
@@ -28,7 +28,7 @@ def parse_cell(column: Column, cell: str) -> str | int | float:
         case "choice":
             return _choice(column, cell)
         case "date":
-            if not _DATE.fullmatch(cell):
+            if not DATE.fullmatch(cell):
                 msg = f"{cell!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
                 raise CellError(msg)
             return cell
@@ -36,6 +36,7 @@ def parse_cell(column: Column, cell: str) -> str | int | float:
             if not cell.strip():
                 msg = "only white space; leave the cell empty or write text"
                 raise CellError(msg)
+            _check_pattern(column, cell)
             return cell
 
 
@@ -48,6 +49,15 @@ def _slug(cell: str) -> str:
         "a-z, 0-9 and -, starting with a letter or digit"
     )
     raise CellError(msg)
+
+
+def _check_pattern(column: Column, cell: str) -> None:
+    items = cell.split(";") if column.kind == "list" else [cell]
+    for item in items if column.pattern else ():
+        if not re.fullmatch(column.pattern, item, re.ASCII):
+            several = ", with ; between several" if column.kind == "list" else ""
+            msg = f"{item!r} is not a code like {column.example}{several}"
+            raise CellError(msg)
 
 
 def _number(column: Column, cell: str) -> int | float:

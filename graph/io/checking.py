@@ -54,12 +54,17 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             rows.get("sources.csv"),
             rows.get("citations.csv"),
             rows.get("titles.csv"),
+            rows.get("pay_by_state.csv"),
             broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )
         report.errors += validate.errors(tables)
         if not report.errors and not found.errors:
-            G = build_graph(*([row.values for row in rows.get(name, ())] for name, *_ in TABLES))
+            values = {
+                name.removesuffix(".csv"): [row.values for row in rows.get(name, ())]
+                for name, *_ in TABLES
+            }
+            G = build_graph(**values)
             report.warnings += validate.warnings(G, tables) if warn else ()
     found.errors += _in_file(report.errors, reading.file)
     found.warnings += _in_file(report.warnings, reading.file)

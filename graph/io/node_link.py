@@ -40,7 +40,7 @@ def to_node_link(G: Graph) -> bytes:
 
     Everything is carried: `from_node_link` and `load_graph` give an equal graph, and
     ``networkx.node_link_graph(json.loads(data), edges="edges")`` the same nodes, edges and keys
-    (there ``G.graph`` holds sources, citations and titles as lists of rows).
+    (there ``G.graph`` holds the other tables as lists of rows).
 
     Parameters
     ----------
@@ -80,7 +80,8 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     ----------
     data
         An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources``,
-        ``citations`` and ``titles``; each a list of objects with the columns of the tables.
+        ``citations``, ``titles`` and ``pay_by_state``; each a list of objects with the columns
+        of the tables.
         ``null`` and ``""`` are empty cells; a number may be quoted.
     limits
         Most records of a list.
@@ -122,7 +123,7 @@ def read_node_link(data: bytes | Path, file: str, limits: Limits) -> Reading:
                 if sheet.file not in found:
                     name = sheet.file.removesuffix(".csv")
                     outer.error("the file lacks this list", 1, name)
-    # An empty list of sources, citations or titles means the same as none.
+    # An empty list of what is beside nodes and edges means the same as none.
     kept = [each for each in sheets.values() if each.file in needed or each.records or each.errors]
     return Reading(kept, outer, file)
 
@@ -209,7 +210,7 @@ class _Cursor:
             self.outer.error("the graph is directed; write true", line, name)
 
     def record(self, sheet: Sheet) -> None:
-        """Read one node, edge, source, citation or title."""
+        """Read one node, edge or row of a table beside them."""
         is_object, line = self.next() == "{", self.line
         pairs = self.value()
         if len(sheet.records) == self.limits.max_rows:

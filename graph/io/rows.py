@@ -1,4 +1,4 @@
-"""The rows of the five tables of a graph, sorted, for every writer."""
+"""The rows of the tables of a graph, sorted, for every writer."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
-from graph.model.columns import CITATIONS, EDGES, NODES, SOURCES, TITLES, Column
-from graph.model.graph import Graph, Values, citations_of, edge_key, sources_of, titles_of
+from graph.model.columns import CITATIONS, EDGES, NODES, PAY_BY_STATE, SOURCES, TITLES, Column
+from graph.model.graph import (
+    Graph,
+    Values,
+    citations_of,
+    edge_key,
+    sources_of,
+    state_pay_of,
+    titles_of,
+)
 
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -19,6 +28,7 @@ TABLES: Final[tuple[tuple[str, Sequence[Column], bool], ...]] = (
     ("sources.csv", SOURCES, False),
     ("citations.csv", CITATIONS, False),
     ("titles.csv", TITLES, False),
+    ("pay_by_state.csv", PAY_BY_STATE, False),
 )
 """Each file, its columns, and whether it is required."""
 
@@ -31,18 +41,16 @@ def rows_of(G: Graph) -> dict[str, Rows]:
 
     Every row holds its filled cells only, columns of the contract first, in their order. Nodes
     and sources are sorted by id, edges by their ends and key, citations by node and field, titles
-    by node and title.
+    by node and title, pay by occupation and state.
     """
     edges = sorted(
         G.edges(data=True), key=lambda edge: (edge[0], edge[1], edge_key(edge[2]), str(edge[2]))
     )
-    sources, citations, titles = sources_of(G), citations_of(G), titles_of(G)
+    beside = (sources_of(G), citations_of(G), titles_of(G), state_pay_of(G))
     found: tuple[Sequence[Values], ...] = (
         [{"id": node, **G.nodes[node]} for node in sorted(G)],
         [{"source": source, "target": target, **data} for source, target, data in edges],
-        [sources[each] for each in sorted(sources)],
-        [citations[each] for each in sorted(citations)],
-        [titles[each] for each in sorted(titles)],
+        *([row for _, row in sorted(table.items(), key=itemgetter(0))] for table in beside),
     )
     return {
         file: [_in_order(row, columns) for row in rows]

@@ -31,7 +31,7 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     ----------
     folder
         Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv``,
-        ``citations.csv`` and ``titles.csv``; or a ``.zip`` of these files
+        ``citations.csv``, ``titles.csv`` and ``pay_by_state.csv``; or a ``.zip`` of these files
         (`graph.io.csv_zip`); or node-link data in a ``.json`` (`graph.io.node_link`).
         Default: the shipped data.
     limits
@@ -47,7 +47,7 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     DataError
         With every error of all files.
     """
-    return graph_of(_read(folder, limits))
+    return graph_of(read_tables(folder, limits))
 
 
 def validate(folder: str | Path | None = None, *, limits: Limits | None = None) -> Report:
@@ -82,10 +82,11 @@ def check_folder(
     graph, report
         The graph is None if there are errors.
     """
-    return check_reading(_read(folder, limits))
+    return check_reading(read_tables(folder, limits))
 
 
-def _read(folder: str | Path | None, limits: Limits | None) -> Reading:
+def read_tables(folder: str | Path | None = None, limits: Limits | None = None) -> Reading:
+    """Read the tables of a data folder, or of a file that holds one, as far as they can be read."""
     path = shipped("data") if folder is None else Path(folder)
     limits, outer = limits or Limits(), Sheet(path.name)
     # A folder may be called anything.

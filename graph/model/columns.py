@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
-from graph.model.contract import CONFIDENCES, NODE_TYPES, PAY_BASES, STATUSES, TIERS
+from graph.model.contract import CONFIDENCES, NODE_TYPES, PAY_BASES, STATES, STATUSES, TIERS
 from graph.model.relations import RELATIONS
 
 CellKind = Literal["id", "text", "list", "integer", "number", "choice", "date"]
@@ -30,6 +31,13 @@ class Column:
         The values of a ``choice``.
     low, high
         Range of a number, both ends allowed.
+    pattern, example
+        Regular expression that a text, or each item of a list, matches as a whole; and one that
+        does.
+    key
+        Together with the other key columns of its table it tells the rows apart.
+    refers
+        The table whose ids the cells name.
     """
 
     name: str
@@ -39,6 +47,10 @@ class Column:
     allowed: Collection[str] = ()
     low: float = 0
     high: float = 0
+    pattern: str = ""
+    example: str = ""
+    key: bool = False
+    refers: Literal["", "nodes", "sources"] = ""
 
 
 def _months(name: str, meaning: str) -> Column:
@@ -49,8 +61,12 @@ def _dollars(name: str, meaning: str) -> Column:
     return Column(name, "number", meaning, high=1e9)
 
 
+_reference = partial(Column, "reference", "text", "id in sources.csv", refers="sources")
+_node = partial(Column, kind="id", required=True, refers="nodes")
+_KEY: Final = Column("id", "id", "stable identifier", required=True, key=True)
+
 NODES: Final = (
-    Column("id", "id", "stable identifier", required=True),
+    _KEY,
     Column("type", "choice", "what the node is", required=True, allowed=NODE_TYPES),
     Column("name", "text", "what people call it", required=True),
     Column("kind", "text", "credential: one of the credential kinds; other types: free word"),
@@ -68,6 +84,8 @@ NODES: Final = (
     _months("min_months", "role: months before it counts as experience"),
     _dollars("cost_usd", "tuition and materials, US dollars"),
     _dollars("fee_usd", "exam and membership, US dollars"),
+    _dollars("renewal_usd", "credential: price of one renewal, US dollars; in no plan's cost"),
+    Column("renewal_months", "integer", "credential: months between renewals", low=1, high=1_200),
     _dollars("pay_low_usd", "low pay, US dollars a year"),
     _dollars("pay_median_usd", "median pay, US dollars a year"),
     _dollars("pay_high_usd", "high pay, US dollars a year"),
@@ -77,6 +95,8 @@ NODES: Final = (
     Column("growth_pct", "number", "projected change in ten years, per cent", low=-100, high=1_000),
     Column("openings_per_year", "integer", "projected openings a year", high=1e9),
     Column("occupation", "text", "O*NET-SOC code"),
+    Column("ai_exposure", "number", "share of the occupation's tasks, 0 to 1", high=1),
+    Column("cip", "list", "programme: CIP 2020 codes", pattern=r"\d\d\.\d{4}", example="51.0707"),
     Column("status", "choice", "only active nodes can be newly achieved", allowed=STATUSES),
     Column("remote", "choice", "role: can it be done from home", allowed=("yes", "partly", "no")),
     Column("description", "text", "one sentence"),
@@ -97,8 +117,8 @@ NODES: Final = (
 )
 
 EDGES: Final = (
-    Column("source", "id", "where the edge starts", required=True),
-    Column("target", "id", "where the edge ends", required=True),
+    _node("source", meaning="where the edge starts"),
+    _node("target", meaning="where the edge ends"),
     Column("relation", "choice", "how source relates to target", required=True, allowed=RELATIONS),
     Column("pathway", "text", "required_for: rows of one pathway are needed together"),
     Column("group", "text", "required_for: rows of one group are alternatives"),
@@ -107,13 +127,13 @@ EDGES: Final = (
     Column("min_level", "integer", "experience in a career: least level that counts", high=7),
     Column("pool", "text", "experience rows of one pool are added up"),
     Column("note", "text", "anything a reader should know"),
-    Column("reference", "text", "id in sources.csv"),
+    _reference(),
     Column("as_of", "date", "when the source said so: YYYY, YYYY-MM or YYYY-MM-DD"),
     Column("confidence", "choice", "how sure this is", allowed=CONFIDENCES),
 )
 
 SOURCES: Final = (
-    Column("id", "id", "stable identifier", required=True),
+    _KEY,
     Column("title", "text", "title of the page or table", required=True),
     Column("publisher", "text", "who publishes it"),
     Column("url", "text", "address"),
@@ -124,18 +144,37 @@ SOURCES: Final = (
 )
 
 CITATIONS: Final = (
-    Column("node", "id", "id in nodes.csv", required=True),
-    Column("field", "text", "column of nodes.csv", required=True),
-    Column("reference", "text", "id in sources.csv", required=True),
+    _node("node", meaning="id in nodes.csv", key=True),
+    Column("field", "text", "column of nodes.csv", required=True, key=True),
+    _reference(required=True),
     Column("as_of", "date", "when the source said so: YYYY, YYYY-MM or YYYY-MM-DD"),
     Column("confidence", "choice", "how sure this is", allowed=CONFIDENCES),
     Column("note", "text", "reasoning of an estimate, conflicts"),
 )
 
 TITLES: Final = (
-    Column("node", "id", "id in nodes.csv", required=True),
-    Column("title", "text", "another job title that people search for", required=True),
-    Column("reference", "text", "id in sources.csv"),
+    _node("node", meaning="id in nodes.csv", key=True),
+    Column("title", "text", "another job title that people search for", required=True, key=True),
+    _reference(),
+)
+
+PAY_BY_STATE: Final = (
+    Column(
+        "occupation",
+        "text",
+        "SOC code",
+        required=True,
+        pattern=r"\d\d-\d{4}",
+        example="29-2072",
+        key=True,
+    ),
+    Column("state", "choice", "postal code of the state", required=True, allowed=STATES, key=True),
+    Column("employment", "integer", "people employed", high=1e9),
+    _dollars("pay_low_usd", "low pay, US dollars a year"),
+    _dollars("pay_median_usd", "median pay, US dollars a year"),
+    _dollars("pay_high_usd", "high pay, US dollars a year"),
+    Column("pay_year", "integer", "year of the figures", low=1900, high=2100),
+    _reference(),
 )
 
 CITED_FIELDS: Final = tuple(column.name for column in NODES if column.kind in {"integer", "number"})

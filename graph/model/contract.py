@@ -48,3 +48,11 @@ PAY_BASES: Final = ("p10_p90", "p25_p75", "posted")
 
 CONFIDENCES: Final = ("verified", "third_party", "memory", "estimate")
 TIERS: Final = ("official", "mirror", "third_party", "survey", "seed", "estimate")
+
+STATES: Final = (
+    *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN"),
+    *("IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH"),
+    *("NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT"),
+    *("VT", "VA", "WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI"),
+)
+"""Postal codes of the states, of the District of Columbia and of the five territories."""

@@ -2,8 +2,9 @@
 
 Attribute contract: a node or edge carries one attribute per filled cell, named as the column
 (`graph.model.contract`), numbers as ``int`` or ``float``; an empty cell is an absent attribute.
-Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``, ``citations``
-and ``titles`` as JSON lists of rows: networkx writes and copies texts, and knows no tables.
+Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``,
+``citations``, ``titles`` and ``pay_by_state`` as JSON lists of rows: networkx writes and copies
+texts, and knows no tables.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def build_graph(
     sources: Iterable[Values] = (),
     citations: Iterable[Values] = (),
     titles: Iterable[Values] = (),
+    *,
+    pay_by_state: Iterable[Values] = (),
 ) -> FrozenGraph:
     """Build the graph from checked rows (dicts that hold filled cells only), in any order."""
     keyed = [
@@ -52,6 +55,7 @@ def build_graph(
             "sources": _text(sources, "id"),
             "citations": _text(citations, "node", "field"),
             "titles": _text(titles, "node", "title"),
+            "pay_by_state": _text(pay_by_state, "occupation", "state"),
         },
     )
 
@@ -79,6 +83,16 @@ def titles_of(G: Graph) -> Mapping[tuple[str, str], Values]:
     return _rows(G.graph.get("titles", "[]"), "node", "title")
 
 
+def state_pay_of(G: Graph) -> Mapping[tuple[str, str], Values]:
+    """Return the rows of ``pay_by_state.csv`` by occupation and state."""
+    return _rows(G.graph.get("pay_by_state", "[]"), "occupation", "state")
+
+
+def soc_code(occupation: str) -> str:
+    """Return the SOC code of an O*NET-SOC code: ``29-2072`` of ``29-2072.00``."""
+    return occupation.partition(".")[0]
+
+
 @lru_cache(maxsize=8)
 def _rows(text: str, *key: str) -> Mapping[Any, Values]:
     """Return the rows of a text by some columns; the text decides, so nothing can be stale."""
@@ -89,16 +103,19 @@ def _rows(text: str, *key: str) -> Mapping[Any, Values]:
 def part_of(G: Graph, nodes: Collection[str]) -> Graph:
     """Return the frozen graph of some nodes and the edges among them; of all: the graph itself.
 
-    Citations and titles are those of the nodes; sources are all there are.
+    Citations, titles and pay by state are those of the nodes; sources are all there are.
     """
     if not set(G) - set(nodes):
         return G
     part = G.subgraph(nodes)
     citations = (row for row in citations_of(G).values() if row["node"] in part)
     titles = (row for row in titles_of(G).values() if row["node"] in part)
+    codes = {soc_code(data.get("occupation", "")) for _, data in part.nodes(data=True)}
+    pay = (row for row in state_pay_of(G).values() if row["occupation"] in codes)
     kept = {
         "citations": _text(citations, "node", "field"),
         "titles": _text(titles, "node", "title"),
+        "pay_by_state": _text(pay, "occupation", "state"),
     }
     return frozen(part.nodes.items(), part.edges(keys=True, data=True), {**G.graph, **kept})
 

@@ -62,3 +62,13 @@ def circle_words(G: Graph, circle: Sequence[str]) -> str:
     return (
         f"{names}: each requires the other" if len(circle) == _PAIR else f"{names} requires itself"
     )
+
+
+def requirement_cycles(G: Graph) -> list[list[str]]:
+    """Return the cycles of direct requirements (not through careers), sorted."""
+    named = nx.DiGraph(
+        (source, target)
+        for source, target, data in G.edges(data=True)
+        if data["relation"] == "required_for" and G.nodes[source]["type"] != "career"
+    )
+    return sorted(sorted(part) for part in nx.strongly_connected_components(named) if len(part) > 1)

@@ -6,9 +6,8 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
-
-import networkx as nx
 
 from graph.errors import Finding
 from graph.model.columns import CITED_FIELDS, NODES
@@ -16,6 +15,7 @@ from graph.model.condition import Hold, holds, leaves
 from graph.model.contract import CREDENTIAL_KINDS
 from graph.model.graph import IDENTITY, TARGET_TYPES, Graph, is_active
 from graph.model.names import plain
+from graph.model.obstacles import requirement_cycles
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
 from graph.words import article
@@ -58,6 +58,7 @@ class Tables:
     sources: list[Row] | None = None
     citations: list[Row] | None = None
     titles: list[Row] | None = None
+    pay_by_state: list[Row] | None = None
     broken_nodes: frozenset[str] = frozenset()
     nodes_complete: bool = True
 
@@ -84,6 +85,8 @@ def errors(tables: Tables) -> Iterator[Finding]:
     yield from _duplicate_ids(tables.sources or ())
     yield from _citation_errors(tables, types)
     yield from _title_errors(tables, types)
+    for row, line in _repeated(tables.pay_by_state or (), "occupation", "state"):
+        yield row.finding("state", f"{row.get('occupation')} has this state already in line {line}")
     yield from _reference_errors(tables)
 
 
@@ -171,8 +174,9 @@ def _group_errors(rows: Iterable[Row]) -> Iterator[Finding]:
         first = pool_rows[0].get("months")
         for row in pool_rows[1:]:
             if row.get("months") != first:
-                message = f"{row.get('months')} differs from {first} in the same pool"
-                yield row.finding("months", message)
+                yield row.finding(
+                    "months", f"{row.get('months')} differs from {first} in the same pool"
+                )
     for group_rows in groups.values():
         number = group_rows[0].get("required_number", 1)
         size = len({(r.get("pool") if r.get("months", 0) else "") or r.line for r in group_rows})
@@ -213,7 +217,8 @@ def _reference_errors(tables: Tables) -> Iterator[Finding]:
     if tables.sources is None:
         return
     known = {row.get("id") for row in tables.sources}
-    for row in (*tables.edges, *(tables.citations or ()), *(tables.titles or ())):
+    tables_beside = (tables.citations, tables.titles, tables.pay_by_state)
+    for row in chain(tables.edges, *(table or () for table in tables_beside)):
         reference = row.get("reference")
         if reference and reference not in known:
             message = f"no source {reference!r} in sources.csv{closest(reference, known)}"
@@ -244,16 +249,6 @@ def warnings(G: Graph, tables: Tables) -> Iterator[Finding]:
             message = "has no effect: only experience in a career has a minimum level"
             yield row.finding("min_level", message)
     yield from _uncited(tables)
-
-
-def requirement_cycles(G: Graph) -> list[list[str]]:
-    """Return the cycles of direct requirements (not through careers), sorted."""
-    named = nx.DiGraph(
-        (source, target)
-        for source, target, data in G.edges(data=True)
-        if data["relation"] == "required_for" and G.nodes[source]["type"] != "career"
-    )
-    return sorted(sorted(part) for part in nx.strongly_connected_components(named) if len(part) > 1)
 
 
 def attainable_from(G: Graph, start: Collection[str] = ()) -> frozenset[str]:
@@ -292,9 +287,7 @@ def _uncited(tables: Tables) -> Iterator[Finding]:
         for column in CITED_FIELDS:
             if column in row.values and (row.get("id"), column) not in cited:
                 yield row.finding(column, "no row in citations.csv gives its source")
-    for row in tables.edges:
-        if not row.get("reference"):
-            yield row.finding("reference", "no source for this edge")
-    for row in tables.titles or ():
-        if not row.get("reference"):
-            yield row.finding("reference", "no source for this title")
+    sourced = {"edge": tables.edges, "title": tables.titles, "pay": tables.pay_by_state}
+    for what, rows in sourced.items():
+        for row in (each for each in rows or () if not each.get("reference")):
+            yield row.finding("reference", f"no source for this {what}")

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from graph.model.columns import NODES
 from graph.model.condition import named
 from graph.model.contract import LEVELS
-from graph.model.graph import (
-    Graph,
-    Values,
-    citations_of,
-    counting_as,
-    in_relation,
-    out_relation,
-    sources_of,
-)
-from graph.model.names import resolve, sentence
+from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
+from graph.model.names import names_of, resolve, sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
+from graph.queries.pay_by_state import StatePay, pay_by_state
+from graph.queries.provenance import Source, cell_source, row_source
 from graph.words import amount, counted, dollars, percent
 
 Side = Literal["incoming", "outgoing"]
@@ -31,6 +24,8 @@ _HEAD = frozenset({"id", "name", "type", "description", "url"})
 _LABELS = {
     "cost_usd": "tuition and materials",
     "fee_usd": "exam and membership",
+    "renewal_usd": "price of a renewal",
+    "renewal_months": "renewed every",
     "duration_months": "study",
     "min_months": "counts after",
     "pay_low_usd": "pay, low",
@@ -38,6 +33,8 @@ _LABELS = {
     "pay_high_usd": "pay, high",
     "growth_pct": "growth in ten years",
     "occupation": "O*NET-SOC code",
+    "ai_exposure": "AI exposure (2023, no forecast)",
+    "cip": "CIP 2020 codes",
     "part_time_pct": "part-time share",
     "education_years": "school after high school",
     "seed_pay_usd": "pay in the seed article",
@@ -45,17 +42,10 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The source of a fact; every field may be empty."""
-
-    id: str = ""
-    title: str = ""
-    publisher: str = ""
-    url: str = ""
-    as_of: str = ""
-    confidence: str = ""
-    note: str = ""
+_OUTLOOK = frozenset({"employment", "growth_pct", "openings_per_year", "ai_exposure"})
+_WHOLE = "whole occupation"
+"""An outlook whose citation has these words in its note is that of the occupation, not of the role
+alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +98,10 @@ class Dossier:
         The edges, by relation and name of the other end.
     opens
         Ids of what names this node, or something it counts as, in a requirement.
+    titles
+        Other job titles that people search for.
+    pay_by_state
+        What the whole occupation pays in each state, in US dollars a year.
     """
 
     id: str
@@ -120,6 +114,8 @@ class Dossier:
     incoming: tuple[Link, ...]
     outgoing: tuple[Link, ...]
     opens: tuple[str, ...]
+    titles: tuple[str, ...]
+    pay_by_state: tuple[StatePay, ...]
 
     def pathways(self) -> dict[str, list[Requirement]]:
         """Return the requirements by pathway; empty if the node is open to everybody."""
@@ -174,21 +170,22 @@ def show(G: Graph, node: str) -> Dossier:
         name=data["name"],
         description=data.get("description", ""),
         url=data.get("url", ""),
-        facts=tuple(
-            Fact(
-                field,
-                _LABELS.get(field, field.replace("_", " ")),
-                value_text(field, data[field]),
-                data[field],
-                cell_source(G, node, field),
-            )
-            for field in facts_in(data)
-        ),
+        facts=tuple(_fact(G, node, field) for field in facts_in(data)),
         requirements=tuple(_requirements(G, node)),
         incoming=tuple(_links(G, node, incoming=True)),
         outgoing=tuple(_links(G, node, incoming=False)),
         opens=opens(G, node),
+        titles=tuple(sorted(name for by, name in names_of(G, node) if by == "title")),
+        pay_by_state=pay_by_state(G, node),
     )
+
+
+def _fact(G: Graph, node: str, field: str) -> Fact:
+    label, value = _LABELS.get(field, field.replace("_", " ")), G.nodes[node][field]
+    text, source = value_text(field, value), cell_source(G, node, field)
+    if field in _OUTLOOK and source and _WHOLE in source.note:
+        text = f"{text} ({_WHOLE})"
+    return Fact(field, label, text, value, source)
 
 
 def facts_in(data: Values) -> list[str]:
@@ -207,23 +204,11 @@ def value_text(field: str, value: str | float) -> str:
     ending = field.rpartition("_")[2]
     if field == "pay_year":
         return str(value)
+    if field == "ai_exposure":
+        return f"{percent(round(100 * value))} of tasks"
     written = {"usd": dollars, "pct": percent}
     unit = {"months": "month", "years": "year"}.get(ending, "")
     return counted(value, unit) if unit else written.get(ending, amount)(value)
-
-
-def _source(G: Graph, row: Mapping[str, Any]) -> Source | None:
-    if not row.get("reference"):
-        return None
-    known = sources_of(G).get(row["reference"], {})
-    about = {name: known.get(name, "") for name in ("title", "publisher", "url")}
-    said = {name: row.get(name, "") for name in ("as_of", "confidence", "note")}
-    return Source(row["reference"], **about, **said)
-
-
-def cell_source(G: Graph, node: str, field: str) -> Source | None:
-    """Return the source of one cell of nodes.csv, or None without a citation."""
-    return _source(G, citations_of(G).get((node, field), {}))
 
 
 def _requirements(G: Graph, node: str) -> list[Requirement]:
@@ -233,7 +218,7 @@ def _requirements(G: Graph, node: str) -> list[Requirement]:
         for group, part in groups:
             ids = named(part)
             sources = [
-                _source(G, data)
+                row_source(G, data)
                 for source, data in rows
                 if source in ids
                 and data.get("pathway", "1") == pathway
@@ -250,7 +235,7 @@ def _links(G: Graph, node: str, *, incoming: bool) -> list[Link]:
     for source, target, data in edges:
         other = source if incoming else target
         name, months, note = G.nodes[other]["name"], data.get("months", 0), data.get("note", "")
-        found.add(Link(data["relation"], other, name, months, note, _source(G, data)))
+        found.add(Link(data["relation"], other, name, months, note, row_source(G, data)))
     # The whole link comes last, so that the order does not depend on that of a set.
     return sorted(found, key=lambda link: (link.relation, link.name, link.months, repr(link)))
 

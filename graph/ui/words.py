@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from graph.queries.facts import Source
+from graph.queries.provenance import Source
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=])")
 CONFIDENCE: Final = {

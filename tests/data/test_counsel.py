@@ -6,7 +6,7 @@ import pytest
 
 import graph
 from graph.model.condition import sentence
-from graph.model.graph import Graph, citations_of, in_relation
+from graph.model.graph import Graph, citations_of, in_relation, soc_code
 
 
 @pytest.mark.parametrize("goal", ["director-of-medical-records", "him-supervisor", "ahima-rhit"])
@@ -196,13 +196,16 @@ def test_no_pay_above_a_mark_is_taken_for_a_median(shipped: Graph) -> None:
         assert data.get("pay_median_usd") != 239_200, node
 
 
-def test_people_employed_are_counted_once(shipped: Graph) -> None:
-    """The figure of an occupation stands at one role."""
-    seen: dict[tuple[str, int], str] = {}
-    for node, data in shipped.nodes(data=True):
-        if data["type"] == "role" and "employment" in data:
-            key = (data["occupation"], data["employment"])
-            assert seen.setdefault(key, node) == node, node
+def test_roles_of_one_occupation_share_its_figures(shipped: Graph) -> None:
+    """Nobody can take the figure of an occupation for that of one role: all of them have it."""
+    cited = citations_of(shipped)
+    for field in ("employment", "openings_per_year"):
+        seen: dict[str, int] = {}
+        for node, data in shipped.nodes(data=True):
+            if data["type"] == "role" and field in data:
+                code = soc_code(data["occupation"])
+                assert seen.setdefault(code, data[field]) == data[field], node
+                assert "whole occupation" in cited[node, field]["note"], node
 
 
 def test_estimated_months_are_called_an_estimate(shipped: Graph) -> None:

@@ -16,7 +16,9 @@ from graph.model.graph import (
     counting_as,
     in_relation,
     is_active,
+    soc_code,
     sources_of,
+    state_pay_of,
     titles_of,
 )
 from graph.model.names import names_of
@@ -79,6 +81,7 @@ def test_every_source_is_used_and_dated(shipped: Graph) -> None:
     used = {row["reference"] for row in citations_of(shipped).values()}
     used |= {data["reference"] for *_, data in shipped.edges(data=True)}
     used |= {row["reference"] for row in titles_of(shipped).values()}
+    used |= {row["reference"] for row in state_pay_of(shipped).values()}
     assert used == set(sources_of(shipped))
     for node, row in sources_of(shipped).items():
         assert row.get("tier"), node
@@ -93,6 +96,55 @@ def test_every_number_is_cited_and_every_edge_referenced(shipped: Graph) -> None
         assert {"as_of", "confidence"} <= set(data), (source, target)
     for place, row in citations_of(shipped).items():
         assert {"as_of", "confidence"} <= set(row), place
+
+
+def test_the_codes_of_programmes_are_cited(shipped: Graph) -> None:
+    cited = citations_of(shipped)
+    for node, data in shipped.nodes(data=True):
+        assert "cip" not in data or cited[node, "cip"]["reference"] == "nces-cip-2020", node
+
+
+def test_the_outlook_is_there_and_says_whose_it_is(shipped: Graph) -> None:
+    roles = {n: d for n, d in shipped.nodes(data=True) if d["type"] == "role" and "occupation" in d}
+    cited = citations_of(shipped)
+    for field in ("employment", "growth_pct", "openings_per_year", "ai_exposure"):
+        there = [node for node, data in roles.items() if field in data]
+        assert len(there) >= 0.9 * len(roles), field
+        for node in there:
+            assert "whole occupation" in cited[node, field]["note"], (node, field)
+
+
+def test_nearly_every_certification_says_how_it_is_kept(shipped: Graph) -> None:
+    active = {
+        node: data
+        for node, data in shipped.nodes(data=True)
+        if data.get("kind") == "certification" and is_active(shipped, node)
+    }
+    kept = [node for node, data in active.items() if "renewal_months" in data]
+    assert len(kept) >= 0.9 * len(active)
+    for node, data in shipped.nodes(data=True):
+        # A price without its period says nothing.
+        assert "renewal_usd" not in data or "renewal_months" in data, node
+        assert "renewal_months" not in data or data["type"] == "credential", node
+
+
+def test_programmes_have_codes(shipped: Graph) -> None:
+    general = {"edu-as", "edu-bs", "edu-bs-completion", "edu-ms", "edu-phd"}
+    for node, data in shipped.nodes(data=True):
+        if data.get("kind") in DEGREES | {"certificate", "postbaccalaureate_certificate"}:
+            assert ("cip" in data) != (node in general | {"edu-hospital-program"}), node
+
+
+def test_pay_by_state_is_in_order_and_has_a_role(shipped: Graph) -> None:
+    rows = state_pay_of(shipped)
+    assert len(rows) > 150
+    codes = {soc_code(data.get("occupation", "")) for _, data in shipped.nodes(data=True)}
+    for (occupation, _), row in rows.items():
+        assert occupation in codes
+        fields = ("pay_low_usd", "pay_median_usd", "pay_high_usd")
+        pay = [row[field] for field in fields if field in row]
+        assert pay == sorted(pay)
+        assert sources_of(shipped)[row["reference"]]["tier"] == "mirror"
 
 
 def test_every_estimate_says_its_reasoning(shipped: Graph) -> None:

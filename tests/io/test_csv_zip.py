@@ -15,6 +15,7 @@ import graph
 from graph.cli.main import main
 from graph.io.csv_zip import to_csv_zip
 from graph.io.records import Limits
+from graph.io.rows import TABLES
 from graph.model.graph import Graph
 
 NODES = b"id,type,name\na,credential,A\nb,role,B\n"
@@ -51,8 +52,7 @@ def test_unpacked_it_is_a_data_folder(shipped: Graph, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(to_csv_zip(shipped))) as archive:
         assert archive.testzip() is None
         assert [(each.filename, each.date_time) for each in archive.infolist()] == [
-            (name, (1980, 1, 1, 0, 0, 0))
-            for name in (*("nodes.csv", "edges.csv", "sources.csv", "citations.csv", "titles.csv"),)
+            (name, (1980, 1, 1, 0, 0, 0)) for name, _, _ in TABLES
         ]
         archive.extractall(tmp_path)
     assert_same(shipped, graph.load_graph(tmp_path))

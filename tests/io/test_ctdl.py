@@ -294,6 +294,18 @@ def test_facts_of_a_credential(read: rdflib.Graph) -> None:
     assert "RHIA" in {str(each) for each in read.objects(rhia, TERMS.alternateName)}
 
 
+def test_renewal_and_programme_codes(read: rdflib.Graph) -> None:
+    by_id = {str(name): node for node, name in read.subject_objects(OWN.id)}
+    rhia = by_id["ahima-rhia"]
+    assert str(read.value(rhia, TERMS.renewalFrequency)) == "P24M"
+    cost = read.value(read.value(rhia, TERMS.renewal), TERMS.estimatedCost)
+    assert read.value(cost, TERMS.price) == Literal("218", datatype=XSD.decimal)
+    degree = by_id["edu-mha"]
+    programmes = [*read.objects(degree, TERMS.instructionalProgramType)]
+    codes = sorted(str(read.value(each, TERMS.codedNotation)) for each in programmes)
+    assert codes == ["51.0701", "51.0702"]
+
+
 def test_an_employer_offers_jobs_of_an_occupation(shipped: Graph, read: rdflib.Graph) -> None:
     by_id = {str(name): node for node, name in read.subject_objects(OWN.id)}
     found = {

@@ -79,7 +79,7 @@ def test_a_hostile_label_comes_back(label: str) -> None:
 @pytest.mark.parametrize("label", [each for each in FORBIDDEN if each != "\ufffe"])
 def test_a_forbidden_character_is_told_with_its_line(label: str) -> None:
     found = errors(to_node_link(with_label(label)))
-    assert found[0].startswith("node-link.json:10: aliases: U+")
+    assert found[0].startswith("node-link.json:11: aliases: U+")
 
 
 def test_numbers_may_stand_in_quotes_and_null_is_empty() -> None:
@@ -163,7 +163,7 @@ def test_what_is_wrong_is_said(text: str | bytes, expected: str) -> None:
 def test_limits_hold(tmp_path: Path) -> None:
     G = tiny(*(credential(f"c{number}") for number in range(5)))
     found = errors(to_node_link(G), Limits(max_rows=3))
-    assert found == ["node-link.json:13: more than 3 rows; the rest is not read"]
+    assert found == ["node-link.json:14: more than 3 rows; the rest is not read"]
     place = tmp_path / "facts.json"
     place.write_bytes(to_node_link(G))
     _, report = graph.check_folder(place, limits=Limits(max_bytes=20))

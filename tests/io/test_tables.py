@@ -9,8 +9,8 @@ import pytest
 import graph
 from graph.io.records import Limits
 from graph.model.condition import sentence
-from graph.model.contract import CREDENTIAL_KINDS
-from graph.model.graph import titles_of
+from graph.model.contract import CREDENTIAL_KINDS, STATES
+from graph.model.graph import state_pay_of, titles_of
 
 KINDS = ", ".join(CREDENTIAL_KINDS)
 UNKNOWN = "leave the cell empty when it is unknown"
@@ -357,6 +357,54 @@ def test_titles_are_optional_and_so_is_their_source(tmp_path: Path) -> None:
     assert [each for each in warnings(tmp_path) if each.startswith("titles")] == [
         "titles.csv:2: reference: no source for this title",
         "titles.csv:3: reference: no source for this title",
+    ]
+
+
+def test_pay_by_state_is_checked_with_the_rest(tmp_path: Path) -> None:
+    folder(tmp_path)
+    (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
+    (tmp_path / "pay_by_state.csv").write_text(
+        "occupation,state,employment,pay_median_usd,reference\n"
+        "29-2072,NY,10,50000,pag\n29-2072.00,NJ,,,page\n29-2072,N Y,,,page\n"
+        "29-2072,NY,,-1,page\n29-2072,PR,1.5,,page\n,NY,,,page\n"
+    )
+    states = ", ".join(STATES)
+    assert errors(tmp_path) == [
+        "pay_by_state.csv:2: reference: no source 'pag' in sources.csv; did you mean 'page'?",
+        "pay_by_state.csv:3: occupation: '29-2072.00' is not a code like 29-2072",
+        f"pay_by_state.csv:4: state: 'N Y' is unknown; allowed: {states}",
+        "pay_by_state.csv:5: pay_median_usd: -1 is negative; allowed is 0 to 1,000,000,000",
+        "pay_by_state.csv:5: state: 29-2072 has this state already in line 2",
+        "pay_by_state.csv:6: employment: 1.5 is not a whole number; allowed is 0 to 1,000,000,000",
+        "pay_by_state.csv:7: occupation: empty; this column needs a value",
+    ]
+
+
+def test_pay_by_state_is_optional_and_so_is_its_source(tmp_path: Path) -> None:
+    folder(tmp_path)
+    assert not state_pay_of(graph.load_graph(tmp_path))
+    (tmp_path / "pay_by_state.csv").write_text("occupation,state\n29-2072,NY\n")
+    assert warnings(tmp_path) == []
+    assert list(state_pay_of(graph.load_graph(tmp_path))) == [("29-2072", "NY")]
+    (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
+    assert [each for each in warnings(tmp_path) if each.startswith("pay")] == [
+        "pay_by_state.csv:2: reference: no source for this pay",
+    ]
+
+
+def test_a_code_has_its_pattern_and_a_renewal_takes_months(tmp_path: Path) -> None:
+    nodes = (
+        "id,type,name,cip,renewal_usd,renewal_months,ai_exposure\n"
+        "a,credential,A,51.0707;51.0713,0,24,0.5\nb,credential,B,51.707,-1,0,1.5\n"
+        "c,credential,C,51.0707; 51.0713,,1201,\n"
+    )
+    assert errors(folder(tmp_path, nodes, "source,target,relation\n")) == [
+        "nodes.csv:3: ai_exposure: 1.5 is out of range; allowed is 0 to 1",
+        "nodes.csv:3: cip: '51.707' is not a code like 51.0707, with ; between several",
+        "nodes.csv:3: renewal_months: 0 is out of range; allowed is 1 to 1,200",
+        "nodes.csv:3: renewal_usd: -1 is negative; allowed is 0 to 1,000,000,000",
+        "nodes.csv:4: cip: ' 51.0713' is not a code like 51.0707, with ; between several",
+        "nodes.csv:4: renewal_months: 1201 is out of range; allowed is 1 to 1,200",
     ]
 
 

@@ -22,7 +22,7 @@ from tiny import credential, edge, needs, role, tiny
 
 import graph
 from graph.model.frozen import FrozenGraph
-from graph.model.graph import Graph, build_graph, citations_of, sources_of
+from graph.model.graph import Graph, build_graph, citations_of, sources_of, state_pay_of, titles_of
 from graph.planning.plan import solve_problem
 from graph.planning.problem import OBJECTIVES, Problem
 from graph.planning.reach.opening import opened
@@ -126,6 +126,8 @@ def fresh(G: Graph) -> Graph:
         [{"source": one, "target": two, **data} for one, two, data in G.edges(data=True)],
         sources_of(G).values(),
         citations_of(G).values(),
+        titles_of(G).values(),
+        pay_by_state=state_pay_of(G).values(),
     )
 
 

@@ -16,6 +16,7 @@ from graph.model.graph import (
     edge_key,
     part_of,
     sources_of,
+    state_pay_of,
     titles_of,
 )
 from graph.model.names import sentence
@@ -56,6 +57,7 @@ def test_a_title_names_what_nothing_else_names() -> None:
         graph.resolve(G, "claim poster")
     part = part_of(G, {"coder"})
     assert list(titles_of(part)) == [("coder", "Charge Clerk")]
+    assert not state_pay_of(part)
     assert graph.resolve(part, "charge clerk") == "coder"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from tiny import Row, tiny
 
-from graph.model.columns import EDGES, NODES, Column
+from graph.model.columns import EDGES, NODES, PAY_BY_STATE, Column
 from graph.model.graph import Graph, build_graph
 from graph.model.names import plain
 from graph.model.relations import RELATIONS
@@ -74,6 +74,9 @@ def cells(column: Column) -> st.SearchStrategy[Any]:
             ).map(lambda number: int(number) if number.is_integer() else number)
         case "choice":
             return st.sampled_from([*column.allowed])
+        case _ if column.pattern:
+            codes = st.from_regex(column.pattern, fullmatch=True, alphabet="0123456789.-")
+            return codes if column.kind == "text" else st.lists(codes, min_size=1).map(";".join)
         case "date":
             return st.sampled_from(["2026", "2026-11", "2026-11-23"])
         case _:
@@ -91,7 +94,7 @@ def _filled(columns: tuple[Column, ...], without: set[str]) -> st.SearchStrategy
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """Any small valid graph with sources, citations and titles."""
+    """Any small valid graph with sources, citations, titles and pay by state."""
     names = draw(st.lists(ids, min_size=1, max_size=5, unique=True))
     types = {name: draw(cells(NODES[1])) for name in names}
     cells_of = _filled(NODES, {"id", "type", "name", "kind"})
@@ -133,7 +136,19 @@ def graphs(draw: st.DrawFn) -> Graph:
         for name in draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
         for each in draw(st.lists(texts, max_size=2, unique_by=plain))
     ]
-    return build_graph(nodes, kept.values(), sources, citations, titles)
+    free = {each.name: cells(each) for each in PAY_BY_STATE[2:-1]}
+    pay_of = st.fixed_dictionaries({}, optional=free)
+    places = st.tuples(*map(cells, PAY_BY_STATE[:2]))
+    pay = [
+        _in_order({"occupation": occupation, "state": state, **draw(pay_of)})
+        for occupation, state in draw(st.lists(places, max_size=2, unique=True))
+    ]
+    return build_graph(nodes, kept.values(), sources, citations, titles, pay_by_state=pay)
+
+
+def _in_order(row: Row) -> Row:
+    """Return a row in the order of its columns: rows beside the graph are kept as text."""
+    return {each.name: row[each.name] for each in PAY_BY_STATE if each.name in row}
 
 
 def _whole(row: Row) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from parts import parts
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+import graph as careergraph
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.nearest import sides
@@ -40,6 +41,17 @@ def test_the_first_screen_shows_a_node_and_its_facts(shipped: Graph) -> None:
 def test_the_address_picks_the_node(shipped: Graph) -> None:
     words = text(run(node=FIRST_TARGET))
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in words
+
+
+def test_a_role_has_its_titles_and_the_pay_of_its_occupation_by_state(shipped: Graph) -> None:
+    app = run(node="him-director")
+    words = text(app)
+    assert "Median pay by state: $" in words
+    assert "(2025, whole occupation 11-9111)" in words
+    assert "(whole occupation)" in words
+    assert len(app.dataframe[-1].value) == 51
+    title = careergraph.show(shipped, "medical-records-technician").titles[0]
+    assert title in text(run(node="medical-records-technician")).replace("\\", "")
 
 
 @parts(10)

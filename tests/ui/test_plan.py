@@ -69,6 +69,8 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     assert f"**{len(best.schedule)}. Start as {name}**" in words
     assert "needed for" in words
     assert "A plan is not a route" in words
+    assert "Credentials to renew, not in the price: " in words
+    assert "RHIA ($218 every 2 years)" in words
     assert answer.status == "optimal"
 
 

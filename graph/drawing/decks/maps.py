@@ -24,7 +24,8 @@ from graph.model.graph import Graph
 from graph.model.names import display_name, level_name, start, title
 from graph.planning.reach.values import Attainable, Reach
 from graph.queries.comparison import Comparison
-from graph.queries.facts import Source, cell_source, facts_in
+from graph.queries.facts import facts_in
+from graph.queries.provenance import Source, cell_source
 from graph.queries.routing import Route
 from graph.words import NOT_A_PLAN, counted, dollars, duration, listed, pace, sentence_case, within
 

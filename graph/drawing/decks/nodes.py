@@ -13,7 +13,8 @@ from graph.drawing.style import NODE_STYLES, Theme
 from graph.drawing.wrapping import LINES
 from graph.model.graph import Graph
 from graph.model.names import level_words, title
-from graph.queries.facts import Source, show
+from graph.queries.facts import show
+from graph.queries.provenance import Source
 
 WIDTH: Final = 9.4
 HEIGHT: Final = LINES * LEADING + 0.9

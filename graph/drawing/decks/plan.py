@@ -33,6 +33,7 @@ from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
 from graph.planning.answer import Answer, Plan, Step
+from graph.queries.renewal import kept
 from graph.words import (
     ONE_THING,
     counted,
@@ -253,5 +254,7 @@ def _notes(G: Graph, answer: Answer, plan: Plan) -> tuple[str, ...]:
         told = ((each.title, origin(each), each.url) for each in step_sources(G, answer, step))
         lines += [f"   Source: {', '.join(filter(None, parts))}" for parts in told]
     lines += [f"{each}." for each in unknowns(answer, partial(title, G))]
+    if to_renew := kept(G, plan.achieved):
+        lines.append(f"{sentence_case(to_renew)}.")
     lines.append(f"Total: {span(answer, plan)} and {dollars(plan.cost)}. {NOT_A_ROUTE}")
     return tuple(lines)

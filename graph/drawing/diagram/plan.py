@@ -17,7 +17,8 @@ from graph.model.requirements import requirement_groups
 from graph.person.profile import held_at_start
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import OBJECTIVES
-from graph.queries.facts import Source, cell_source, show
+from graph.queries.facts import show
+from graph.queries.provenance import Source, cell_source
 from graph.words import (
     ONE_THING,
     after,

@@ -31,10 +31,12 @@ _COLUMNS = frozenset(column.name for column in NODES)
 _EDGE_FACTS = frozenset(column.name for column in EDGES) - {"source", "target", "relation"}
 _HEAD = frozenset({"type", "name", "description"})
 _SOC_PAGE = "https://www.onetcenter.org/taxonomy.html"
+_CIP_PAGE = "https://nces.ed.gov/ipeds/cipcode/"
 _SOC = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 _COSTS = {
     "cost_usd": ("AggregateCost", "Tuition and materials"),
     "fee_usd": ("MixedFees", "Exam and membership"),
+    "renewal_usd": ("MixedFees", "One renewal"),
 }
 _WHY = {
     "level": "CTDL has the level of a resource, not the level of the roles it opens",
@@ -42,6 +44,7 @@ _WHY = {
     "min_months": "CTDL cannot say how long a role is held before it counts as experience",
     "abbreviation": "CTDL has no abbreviation; it is among the alternate names",
     "kind": "CTDL has no class for it",
+    "renewal": "CTDL renews a credential, not a course",
 }
 
 
@@ -131,7 +134,26 @@ class _Writer:
         if "duration_months" in self.rest:
             length = {"ceterms:exactDuration": f"P{self.rest.pop('duration_months')}M"}
             self.add("estimatedDuration", [{"@type": "ceterms:DurationProfile", **length}])
-        self.add("estimatedCost", [self.cost(each) for each in _COSTS if each in self.rest])
+        prices = [each for each in ("cost_usd", "fee_usd") if each in self.rest]
+        self.add("estimatedCost", [self.cost(each) for each in prices])
+        if self.found["@type"] != COURSE:  # CTDL renews credentials only
+            self.renewal()
+        more = {"frameworkName": "CIP 2020", "framework": _CIP_PAGE}
+        codes = [each for each in self.rest.pop("cip", "").split(";") if each]
+        programmes = [alignment(each, codedNotation=each, **more) for each in codes]
+        self.add("instructionalProgramType", programmes)
+
+    def renewal(self) -> None:
+        """Write how often the credential is renewed, and what that costs."""
+        if "renewal_months" in self.rest:
+            self.found["ceterms:renewalFrequency"] = f"P{self.rest.pop('renewal_months')}M"
+        if "renewal_usd" in self.rest:
+            profile: Resource = {
+                "@type": "ceterms:ConditionProfile",
+                "ceterms:description": text("What keeping the credential costs"),
+                "ceterms:estimatedCost": [self.cost("renewal_usd")],
+            }
+            self.add("renewal", [profile])
 
     def cost(self, column: str) -> Resource:
         word, description = _COSTS[column]

@@ -26,12 +26,13 @@ _TEXTS = "name description alternateName experience condition targetNodeName fra
 _LINKS = (
     "accreditedBy agentType alternativeCondition costDetails credentialStatusType directCostType "
     "estimatedCost estimatedDuration framework hasCondition hasDestinationComponent hasOccupation "
-    "hasPart hasSpecialization isDestinationComponentOf isPartOf atLevel lifeCycleStatusType "
-    "occupationType offeredBy ownedBy proxyFor recommends requires subjectWebpage supersededBy "
+    "hasPart hasSpecialization instructionalProgramType isDestinationComponentOf isPartOf atLevel "
+    "lifeCycleStatusType occupationType offeredBy ownedBy proxyFor recommends renewal requires "
+    "subjectWebpage supersededBy "
     "targetComponent targetCredential targetLearningOpportunity targetNode targetOccupation"
 )
 _TYPES = {
-    "exactDuration": "schema:Duration",
+    **dict.fromkeys(("exactDuration", "renewalFrequency"), "schema:Duration"),
     "price": "xsd:decimal",
     "requiredNumber": "xsd:integer",
     "yearsOfExperience": "xsd:float",

@@ -11,9 +11,10 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import kind_name, level_words
 from graph.queries.facts import Dossier, Fact, Side, show
+from graph.queries.pay_by_state import state_facts
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, safe_url, source_text
-from graph.words import counted, dollars, duration, sentence_case
+from graph.words import counted, dollars, duration, sentence_case, some
 
 Pick = Callable[[str], None]
 
@@ -40,6 +41,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
             st.caption("Nothing in this data builds on it.")
     with facts:
         _facts(about.facts)
+        _states(about, key=key)
     with who:
         into = _links(about, "incoming", key=f"{key}_in", on_pick=on_pick, involves=True)
         out = _links(about, "outgoing", key=f"{key}_out", on_pick=on_pick, involves=True)
@@ -67,6 +69,8 @@ def head(G: Graph, about: Dossier) -> None:
     if "aliases" in data:
         names = ", ".join(each.strip() for each in data["aliases"].split(";"))
         notes.append(f"Also called {escape_markdown(names)}.")
+    if about.titles:
+        notes.append(f"Job titles: {escape_markdown(some(about.titles, 'more', 'and'))}.")
     if url := safe_url(about.url):
         notes.append(f"[Official page]({url})")
     if notes:
@@ -186,6 +190,20 @@ def _facts(facts: Iterable[Fact]) -> None:
         st.markdown("\n".join(map(_fact, sorted(shown, key=lambda fact: fact.source is None))))
     else:
         st.caption("No facts are recorded for it.")
+
+
+def _states(about: Dossier, *, key: str) -> None:
+    """Show pay and employment by state: the ends, and a table to open."""
+    found = about.pay_by_state
+    if not found:
+        return
+    facts = state_facts(found).items()
+    words = "\n".join(f"- {_capital(name)}: {escape_markdown(said)}" for name, said in facts)
+    st.markdown(f"{words}  \n  :small[:gray[{source_text(found[0].source)}]]")
+    with st.expander("Pay by state", key=f"{key}_states"):
+        columns = ("state", "employment", "pay_low_usd", "pay_median_usd", "pay_high_usd")
+        rows = [{name: getattr(each, name) for name in columns} for each in found]
+        st.dataframe(rows, hide_index=True)
 
 
 def _fact(fact: Fact) -> str:

@@ -27,6 +27,7 @@ from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan, Step
+from graph.queries.renewal import kept
 from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, source_text
 from graph.words import (
@@ -37,6 +38,7 @@ from graph.words import (
     duration,
     listed,
     livelihood,
+    sentence_case,
 )
 
 Pick = Callable[[str], None]
@@ -62,6 +64,8 @@ def answer_head(G: Graph, answer: Answer) -> None:
         st.markdown(escape_markdown(livelihood(best.earned or 0, free, sure=best.paid)))
     for note in unknowns(answer, partial(display_name, G)):
         st.caption(f":material/info: {escape_markdown(note)}.")
+    if to_renew := kept(G, best.achieved if best else ()):
+        st.caption(f":material/info: {escape_markdown(sentence_case(to_renew))}.")
     if said := proved_sentence(G, answer.implied):
         st.caption(f":material/info: {escape_markdown(said)}")
 
