@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -263,8 +263,21 @@ def counts(found: Stats) -> None:
         if not isinstance(value, dict):
             console.print(f"{title}: {percent(value) if name.endswith('_pct') else value}")
             continue
+        if name == "requirement_groups":
+            for level, shares in value.items():
+                put(console, f"{title}, {level}: {shares['groups']} ({_shares(shares)})")
+            continue
         shown = ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
         console.print(f"{title}: {sum(value.values())} ({shown})")
+
+
+def _shares(found: Mapping[str, float]) -> str:
+    """Return shares in words: "on a page 58.6 %, verified 26.4 %"."""
+    return ", ".join(
+        f"{name.removesuffix('_pct').replace('_', ' ')} {percent(share)}"
+        for name, share in found.items()
+        if name.endswith("_pct")
+    )
 
 
 def _requirements(console: Console, found: Dossier) -> None:

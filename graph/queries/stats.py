@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model.columns import CITED_FIELDS
-from graph.model.contract import LEVELS
+from graph.model.contract import CONFIDENCES, LEVELS
 from graph.model.graph import Graph, citations_of, sources_of
+from graph.model.requirements import RequirementGroup, pathways_of
 
 _ISSUER_TIERS = frozenset({"official", "mirror"})
 """Tiers of the issuer's own pages and of copies of them."""
+
+_PAGES = ("verified", "third_party")
+"""Confidences that rest on a page, an announcement or a survey."""
+
+_LEADING = 5
+"""The least level whose requirement groups are counted: managers, directors and executives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,9 @@ class Stats:
         Share of filled numbers with a citation, of edges with a reference.
     rules_by_issuer_pct
         Share of credential eligibility rows based on an issuer's page or a copy of one.
+    requirement_groups
+        Requirement groups of managers, directors and executives by level name: how many, the
+        share with a row that rests on a page, and the shares by the surest row of the group.
     oldest_as_of
         The oldest date of a fact or edge; empty without dates.
     """
@@ -47,6 +57,7 @@ class Stats:
     numbers_cited_pct: float
     edges_referenced_pct: float
     rules_by_issuer_pct: float
+    requirement_groups: dict[str, dict[str, float]]
     oldest_as_of: str
 
 
@@ -97,8 +108,31 @@ def stats(G: Graph) -> Stats:
         numbers_cited_pct=_share(bool(row.get("reference")) for row in numbers),
         edges_referenced_pct=_share(bool(data.get("reference")) for data in edges),
         rules_by_issuer_pct=_share(by_issuer),
+        requirement_groups=_groups_by_level(G),
         oldest_as_of=min(dates, default=""),
     )
+
+
+def _groups_by_level(G: Graph) -> dict[str, dict[str, float]]:
+    surest: dict[int, list[str]] = {}
+    for node, data in G.nodes(data=True):
+        if data["type"] == "role" and data.get("level", 0) >= _LEADING:
+            groups = [group for pathway in pathways_of(G, node).values() for group in pathway]
+            surest.setdefault(data["level"], []).extend(map(_surest, groups))
+    return {LEVELS[level]: _shares(surest[level]) for level in sorted(surest)}
+
+
+def _surest(group: RequirementGroup) -> str:
+    """Return the best confidence among the rows of a group."""
+    rows = [data for each in group.alternatives for _, data in each.rows]
+    found = {data.get("confidence") for data in rows}
+    return next((each for each in CONFIDENCES if each in found), "none")
+
+
+def _shares(confidences: list[str]) -> dict[str, float]:
+    shares = {f"{each}_pct": _share(got == each for got in confidences) for each in CONFIDENCES}
+    on_a_page = _share(got in _PAGES for got in confidences)
+    return {"groups": len(confidences), "on_a_page_pct": on_a_page, **shares}
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:
