@@ -56,7 +56,7 @@ PLANS = {
         "hipaa-security-analyst information-security-manager",
         "privacy-officer",
     ),
-    ("clinical-validation-auditor", "lic-rn"): ("cdi-specialist", "ahima-ccs"),
+    ("clinical-validation-auditor", "lic-rn"): ("registered-nurse", "ahima-ccs"),
     ("clinical-validation-auditor", "ahima-rhit"): ("ahima-ccs inpatient-coder", "lic-rn"),
     ("credentialing-specialist", "ahima-rhit"): ("", "edu-bs-completion"),
     ("hedis-abstractor", "lic-rn"): ("registered-nurse", "aapc-crc"),
