@@ -15,10 +15,10 @@ from graph.model.graph import Graph, in_relation, sources_of
 from graph.model.requirements import pathways_of
 
 FACTS = """
-aapc-coc | course-and-practicode | all of: edu-cert-coding; aapc-practicode | aapc-cpc-apprenticeship
-aapc-coc | work | 24 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
-aapc-coc | work-and-course | all of: edu-cert-coding; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
-aapc-coc | work-and-practicode | all of: aapc-practicode; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-coc | course-and-practicode | all of: edu-cert-coding; aapc-coc-a; aapc-practicode | aapc-cpc-apprenticeship
+aapc-coc | work | all of: aapc-coc-a; 24 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-coc | work-and-course | all of: edu-cert-coding; aapc-coc-a; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
+aapc-coc | work-and-practicode | all of: aapc-coc-a; aapc-practicode; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
 aapc-cpc | course-and-practicode | all of: edu-cert-coding; aapc-cpc-a; aapc-practicode | aapc-cpc-apprenticeship
 aapc-cpc | work | all of: aapc-cpc-a; 24 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
 aapc-cpc | work-and-course | all of: edu-cert-coding; aapc-cpc-a; 12 months in billing-service-coder or medical-coder-apprentice | aapc-cpc-apprenticeship
@@ -170,6 +170,6 @@ def test_no_rule_asks_officers_for_a_certification(shipped: Graph, role: str) ->
     assert in_relation(shipped, role, "recommended_for")
 
 
-def test_the_apprentice_mark_is_for_cpc_only(shipped: Graph) -> None:
-    assert "aapc-cpc-a" in shipped
+def test_the_apprentice_mark_is_for_cpc_and_coc_only(shipped: Graph) -> None:
+    assert {"aapc-cpc-a", "aapc-coc-a"} <= set(shipped)
     assert not {"aapc-cic-a", "aapc-crc-a", "aapc-cpb-a"} & set(shipped)
