@@ -223,7 +223,8 @@ class Sheet:
         return wrapped(self.title, self.right - self.left, _TITLE, 2, bold=True)
 
     def _subtitle(self) -> tuple[str, ...]:
-        return wrapped(self.subtitle, self.right - self.left, _SUBTITLE, 2)
+        words = self.subtitle
+        return wrapped(words, self.right - self.left, _SUBTITLE, 2) if words else ()
 
     def _footer(self) -> tuple[str, ...]:
         words = " · ".join(filter(None, (self.footer, "careergraph", self.look.date)))
