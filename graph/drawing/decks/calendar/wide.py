@@ -45,7 +45,7 @@ def draw_wide(course: Course, sheet: Sheet, sizes: Sizes, *, fixed: bool) -> Non
         goal = (sheet.right - wide, wide)
         panel = goal_panel(course, wide, sizes)
         scale = Scale(course.months, sum(you) + 20 * unit, goal[0] - 26 * unit, sheet.look.date)
-        extents = _extents(course, scale)
+        extents = bar_extents(course, scale)
         fits, outside = _words(course, extents, scale, sizes)
         legend = legend_height(course, sizes, sheet.right - sheet.left)
         least = wants(course, sizes, outside, panel.heights, legend)
@@ -92,7 +92,7 @@ def _words(
     return fits, {lane: labels.stacked(each, bounds, sizes) for lane, each in asked.items()}
 
 
-def _extents(course: Course, scale: Scale) -> Extents:
+def bar_extents(course: Course, scale: Scale) -> Extents:
     """Return left edge and width of each bar: its months, short ones at the cost of others."""
     found: Extents = {}
     for lane in _LANES:
