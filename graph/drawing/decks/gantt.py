@@ -43,6 +43,7 @@ def draw_gantt(G: Graph, plan: Plan, sheet: Sheet) -> None:
     units = rows * row + rest
     if not fits:
         sheet.grow(0, units * size)
+    sheet.crop(units * size)
     chart = _Chart(G, plan, sheet, size, row)
     chart.axis(units)
     y = sheet.top + (LEADING + 0.4) * size

@@ -113,7 +113,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         "picture", "image/png", lambda d: png(d.scene, scale=d.scale), picture=True, single=True
     ),
     ".html": Format(
-        "interactive page", "text/html", lambda d: html(d.deck, svg), picture=True, also=(".htm",)
+        "interactive page", "text/html", lambda d: html(d.deck), picture=True, also=(".htm",)
     ),
     ".graphml": Format("graph for Gephi, yEd", "application/xml", lambda d: to_graphml(d.part)),
     ".gexf": Format("graph for Gephi", "application/xml", lambda d: to_gexf(d.part)),
