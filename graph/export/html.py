@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields
 from html import escape
 from importlib.resources import files
@@ -22,13 +23,15 @@ _ESCAPES: Final = str.maketrans(
 )
 
 
-def html(deck: Deck) -> bytes:
+def html(deck: Deck, narrow: Deck | None = None) -> bytes:
     """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, print.
 
     Everything is inside the file, and its content security policy forbids every request. Texts
     are data for the page, never markup. The frame follows the reader's light or dark scheme, the
     pictures their own. A deck without scenes is a `RequestError`, and so is a line to a box that is
     not in its scene. O(boxes + lines + size of the drawings).
+
+    `narrow` is the same deck upright: where it has the same picture, narrow screens get that one.
     """
     if not deck.scenes:
         message = "a page needs at least one picture"
@@ -44,7 +47,10 @@ def html(deck: Deck) -> bytes:
         "css": asset("viewer.css") + asset("page.css"),
         "js": asset("viewer.js") + asset("page.js"),
         "data": script_json(data),
-        "pictures": "\n".join(map(_picture, range(len(deck.scenes)), deck.scenes)),
+        "pictures": "\n".join(
+            _picture(number, scene, upright)
+            for number, (scene, upright) in enumerate(_paired(deck, narrow))
+        ),
     }
     page = _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
     return page.encode("utf-8")
@@ -81,12 +87,29 @@ def _tabs(deck: Deck) -> list[str]:
     ]
 
 
-def _picture(number: int, scene: Scene) -> str:
-    """Return a scene as a figure: the drawing, what it shows, and its tables as tables."""
+def _paired(deck: Deck, narrow: Deck | None) -> Iterator[tuple[Scene, Scene | None]]:
+    """Yield each scene with the upright one of the same boxes, if there is one."""
+    uprights = list(narrow.scenes) if narrow is not None else []
+    for scene in deck.scenes:
+        ids = {box.id for box in scene.boxes if box.id}
+        same = (
+            each
+            for each in uprights
+            if ids and each.view == scene.view and {box.id for box in each.boxes if box.id} == ids
+        )
+        upright = next(same, None)
+        if upright is not None:
+            uprights.remove(upright)
+        yield scene, upright
+
+
+def _picture(number: int, scene: Scene, upright: Scene | None) -> str:
+    """Return a scene as a figure: the drawings, what it shows, and its tables as tables."""
     said = escape(xml_text(scene.description or scene.title))
     words = f'<figcaption id="description-{number}">{said}</figcaption>'
     tables = "".join(map(_table, scene.tables))
-    return f'<figure>{inline_svg(scene)}<div class="unseen">{words}{tables}</div></figure>'
+    drawings = inline_svg(scene) + (inline_svg(upright) if upright is not None else "")
+    return f'<figure>{drawings}<div class="unseen">{words}{tables}</div></figure>'
 
 
 def _table(table: Table) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import streamlit as st
@@ -80,12 +81,14 @@ def seen(folder: str, choice: ExploreChoice, _graph: Graph) -> Selection:
     return select(_graph, choice)
 
 
-@st.cache_resource(show_spinner="Drawing the map …", max_entries=200)
-def map_drawn(folder: str, choice: ExploreChoice, _graph: Graph) -> bytes:
-    """Return the picture of a choice for the viewer; `node`, whose details are shown, is no part.
+def map_drawn(folder: str, choice: ExploreChoice, G: Graph) -> bytes:
+    """Return the picture of a choice for the viewer; what is picked in it draws nothing anew."""
+    focus = "" if choice.show == "everything" else choice.focus
+    return _map_drawn(folder, replace(choice, node="", focus=focus), G)
 
-    Ask with an empty `node`, so that a click draws nothing.
-    """
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _map_drawn(folder: str, choice: ExploreChoice, _graph: Graph) -> bytes:
     return map_picture(_graph, choice, seen(folder, choice, _graph))
 
 

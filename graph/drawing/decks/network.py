@@ -11,7 +11,7 @@ from graph.drawing.decks.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.layout.arrange import arrange
-from graph.drawing.layout.place import place
+from graph.drawing.layout.place import LARGE, place
 from graph.drawing.layout.values import Item, Layout, Pair, Point, Sizes
 from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line
 from graph.drawing.style import line_of, phrase
@@ -113,6 +113,15 @@ def _fitted(
             best = _laid_out(place, things, tuple(links), rows=sheet.upright, sizes=layout.sizes)
             return size, best if room.holds(best) else layout
     room = _room(diagram, sheet, SMALL)
+    if sheet.bare and not sheet.upright and len(things) <= LARGE:
+        # A page may scroll down along a picture, but not aside.
+        for wide, gap in (each[1:] for each in TRIES if each[0] == SMALL):
+            sizes = _sizes(SMALL, wide, gap, more, None)
+            best = _laid_out(place, things, tuple(links), rows=False, sizes=sizes)
+            if best.width <= room.width:
+                over = best.height + sheet.bottom - sheet.top - room.height
+                sheet.grow(0, over, proportional=False)
+                return SMALL, best
     sizes = _sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None)
     ways = [
         _laid_out(each, things, tuple(links), rows=sheet.upright, sizes=sizes)

@@ -27,7 +27,7 @@
   // ---- pictures
 
   function prepare(scene, number) {
-    Object.assign(scene, { number, svg: pictures[number].querySelector("svg") });
+    Object.assign(scene, { number, drawings: [...pictures[number].querySelectorAll(":scope > svg")] });
     for (const box of scene.boxes) Object.assign(box, { scene, before: [], after: [] });
     for (const line of scene.lines) {
       const [source, target] = [scene.boxes[line.source], scene.boxes[line.target]];
@@ -51,7 +51,7 @@
     for (const [name, colour] of Object.entries(scene.colours)) {
       viewer.sheet.style.setProperty(`--${name}`, colour);
     }
-    viewer.show([scene.svg]);
+    viewer.show(scene.drawings);
     [...tabs.children].forEach((tab, place) => {
       tab.setAttribute("aria-selected", place === number);
       tab.tabIndex = place === number ? 0 : -1;

@@ -5,6 +5,7 @@
 const READABLE = 11; // px: at first no letters are smaller
 const LARGEST = 1.15; // a picture is not blown up at first
 const NARROW = 600;
+const TALL = 3; // screens: a page may scroll along so much of a picture
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -209,9 +210,18 @@ class Viewer {
     this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(root);
     this.sizes.observe(this.stage);
+    // Paper is wide whatever the screen is.
+    this.print = ({ type }) => {
+      this.printing = type === "beforeprint";
+      this.resized();
+    };
+    for (const name of ["beforeprint", "afterprint"]) addEventListener(name, this.print);
   }
 
-  close() { this.sizes.disconnect(); }
+  close() {
+    this.sizes.disconnect();
+    for (const name of ["beforeprint", "afterprint"]) removeEventListener(name, this.print);
+  }
 
   say(words) { this.status.textContent = words; }
 
@@ -248,13 +258,13 @@ class Viewer {
     return svg.careergraph;
   }
 
-  // The widest variant that is readable across; upright ones on narrow screens, or where all of
-  // them is about one screen.
+  // The widest variant that is readable across; otherwise the upright one, unless it would be
+  // many screens high beside a wide one that can be moved.
   variant() {
     const [wide, tall] = this.variants, across = this.root.clientWidth;
     const least = (each) => READABLE / each.letters;
-    if (!tall || wide.width * least(wide) <= across) return wide;
-    const near = tall.height * Math.max(least(tall), 1) <= innerHeight * 1.2;
+    if (this.printing || !tall || wide.width * least(wide) <= across) return wide;
+    const near = !this.page && tall.height * Math.max(least(tall), 1) <= innerHeight * TALL;
     return across < NARROW || near ? tall : wide;
   }
 
@@ -298,8 +308,8 @@ class Viewer {
     const across = this.root.clientWidth - 2, { width, height } = this.shown;
     const scale = Math.max(this.least, Math.min(LARGEST, across / width));
     const tall = height * scale + 2;
-    const upright = height > width;
-    const most = upright && tall < 3 * innerHeight ? tall : Math.max(420, innerHeight * 0.78);
+    const whole = tall < (height > width ? TALL : 1.1) * innerHeight;
+    const most = whole ? tall : Math.max(420, innerHeight * 0.78);
     this.stage.style.height = `${Math.round(Math.min(most, tall))}px`;
   }
 

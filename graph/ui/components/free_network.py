@@ -38,6 +38,7 @@ def network_page(scene: Scene) -> str:
     parts = {
         "title": escape(xml_text(scene.title)),
         "background": scene.theme.background,
+        "border": scene.theme.border,
         "text": scene.theme.text,
         "vis": _vis(),
         "data": script_json({"nodes": nodes, "edges": edges}),
@@ -82,6 +83,6 @@ def _add(net: Any, box: Box) -> None:
         shape=shape,
         color={"background": box.fill, "border": box.stroke or box.fill},
         shapeProperties={"borderRadius": radius},
-        font={"color": box.colour, "size": 15},
+        font={"color": box.colour, "size": 16},
         borderWidth=4 if box.emphasis else 1.5,
     )

@@ -26,19 +26,17 @@ def line_facts(
     source, target = pair
     names = [escape_markdown(str(G.nodes[end]["name"])) for end in pair]
     with st.container(border=True, key=f"{key}_line"):
-        st.markdown(f"#### {names[0]} → {names[1]}", anchors=False)
+        st.markdown(f"**{names[0]}** → **{names[1]}**")
         links = [link for link in show(G, source).outgoing if link.id == target]
         if not links:
             st.markdown("No single link of the data: the one is needed on the way to the other.")
         for link in links:
             words = escape_markdown(sentence_case(RELATIONS[link.relation].phrase))
-            lines = [f"**{words}**"]
-            if link.months:
-                lines[0] += f" · {duration(link.months)}"
-            if link.note:
-                lines.append(escape_markdown(link.note))
-            lines.append(f":small[:gray[{source_text(link.source)}]]")
-            st.markdown("  \n".join(lines))
+            months = f" · {duration(link.months)}" if link.months else ""
+            noted = link.note if link.source is None else ""
+            told = [escape_markdown(noted)] if noted else []
+            told.append(f":small[:gray[{source_text(link.source)}]]")
+            st.markdown("  \n".join((f"{words}{months}", *told)))
         with st.container(horizontal=True, gap="small"):
             for end, name in zip(pair, names, strict=True):
                 st.button(name, key=f"{key}_line_{end}", on_click=on_pick, args=(end,))

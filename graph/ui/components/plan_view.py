@@ -25,7 +25,7 @@ from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan, Step
-from graph.ui.components.viewer import Pair, viewer
+from graph.ui.components.viewer import KEYS, Pair, viewer
 from graph.ui.pictures import PLAN_VIEWS
 from graph.ui.words import escape_markdown, source_text
 from graph.words import (
@@ -135,6 +135,7 @@ def pictures(
     for tab, (view, drawing) in zip(st.tabs(names), drawings.items(), strict=True):
         with tab:
             viewer(drawing, key=f"plan_{view}", on_node=on_node, on_line=on_line)
+    st.caption("Click a box or a line for its facts.", help=KEYS)
 
 
 def missing_view(G: Graph, answer: Answer) -> None:

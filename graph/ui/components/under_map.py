@@ -10,14 +10,21 @@ from graph.drawing.diagram.nearest import ORDER
 from graph.drawing.diagram.selection import Selection
 
 
-def under_map(words: str, short: Selection, *, whole: bool, on_whole: Callable[[], None]) -> None:
+def under_map(
+    words: str,
+    short: Selection,
+    *,
+    whole: bool,
+    on_whole: Callable[[], None],
+    help_text: str | None = None,
+) -> None:
     """Say what is in the picture and offer the nodes that are left out.
 
     `short` is the view with as many nodes as are read at a glance; `whole` says whether all are
     shown now.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_map"):
-        st.caption(words)
+        st.caption(words, help=help_text)
         if short.more:
             st.button(
                 f"Show nearest {len(short.nodes)}" if whole else f"Show all ({short.more} more)",

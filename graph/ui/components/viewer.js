@@ -53,7 +53,8 @@ class AppViewer extends Viewer {
     const { drawings, palette } = await unpacked(bytes);
     if (this.same !== same) return;
     this.style.textContent = colours(palette);
-    this.chosen = globalThis.careergraphChosen ?? null;
+    this.told = globalThis.careergraphChosen;
+    this.chosen = this.told ?? null;
     this.show(drawings.map(drawing));
   }
 

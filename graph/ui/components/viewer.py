@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from graph.export.html import asset
 
 Pair = tuple[str, str]
+
+KEYS: Final = (
+    "With the keyboard: arrow keys go from box to box, L along the lines of a box, Enter shows the "
+    "facts; + and - zoom, 0 shows all. The wheel zooms with Ctrl. A drag moves the picture, with "
+    "Shift it marks text."
+)
+"""How a picture is used, for a help text."""
 
 _CHOSEN = """
 // Tells every picture of the page which box or line is chosen; the drawings are not sent again.

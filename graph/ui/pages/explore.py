@@ -21,7 +21,7 @@ from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.components.under_map import under_map
-from graph.ui.components.viewer import Pair, chosen, viewer
+from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
 from graph.ui.paths import page_file, plan_address
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
@@ -102,19 +102,17 @@ with left:
             free_network(map_deck(G, choice, selection, Look("", "screen", dark=dark)).scenes[0])
             words = f"{caption(G, selection)}. Drag the boxes; springs hold them together."
         else:
-            drawing = replace(choice, node="")
-            viewer(
-                map_drawn(data_folder(), drawing, G),
-                key="explore_map",
-                on_node=pick,
-                on_line=pick_line,
-            )
+            # Always in the flow of the page, so that what follows keeps its place.
+            with st.spinner("Drawing the map …"):
+                picture = map_drawn(data_folder(), choice, G)
+            viewer(picture, key="explore_map", on_node=pick, on_line=pick_line)
             words = f"{caption(G, selection)}. Click a box or a line for its facts."
         under_map(
             words,
             seen(data_folder(), replace(choice, whole=False), G),
             whole=choice.whole,
             on_whole=whole,
+            help_text=None if way == NETWORK else KEYS,
         )
         with st.expander("Show as a table", icon=":material/table_rows:"):
             node_table(G, selection)
