@@ -184,7 +184,9 @@ def test_a_search_brings_its_hit_into_the_middle(page: Page, server: str, shippe
     search = page.get_by_label("Find")
     search.click()
     search.fill(shipped.nodes["ahima-rhia"]["name"])
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
+    shown(page, shipped.nodes["ahima-rhia"]["name"])
     expect(box(page, "ahima-rhia")).to_have_attribute("aria-current", "true")
     at = at_rest(box(page, "ahima-rhia"))
     assert abs(at["x"] + at["width"] / 2 - frame["x"] - frame["width"] / 2) < 5

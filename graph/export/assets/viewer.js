@@ -348,24 +348,24 @@ class Viewer {
   }
 
   // Marks a box or a line as the one whose facts are shown; nothing takes the mark away.
-  select(thing, { bring = false } = {}) {
+  select(thing, { bring = false, flash = true } = {}) {
     this.chosen = thing;
     this.mark();
     const group = this.group(thing);
     if (!group || !this.seen) return;
     this.reach(group);
-    if (bring) this.bring(group);
+    if (bring) this.bring(group, flash);
     else this.camera.reveal(this.area(group));
   }
 
   // Brings what a search found into the middle, in readable letters.
-  bring(group) {
+  bring(group, flash) {
     const { camera } = this, scale = Math.max(camera.scale, this.least);
     // What is seen whole anyway stays where it is, unless there is nothing but the picture.
     if (this.page || !camera.fits) camera.centre(this.middle(group), this.page ? Math.max(scale, 1) : scale);
     group.classList.remove("hit-by-search");
     void group.getBoundingClientRect(); // so that the flash begins again
-    group.classList.add("hit-by-search");
+    if (flash) group.classList.add("hit-by-search");
   }
 
   mark() {

@@ -1,7 +1,6 @@
 // The viewer inside the app: unpacks what Python sends, follows the theme, tells of clicks.
 // Comes after graph/export/assets/viewer.js in one module.
 
-const shown = new WeakMap();
 const viewers = (globalThis.careergraphViewers ??= new Set());
 
 async function unpacked(bytes) {
@@ -58,12 +57,12 @@ class AppViewer extends Viewer {
     this.show(drawings.map(drawing));
   }
 
-  // What is chosen elsewhere on the page is brought into the middle.
+  // What is chosen elsewhere on the page is brought into the middle; it flashes if something
+  // else was chosen before.
   follow(thing) {
     const known = JSON.stringify(thing) === JSON.stringify(this.chosen);
-    const first = this.told === undefined;
+    if (!known) this.select(thing, { bring: true, flash: this.told !== undefined });
     this.told = thing;
-    if (!known) this.select(thing, { bring: !first });
   }
 }
 
@@ -74,14 +73,23 @@ function fingerprint(bytes) {
   return `${bytes.length} ${sum}`;
 }
 
+// Streamlit may end one call of the function below after it has begun the next one, so that a
+// viewer is closed only once it is off the page.
+function prune() {
+  for (const viewer of viewers) {
+    if (viewer.root.isConnected) continue;
+    viewer.close();
+    viewers.delete(viewer);
+  }
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".app");
-  let viewer = shown.get(parentElement);
+  let viewer = [...viewers].find((each) => each.root === root);
   if (!viewer) {
     const style = document.createElement("style");
     root.before(style);
     viewer = new AppViewer(root, style);
-    shown.set(parentElement, viewer);
     viewers.add(viewer);
   }
   viewer.send = (thing) => setTriggerValue("picked", thing);
@@ -89,9 +97,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     viewer.say("This browser cannot unpack the picture. The table holds the same facts.");
     viewer.status.className = "alert";
   });
-  return () => {
-    viewer.close();
-    viewers.delete(viewer);
-    shown.delete(parentElement);
-  };
+  return () => setTimeout(prune);
 }
