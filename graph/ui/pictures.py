@@ -25,8 +25,8 @@ PLAN_VIEWS: Final[dict[View, str]] = {
 }
 """The pictures of a plan, in the order of the page, and what they are called there."""
 
-_COLOUR: Final = re.compile(r'(?<==")(#[0-9A-Fa-f]{6})(?=")')
-"""A colour that is all of an attribute; what the data says is never one."""
+_COLOUR: Final = re.compile(r' (fill|stroke)="(#[0-9A-Fa-f]{6})"(?=[^<>]*>)')
+"""A colour of a path or of letters, inside a tag; words have no ``>`` of their own."""
 
 Draw = Callable[[Look], Scene]
 
@@ -52,9 +52,13 @@ def _two_toned(light: str, dark: str, palette: dict[tuple[str, str], int]) -> st
 
     The palette gets the pairs of a light and a dark colour that it does not have yet.
     """
-    pairs = zip(_COLOUR.findall(light), _COLOUR.findall(dark), strict=True)
-    names = iter([f"var(--c{palette.setdefault(pair, len(palette))})" for pair in pairs])
-    return _COLOUR.sub(lambda _: next(names), light)
+    dark_ones = iter(_COLOUR.findall(dark))
+
+    def variable(found: re.Match[str]) -> str:
+        pair = (found[2], next(dark_ones)[1])
+        return f' {found[1]}="var(--c{palette.setdefault(pair, len(palette))})"'
+
+    return _COLOUR.sub(variable, light)
 
 
 def map_picture(G: Graph, choice: ExploreChoice, selection: Selection) -> bytes:

@@ -387,6 +387,27 @@ def test_a_narrow_screen_needs_no_sideways_scroll(opened: Opener) -> None:
 
 
 @pytest.mark.browser
+def test_a_narrow_screen_gets_the_upright_picture(browser: Browser, tmp_path: Path) -> None:
+    wide = route()
+    upright = replace(
+        wide,
+        width=300.0,
+        height=3_000.0,
+        boxes=tuple(replace(box, x=20.0, y=90.0 + 180 * n) for n, box in enumerate(wide.boxes)),
+        lines=(),
+    )
+    file = tmp_path / "page.html"
+    file.write_bytes(html(deck(wide), deck(upright)))
+    for width, expected in ((1440, wide.width), (390, upright.width)):
+        page = browser.new_page(viewport={"width": width, "height": 844})
+        page.goto(file.as_uri())
+        drawing = page.locator(".sheet > svg")
+        expect(drawing).to_have_count(1)
+        assert drawing.evaluate("(svg) => svg.viewBox.baseVal.width") == expected
+        page.close()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_run(opened: Opener, text: str) -> None:
     page = opened(Deck(text, text, "2026-03-01", (hostile(text), route())))
