@@ -65,7 +65,8 @@ def test_a_click_sends_no_picture(page: Page, server: str, shipped: Graph) -> No
     page.goto(f"{server}/?show=everything")
     shown(page, shipped.nodes[FIRST_NODE]["name"])
     stage(page)
-    # Both placements in both themes of the whole field, and the rest of the page.
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    # Both placements in both themes of the whole field.
     assert max(received) < 150_000
     sent.clear()
     received.clear()
@@ -83,7 +84,6 @@ def test_a_line_is_clicked_and_says_who_says_so(page: Page, server: str, shipped
     drawn = line(page, source, target)
     expect(drawn).to_have_attribute("role", "button")
     assert shipped.nodes[target]["name"] in (drawn.get_attribute("aria-label") or "")
-    # Along the line there is a place that nothing covers.
     drawn.dispatch_event("click")
     facts = page.locator(".st-key-explore_facts_line")
     expect(facts).to_contain_text(shipped.nodes[target]["name"])
