@@ -28,7 +28,7 @@ from graph.drawing.diagram.selection import columns, select
 from graph.drawing.layout.arrange import arrange
 from graph.drawing.layout.crossings import crossings, straight_crossings
 from graph.drawing.layout.place import place
-from graph.drawing.layout.values import AIRY, COLUMNS, Item, Layout, Pair, Point, Sizes
+from graph.drawing.layout.values import COLUMNS, Item, Layout, Pair, Point, Sizes
 from graph.io.tables import load_graph
 from graph.model.graph import Graph
 from graph.planning.plan import solve_problem
@@ -38,6 +38,7 @@ DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 SCRIPT = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 MOST, LEAST = 60, 20
+AIRY = Sizes(gap_x=46, gap_y=28)
 OURS, FALLBACK, NETWORKX, VIS = (
     "careergraph",
     "its fallback",

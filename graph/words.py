@@ -41,6 +41,14 @@ def dollars(number: float) -> str:
     return f"{'-' if number < 0 else ''}${_money(abs(number))}"
 
 
+def about(number: float) -> str:
+    """Write an amount of money in round figures: ``about $32,500``, ``$0``, ``about $240``."""
+    if not number:
+        return dollars(0)
+    step = 10 if number < 1000 else 100  # noqa: PLR2004 - three digits say enough
+    return f"about {dollars(step * round(number / step))}"
+
+
 def percent(number: float) -> str:
     """Write a share: ``2.5%``."""
     return f"{number:g}%"

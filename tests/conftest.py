@@ -43,7 +43,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         f"(default: {FEW}, with --slow the others up to {MANY})",
     )
 
-
     parser.addoption(
         "--every",
         action="store_true",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import fields
 from html import escape
 from importlib.resources import files
@@ -14,16 +14,16 @@ from typing import Any, Final
 from graph.drawing.scene import Box, Deck, Scene, Table
 from graph.drawing.style import DARK, LIGHT, Theme
 from graph.errors import RequestError
+from graph.export.svg import inline_svg
 from graph.export.text import xml_text
 
-_PROLOGUE: Final = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES: Final = str.maketrans(
     {letter: f"\\u{ord(letter):04x}" for letter in ("<", ">", "&", "\u2028", "\u2029")}
 )
 
 
-def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
+def html(deck: Deck, narrow: Deck | None = None) -> bytes:
     """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, print.
 
     Everything is inside the file, and its content security policy forbids every request. Texts
@@ -31,9 +31,7 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
     pictures their own. A deck without scenes is a `RequestError`, and so is a line to a box that is
     not in its scene. O(boxes + lines + size of the drawings).
 
-    `drawing` makes an SVG of a scene: its root has a `viewBox` in points, each box with an id is a
-    group with `data-id`, each line a group with `data-source` and `data-target`, in the order of
-    the scene.
+    `narrow` is the same deck upright: where it has the same picture, narrow screens get that one.
     """
     if not deck.scenes:
         message = "a page needs at least one picture"
@@ -46,18 +44,25 @@ def html(deck: Deck, drawing: Callable[[Scene], bytes]) -> bytes:
         "date": escape(xml_text(deck.date)),
         "colours": _colours(LIGHT)
         + f"\n@media screen and (prefers-color-scheme: dark) {{ {_colours(DARK)} }}",
-        "css": _asset("page.css"),
-        "js": _asset("view.js") + _asset("page.js"),
-        "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES),
+        "css": asset("viewer.css") + asset("page.css"),
+        "js": asset("viewer.js") + asset("page.js"),
+        "data": script_json(data),
         "pictures": "\n".join(
-            _picture(number, scene, drawing(scene)) for number, scene in enumerate(deck.scenes)
+            _picture(number, scene, upright)
+            for number, (scene, upright) in enumerate(_paired(deck, narrow))
         ),
     }
-    page = _PLACE.sub(lambda place: parts[place[1]], _asset("page.html"))
+    page = _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
     return page.encode("utf-8")
 
 
-def _asset(name: str) -> str:
+def script_json(value: Any) -> str:
+    """Return a value as JSON that may stand inside a ``<script>`` element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def asset(name: str) -> str:
+    """Return the text of a file that pages are made of; ``viewer.js`` is also the app's viewer."""
     return (files("graph.export") / "assets" / name).read_text(encoding="utf-8")
 
 
@@ -83,13 +88,29 @@ def _tabs(deck: Deck) -> list[str]:
     ]
 
 
-def _picture(number: int, scene: Scene, drawing: bytes) -> str:
-    """Return a scene as a figure: the drawing, what it shows, and its tables as tables."""
-    svg = _PROLOGUE.sub("", drawing.decode("utf-8"), count=1)
+def _paired(deck: Deck, narrow: Deck | None) -> Iterator[tuple[Scene, Scene | None]]:
+    """Yield each scene with the upright one of the same boxes, if there is one."""
+    uprights = list(narrow.scenes) if narrow is not None else []
+    for scene in deck.scenes:
+        ids = {box.id for box in scene.boxes if box.id}
+        same = (
+            each
+            for each in uprights
+            if ids and each.view == scene.view and {box.id for box in each.boxes if box.id} == ids
+        )
+        upright = next(same, None)
+        if upright is not None:
+            uprights.remove(upright)
+        yield scene, upright
+
+
+def _picture(number: int, scene: Scene, upright: Scene | None) -> str:
+    """Return a scene as a figure: the drawings, what it shows, and its tables as tables."""
     said = escape(xml_text(scene.description or scene.title))
     words = f'<figcaption id="description-{number}">{said}</figcaption>'
     tables = "".join(map(_table, scene.tables))
-    return f'<figure>{svg}<div class="unseen">{words}{tables}</div></figure>'
+    drawings = inline_svg(scene) + (inline_svg(upright) if upright is not None else "")
+    return f'<figure>{drawings}<div class="unseen">{words}{tables}</div></figure>'
 
 
 def _table(table: Table) -> str:
@@ -111,16 +132,13 @@ def _scene(scene: Scene) -> dict[str, Any]:
             if end not in places:
                 message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
                 raise RequestError(message)
-    focus = next((box.centre for box in boxes if box.emphasis), (0.0, 0.0))
-    sizes = [each.size for each in boxes] + [table.size for table in scene.tables]
     return {
         "title": xml_text(scene.title),
-        "width": scene.width,
-        "height": scene.height,
-        "background": scene.theme.background,
-        "ring": scene.theme.primary,
-        "letters": min(sizes, default=0),
-        "focus": {"x": focus[0], "y": focus[1]},
+        "colours": {
+            "sheet": scene.theme.background,
+            "primary": scene.theme.primary,
+            "text": scene.theme.text,
+        },
         "boxes": [_box(box) for box in boxes],
         "lines": [
             {
@@ -137,10 +155,5 @@ def _box(box: Box) -> dict[str, Any]:
     return {
         "id": xml_text(box.id),
         "name": xml_text(box.name or " ".join(box.label)),
-        "mark": xml_text(box.mark),
-        "x": box.x,
-        "y": box.y,
-        "width": box.width,
-        "height": box.height,
         "detail": [[xml_text(word), xml_text(text)] for word, text in box.detail],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -27,27 +27,51 @@ def svg_sized(scene: Scene, width: str, height: str) -> bytes:
     """Write a scene as an SVG picture stretched to a size with CSS units."""
     title, description = xml_text(scene.title), xml_text(scene.description)
     ids = (f"{scene.view}-title", f"{scene.view}-description")
-    root = Element(
-        "svg",
+    root = _root(
+        scene,
         {
-            "xmlns": "http://www.w3.org/2000/svg",
             "width": width,
             "height": height,
-            "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
             "preserveAspectRatio": "xMidYMid meet" if width.endswith("pt") else "none",
             "role": "img",
             "aria-labelledby": " ".join(ids if description else ids[:1]),
-            "font-family": _FONTS,
-            "stroke-linejoin": "round",
         },
     )
     _child(root, "title", {"id": ids[0]}).text = title
     if description:
         _child(root, "desc", {"id": ids[1]}).text = description
     for thing, parts in drawn(scene):
-        _draw(root if thing is None else _group(root, thing), parts)
+        _draw(root if thing is None else _group(root, thing, _title), parts)
     picture: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return picture
+
+
+def inline_svg(scene: Scene) -> str:
+    """Write a scene as an SVG element for the viewer of a page (``assets/viewer.js``).
+
+    It has no size of its own. Boxes and lines have short titles, which are their names aloud: the
+    mark and the name of a box, the sentence of a line. `data-focus` is the emphasised box.
+    """
+    focus = next((xml_text(box.id) for box in scene.boxes if box.emphasis and box.id), "")
+    root = _root(scene, {"role": "group", "aria-label": xml_text(scene.title), "data-focus": focus})
+    for thing, parts in drawn(scene):
+        _draw(root if thing is None else _group(root, thing, _spoken), parts)
+    picture: str = tostring(root, encoding="unicode")
+    return picture
+
+
+def _root(scene: Scene, more: dict[str, str]) -> Element:
+    return Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            **{name: more[name] for name in ("width", "height") if name in more},
+            "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+            **{name: value for name, value in more.items() if name not in {"width", "height"}},
+            "font-family": _FONTS,
+            "stroke-linejoin": "round",
+        },
+    )
 
 
 def number(value: float) -> str:
@@ -62,6 +86,12 @@ def _title(box: Box) -> str:
     return "\n".join([name, *(f"{xml_text(word)}: {xml_text(text)}" for word, text in box.detail)])
 
 
+def _spoken(box: Box) -> str:
+    """Return what a box is called aloud."""
+    name = xml_text(box.name) or " ".join(map(xml_text, box.label))
+    return ": ".join(filter(None, (xml_text(box.mark).strip(), name)))
+
+
 def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:
     """Append an element on a line of its own."""
     child = SubElement(parent, tag, attributes)
@@ -70,7 +100,7 @@ def _child(parent: Element, tag: str, attributes: dict[str, str]) -> Element:
     return child
 
 
-def _group(parent: Element, thing: Line | Box | Table) -> Element:
+def _group(parent: Element, thing: Line | Box | Table, title_of: Callable[[Box], str]) -> Element:
     """Append a group for what has a name of its own."""
     title, attributes = xml_text(thing.name), {}
     match thing:
@@ -78,7 +108,7 @@ def _group(parent: Element, thing: Line | Box | Table) -> Element:
             ends = {"data-source": thing.source, "data-target": thing.target}
             attributes = {key: xml_text(end) for key, end in ends.items()}
         case Box():
-            title = _title(thing)
+            title = title_of(thing)
             attributes = {"data-id": xml_text(thing.id)} if thing.id else {}
     group = _child(parent, "g", attributes)
     if title:

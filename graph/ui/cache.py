@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
 from graph.advice import Relaxations, relaxations
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import Selection, select
+from graph.drawing.scene import View
 from graph.errors import Report
 from graph.io.tables import check_folder
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
 from graph.planning.problem import Problem
-from graph.ui.drawing import payload
+from graph.ui.pictures import map_picture, plan_pictures
 from graph.ui.serve import DATA_VARIABLE
 
 T = TypeVar("T")
@@ -80,8 +81,21 @@ def seen(folder: str, choice: ExploreChoice, _graph: Graph) -> Selection:
     return select(_graph, choice)
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
-def drawn(folder: str, question: object, _graph: Graph, _diagram: Diagram) -> dict[str, Any]:
-    """Return the drawing of a diagram that a question (any hashable choice) led to."""
+def map_drawn(folder: str, choice: ExploreChoice, G: Graph) -> bytes:
+    """Return the picture of a choice for the viewer; what is picked in it draws nothing anew."""
+    focus = "" if choice.show == "everything" else choice.focus
+    return _map_drawn(folder, replace(choice, node="", focus=focus), G)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _map_drawn(folder: str, choice: ExploreChoice, _graph: Graph) -> bytes:
+    return map_picture(_graph, choice, seen(folder, choice, _graph))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def plan_drawn(
+    folder: str, question: str, day: str, _graph: Graph, _answer: Answer
+) -> dict[View, bytes]:
+    """Return the pictures of a plan that begins on a day; `question` tells plans apart."""
     del folder, question
-    return payload(_graph, _diagram)
+    return plan_pictures(_graph, _answer, day)

@@ -39,6 +39,8 @@ SERVER_FLAGS: Final[tuple[str, ...]] = (
     "--server.fileWatcherType=none",
     "--server.headless=true",
     "--server.address=127.0.0.1",
+    # What a page already has is not sent again, from this many bytes on.
+    "--global.minCachedMessageSize=500",
     "--theme.baseRadius=0.6rem",
     "--theme.showWidgetBorder=true",
     *_theme("light", LIGHT),

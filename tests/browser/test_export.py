@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from browsing import stage
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
@@ -25,7 +26,7 @@ def saved(page: Page, ending: str) -> tuple[str, bytes]:
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator("canvas:visible")).to_be_visible()
+    stage(page)
     page.get_by_role("button", name="Export").click()
     expect(page.get_by_text("Data for other programs")).to_be_visible()
 

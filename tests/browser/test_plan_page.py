@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from browsing import click, place, shown, stage
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from browsing import box, letters, line, place, shown, stage
+from playwright.sync_api import Page, expect
 
 import graph as careergraph
 from graph.model.graph import Graph
-from graph.ui.drawing import FONT
+from graph.ui.pictures import PLAN_VIEWS
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.words import duration
 
 pytestmark = pytest.mark.browser
-
-
-def box(found: Locator) -> FloatRect:
-    place = found.bounding_box()
-    assert place is not None
-    return place
 
 
 def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> None:
@@ -31,60 +23,57 @@ def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> N
     expect(page.get_by_role("heading", level=2)).to_contain_text(duration(best.calendar))
     expect(page.get_by_text("Proved: no plan is faster")).to_be_visible()
     step = best.schedule[0].id
-    click(page, step)
+    box(page, step).click()
     shown(page, shipped.nodes[step]["name"])
+    expect(box(page, step)).to_have_attribute("aria-current", "true")
     page.get_by_role("button", name="Back to steps").click()
     expect(page.get_by_text("A plan is not a route")).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", [(1440, 900), (1024, 800), (390, 844)])
-def test_study_and_work_are_seen_side_by_side(
-    page: Page, server: str, screen: tuple[int, int]
+def test_the_pictures_of_a_plan_are_readable(
+    page: Page, server: str, shipped: Graph, screen: tuple[int, int]
 ) -> None:
+    best = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar").best
+    assert best is not None
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     page.goto(f"{server}/plan")
     expect(page.get_by_role("heading", level=2)).to_contain_text("in 5 years 3 months")
-    expect(page.get_by_text("63 months")).to_be_visible()
-    assert FONT * place(page, FIRST_TARGET)["scale"] >= 11
-    found: dict[str, list[FloatRect]] = {}
-    for name in ("Study", "Work"):
-        track = page.get_by_role("group", name=name, exact=True)
-        bars = track.get_by_role("button")
-        expect(bars).to_have_count(3)
-        found[name] = [box(each) for each in bars.all()]
-        lane = box(track.locator(".lane"))
-        for each in found[name]:
-            assert lane["x"] <= each["x"]
-            assert each["x"] + each["width"] <= lane["x"] + lane["width"] + 1
-        for one, two in pairwise(found[name]):
-            assert one["x"] + one["width"] <= two["x"] + 1
-            assert one["y"] < two["y"] + two["height"]
-    assert max(each["y"] + each["height"] for each in found["Study"]) <= found["Work"][0]["y"]
-    # The bachelor completion starts and ends with the second job.
-    beside, second = found["Study"][1], found["Work"][1]
-    assert abs(beside["x"] - second["x"]) <= 2
-    assert abs(beside["width"] - second["width"]) <= 2
-    expect(page.get_by_role("button", name="part-time beside work").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
-    page.get_by_role("group", name="Study", exact=True).get_by_role("button").first.click()
-    shown(page, "Associate degree completion in Health Information Technology after a certificate")
+    for view in PLAN_VIEWS.values():
+        page.get_by_role("tab", name=view).click()
+        frame = place(stage(page))
+        assert letters(page) >= 10.9
+        for step in best.schedule:
+            at = place(box(page, step.id))
+            assert frame["x"] <= at["x"]
+            assert at["x"] + at["width"] <= frame["x"] + frame["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+    box(page, FIRST_HELD).click()
+    shown(page, shipped.nodes[FIRST_HELD]["name"])
+    if screen[0] == 390:
+        expect(page.get_by_role("button", name="see the facts below")).to_be_visible()
 
 
-def test_short_bars_do_not_cover_each_other_on_a_telephone(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/plan?target={FIRST_TARGET}")
+def test_the_timeline_has_the_steps_where_they_are_in_time(page: Page, server: str) -> None:
+    page.goto(f"{server}/plan")
+    steps = page.locator("g.box[data-id]:visible")
     stage(page)
-    count = 0
-    for name in ("Study", "Work"):
-        track = page.get_by_role("group", name=name, exact=True)
-        bars = [box(each) for each in track.get_by_role("button").all()]
-        lane = box(track.locator(".lane"))
-        count += len(bars)
-        for each in bars:
-            assert each["width"] >= 22
-            assert lane["x"] <= each["x"]
-            assert each["x"] + each["width"] <= lane["x"] + lane["width"] + 1
-        for one, two in pairwise(sorted(bars, key=lambda each: each["x"])):
-            assert one["x"] + one["width"] <= two["x"] + 1
-    # What has no room in its bar is named below.
-    expect(page.locator(".below button")).to_have_count(count)
+    expect(steps).to_have_count(6)
+    # The bachelor completion starts and ends with the second job.
+    study, work = box(page, "edu-bs-him-completion"), box(page, "him-supervisor")
+    assert abs(place(study)["x"] - place(work)["x"]) <= 2
+    assert abs(place(study)["width"] - place(work)["width"]) <= 2
+    assert "part-time beside work" in (study.get_attribute("aria-label") or "")
+
+
+def test_a_line_of_the_plan_says_what_it_is(page: Page, server: str) -> None:
+    page.goto(f"{server}/plan")
+    stage(page)
+    page.get_by_role("tab", name="What rests on what").click()
+    drawn = page.locator("g.line:visible").first
+    drawn.wait_for()
+    source = drawn.get_attribute("data-source") or ""
+    target = drawn.get_attribute("data-target") or ""
+    line(page, source, target).dispatch_event("click")
+    expect(page.locator(".st-key-plan_facts_line")).to_be_visible()
+    expect(line(page, source, target)).to_have_attribute("aria-current", "true")

@@ -15,7 +15,7 @@ import pytest
 from browsing import WAIT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from slides_scenes import HOSTILE, crowd, deck, hostile, route, stand_in, steps
+from slides_scenes import HOSTILE, crowd, deck, hostile, route, steps
 
 from graph.drawing.scene import Deck
 from graph.drawing.style import DARK
@@ -48,7 +48,7 @@ class Reader(HTMLParser):
 
 
 def read(shown: Deck) -> tuple[str, Reader]:
-    page = html(shown, stand_in).decode("utf-8")
+    page = html(shown).decode("utf-8")
     reader = Reader()
     reader.feed(page)
     return page, reader
@@ -78,7 +78,7 @@ def test_one_file_that_asks_for_nothing() -> None:
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:
-    assert html(deck(), stand_in) == html(deck(), stand_in)
+    assert html(deck()) == html(deck())
 
 
 def test_tabs_can_be_told_apart() -> None:
@@ -124,7 +124,7 @@ def test_any_text_may_stand_anywhere(text: str) -> None:
 )
 def test_what_cannot_be_shown_is_said(shown: Deck) -> None:
     with pytest.raises(RequestError):
-        html(shown, stand_in)
+        html(shown)
 
 
 Opener = Callable[..., Page]
@@ -139,7 +139,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     contexts = []
 
     def show(shown: Deck | None = None, **options: Any) -> Page:
-        file.write_bytes(html(shown or deck(), stand_in))
+        file.write_bytes(html(shown or deck()))
         options = {"viewport": {"width": 1440, "height": 900}, "offline": True, **options}
         context = browser.new_context(reduced_motion="reduce", **options)
         contexts.append(context)
@@ -162,7 +162,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 def middle(page: Page, name: str) -> tuple[float, float]:
     """Return where a box is, from the middle of the stage, in pixels."""
     at = page.get_by_role("button", name=name, exact=True).bounding_box()
-    stage = page.locator("#stage").bounding_box()
+    stage = page.locator(".stage").bounding_box()
     assert at is not None
     assert stage is not None
     return (
@@ -172,7 +172,7 @@ def middle(page: Page, name: str) -> tuple[float, float]:
 
 
 def width(page: Page) -> float:
-    at = page.locator("#sheet").bounding_box()
+    at = page.locator(".sheet").bounding_box()
     assert at is not None
     return at["width"]
 
@@ -236,34 +236,80 @@ def test_a_click_shows_details_and_escape_closes_them(opened: Opener) -> None:
 @pytest.mark.browser
 def test_keys_alone_are_enough(opened: Opener) -> None:
     page = opened()
-    page.locator("#stage").focus()
+    goal = page.get_by_role("button", name="12: HIM supervisor", exact=True)
+    page.get_by_label("Full screen").focus()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Health Information", exact=True)).to_be_focused()
-    expect(page.locator(".ring.focus")).to_have_attribute("visibility", "visible")
+    # The picture is one stop, at first its goal; arrow keys lead from box to box.
+    first = page.locator("g.box:focus")
+    expect(first).to_have_count(1)
+    spoken = first.get_attribute("aria-label")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("g.box:focus")).not_to_have_attribute("aria-label", spoken or "")
+    goal.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#name")).to_be_focused()
-    expect(page.locator("#name")).to_have_text("Health Information")
+    expect(page.locator("#name")).to_have_text("HIM supervisor")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Health Information", exact=True)).to_be_focused()
+    expect(goal).to_be_focused()
     page.keyboard.press("0")
     before, place = width(page), middle(page, "1: RHIT")
     page.keyboard.press("+")
     assert width(page) == pytest.approx(before * 1.25, rel=0.01)
     expect(page.locator("#say")).to_contain_text("Zoom")
     still = "(one) => getComputedStyle(one).transitionDuration"
-    assert page.locator("#sheet.gliding").evaluate(still) == "0s"
+    assert page.locator(".sheet.gliding").evaluate(still) == "0s"
     page.keyboard.press("-")
     assert width(page) == pytest.approx(before, rel=0.01)
-    page.keyboard.press("ArrowRight")
-    assert middle(page, "1: RHIT")[0] == pytest.approx(place[0] - 60, abs=1)
     page.keyboard.press("0")
     assert middle(page, "1: RHIT") == pytest.approx(place, abs=1)
     for _ in range(9):
         page.keyboard.press("+")
-    page.get_by_role("button", name="1: RHIT").focus()
+    page.get_by_role("button", name="1: RHIT", exact=True).focus()
     x, y = middle(page, "1: RHIT")
     assert abs(x) < 720
     assert abs(y) < 400
+
+
+@pytest.mark.browser
+def test_lines_are_reached_by_keys_and_mouse_and_say_what_they_are(opened: Opener) -> None:
+    page = opened()
+    box = page.get_by_role("button", name="1: RHIT", exact=True)
+    box.focus()
+    page.keyboard.press("l")
+    line = page.locator("g.line:focus")
+    expect(line).to_have_attribute("aria-label", re.compile("RHIT"))
+    seen = set()
+    for _ in range(4):
+        seen.add(page.locator("g.line:focus").get_attribute("aria-label"))
+        page.keyboard.press("l")
+    assert len(seen) == 4
+    spoken = line.get_attribute("aria-label") or ""
+    page.keyboard.press("Enter")
+    expect(page.locator("#name")).to_have_text(spoken)
+    expect(page.locator("#before button, #after button")).to_have_count(2)
+    expect(page.locator("g.line.chosen")).to_have_count(1)
+    expect(page.locator("g.box.near")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator("g.line.chosen")).to_have_count(0)
+    expect(line).to_have_attribute("aria-label", spoken)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("g.box:focus")).to_have_count(1)
+    other = page.locator("g.line").first
+    other.dispatch_event("click")
+    expect(page.locator("#name")).to_have_text(other.get_attribute("aria-label") or "")
+
+
+@pytest.mark.browser
+def test_a_picture_without_boxes_moves_by_keys(opened: Opener) -> None:
+    page = opened(deck(replace(steps(), boxes=(), lines=())))
+    page.keyboard.press("+")
+    page.locator(".stage").focus()
+    before = page.locator(".sheet").bounding_box()
+    page.keyboard.press("ArrowLeft")
+    after = page.locator(".sheet").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["x"] == pytest.approx(before["x"] + 60, abs=1)
 
 
 @pytest.mark.browser
@@ -272,7 +318,7 @@ def test_wheel_drag_and_buttons(opened: Opener) -> None:
     before, place = width(page), middle(page, "1: RHIT")
     page.mouse.move(720, 500)
     page.mouse.wheel(0, -300)
-    wider = "(least) => document.querySelector('#sheet').getBoundingClientRect().width > least"
+    wider = "(least) => document.querySelector('.sheet').getBoundingClientRect().width > least"
     page.wait_for_function(wider, arg=before * 1.2)
     page.get_by_label("Show the whole picture").click()
     assert width(page) == pytest.approx(before, rel=0.01)
@@ -316,7 +362,7 @@ def test_tabs_walk_with_arrows(opened: Opener) -> None:
     page.keyboard.press("ArrowRight")
     expect(tabs.nth(1)).to_be_focused()
     expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
-    expect(page.locator("#sheet figure")).to_have_count(1)
+    expect(page.locator(".sheet > svg")).to_have_count(1)
     expect(page.get_by_role("cell", name="required for CCA")).to_have_count(1)
     tabs.nth(2).click()
     expect(page.locator("g.box")).to_have_count(26)
@@ -341,11 +387,32 @@ def test_a_narrow_screen_needs_no_sideways_scroll(opened: Opener) -> None:
 
 
 @pytest.mark.browser
+def test_a_narrow_screen_gets_the_upright_picture(browser: Browser, tmp_path: Path) -> None:
+    wide = route()
+    upright = replace(
+        wide,
+        width=300.0,
+        height=3_000.0,
+        boxes=tuple(replace(box, x=20.0, y=90.0 + 180 * n) for n, box in enumerate(wide.boxes)),
+        lines=(),
+    )
+    file = tmp_path / "page.html"
+    file.write_bytes(html(deck(wide), deck(upright)))
+    for width, expected in ((1440, wide.width), (390, upright.width)):
+        page = browser.new_page(viewport={"width": width, "height": 844})
+        page.goto(file.as_uri())
+        drawing = page.locator(".sheet > svg")
+        expect(drawing).to_have_count(1)
+        assert drawing.evaluate("(svg) => svg.viewBox.baseVal.width") == expected
+        page.close()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_run(opened: Opener, text: str) -> None:
     page = opened(Deck(text, text, "2026-03-01", (hostile(text), route())))
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    page.locator("#sheet g.box").first.dispatch_event("click")
+    page.locator("g.box").first.dispatch_event("click")
     shown = page.locator("#name").evaluate("(one) => one.textContent")
     assert shown == xml_text(text)
     assert page.locator("#facts dd").evaluate("(one) => one.textContent") == xml_text(text)
@@ -357,9 +424,9 @@ def test_the_frame_follows_the_scheme_and_the_picture_does_not(opened: Opener) -
     for scheme, frame in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 22, 28)")):
         page = opened(deck(route(), route(DARK)), color_scheme=scheme)
         assert page.locator("header").evaluate(colour) == frame
-        assert page.locator("#sheet").evaluate(colour) == "rgb(255, 255, 255)"
+        assert page.locator(".sheet").evaluate(colour) == "rgb(255, 255, 255)"
         page.get_by_role("tab").nth(1).click()
-        assert page.locator("#sheet").evaluate(colour) == "rgb(18, 22, 28)"
+        assert page.locator(".sheet").evaluate(colour) == "rgb(18, 22, 28)"
 
 
 @pytest.mark.browser

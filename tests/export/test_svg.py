@@ -18,7 +18,7 @@ from scenes import HOSTILE, empty, every_element, worded
 
 from graph.drawing.scene import Scene
 from graph.drawing.style import DARK
-from graph.export.svg import number, svg
+from graph.export.svg import inline_svg, number, svg
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "every_element.svg"
 SUPPORT = Path(__file__).parents[1] / "support"
@@ -122,3 +122,29 @@ def test_the_same_scene_makes_the_same_bytes(seed: str) -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == sha256(svg(every_element(DARK))).hexdigest()
+
+
+def test_inside_a_page_boxes_and_lines_have_their_names_only() -> None:
+    root = fromstring(inline_svg(every_element()))  # noqa: S314 - made by ourselves
+    assert root.get("width") is None
+    assert root.get("viewBox") == "0 0 560 400"
+    assert root.get("aria-label") == "From RHIA to Director"
+    assert root.get("data-focus") == "director"
+    titles = {
+        group.get("data-id"): group.findtext(f"{NAMESPACE}title")
+        for group in root.iter(f"{NAMESPACE}g")
+        if group.get("data-id")
+    }
+    assert titles["director"] == "12: Director of Medical Records"
+    assert titles["him"] == "Health information management"
+    ends = [group for group in root.iter(f"{NAMESPACE}g") if group.get("data-source")]
+    assert [group.findtext(f"{NAMESPACE}title") for group in ends] == [
+        line.name for line in every_element().lines
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_inside_a_page_words_are_words(text: str) -> None:
+    root = fromstring(inline_svg(worded(text)))  # noqa: S314 - made by ourselves
+    quiet = fromstring(inline_svg(worded("quiet")))  # noqa: S314 - as above
+    assert [each.tag for each in root.iter()] == [each.tag for each in quiet.iter()]

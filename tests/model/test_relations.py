@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from graph.cli.main import main
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.nearest import nearest
-from graph.drawing.diagram.selection import map_diagram, select
+from graph.drawing.diagram.selection import select
 from graph.drawing.style import legend
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import FORMATS, Document
@@ -25,7 +26,7 @@ from graph.io.ctdl.terms import node_iri
 from graph.io.tables import check_folder, load_graph
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS, Ctdl, LineStyle, Relation
-from graph.ui.drawing import payload
+from graph.ui.pictures import map_picture
 
 MENTORS = Relation(
     name="mentors",
@@ -138,9 +139,11 @@ def test_the_map_draws_it_and_explains_its_line(G: Graph) -> None:
 
 
 def test_the_app_draws_it_and_explains_its_line(G: Graph) -> None:
-    drawn = payload(G, map_diagram(G, EVERYTHING, select(G, EVERYTHING)))
-    assert {"word": "mentors", "width": 1.2, "dash": [1, 3]} in drawn["legend"]["lines"]
-    assert any(edge["relation"] == "mentors" for edge in drawn["edges"])
+    picture = json.loads(zlib.decompress(map_picture(G, EVERYTHING, select(G, EVERYTHING))))
+    for drawing in picture["drawings"]:
+        assert ">mentors<" in drawing
+        assert 'data-source="lead" data-target="coder"' in drawing
+        assert "<title>Lead mentors Coder</title>" in drawing
 
 
 def test_its_ends_are_near_each_other(G: Graph) -> None:

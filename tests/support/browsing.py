@@ -11,12 +11,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 import graph as careergraph
 from graph.io.tables import shipped as shipped_path
@@ -83,38 +82,52 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def stage(page: Page) -> Locator:
-    found = page.locator(".stage[data-ready]")
+    """Return the frame of the picture that is seen, once the picture is in it."""
+    found = page.locator(".stage[data-ready]:visible").first
     found.wait_for()
     return found
 
 
-def place(page: Page, node: str) -> dict[str, Any]:
-    found: dict[str, Any] = stage(page).evaluate("(stage, id) => stage.placeOf(id)", node)
+def box(page: Page, node: str) -> Locator:
+    """Return the box of a node in the picture that is seen."""
+    stage(page)
+    return page.locator(f'g.box[data-id="{node}"]:visible')
+
+
+def line(page: Page, source: str, target: str) -> Locator:
+    """Return the line between two nodes in the picture that is seen."""
+    stage(page)
+    return page.locator(f'g.line[data-source="{source}"][data-target="{target}"]:visible')
+
+
+def place(found: Locator) -> FloatRect:
+    """Return where something is on the page."""
+    at = found.bounding_box()
+    assert at is not None
+    return at
+
+
+def at_rest(found: Locator) -> FloatRect:
+    """Return where something is once it does not move."""
+    before, now = None, place(found)
+    while now != before:
+        found.page.wait_for_timeout(80)
+        before, now = now, place(found)
+    return now
+
+
+def letters(page: Page) -> float:
+    """Return the height of the smallest letters in boxes as they are seen, in pixels."""
+    found: float = stage(page).evaluate(
+        """(stage) => {
+          const svg = stage.querySelector("svg.picture");
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          const sizes = [...svg.querySelectorAll("g.box text")].map((text) =>
+            Number(text.getAttribute("font-size")));
+          return scale * Math.min(...sizes);
+        }"""
+    )
     return found
-
-
-STILL = """(stage, id) => new Promise((done) => {
-  let last = "", frames = 0;
-  const look = () => {
-    const now = JSON.stringify(stage.placeOf(id));
-    frames = now === last ? frames + 1 : 0;
-    last = now;
-    if (frames < 10) requestAnimationFrame(look);
-    else done(stage.placeOf(id));
-  };
-  look();
-})"""
-
-
-def at_rest(page: Page, node: str) -> dict[str, Any]:
-    """Return where a node is once it has not moved for ten frames."""
-    found: dict[str, Any] = stage(page).evaluate(STILL, node)
-    return found
-
-
-def click(page: Page, node: str) -> None:
-    at = place(page, node)
-    page.mouse.click(at["x"], at["y"])
 
 
 def shown(page: Page, name: str) -> None:

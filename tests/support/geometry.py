@@ -134,7 +134,9 @@ def _edges(scene: Scene) -> Iterator[str]:
     for name, (left, top, right, bottom) in places:
         if left < 0 or top < 0 or right > scene.width or bottom > scene.height:
             yield f"{name!r} leaves the page"
-    footer = min((text.y for text in scene.texts if text.role == "footer"), default=scene.height)
+    # A picture inside a page has no footer.
+    footers = [text.y for text in scene.texts if text.role == "footer"]
+    footer = min(footers, default=scene.height)
     for name, (_, _, _, bottom) in places[len(scene.boxes) + len(scene.texts) :]:
         if bottom > footer:
             yield f"{name!r} runs into the footer"

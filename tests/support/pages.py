@@ -27,4 +27,5 @@ def text(app: AppTest) -> str:
     """Return every sentence and button label of a page."""
     parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
     words = [str(each.value) for each in parts] + [each.label for each in app.button]
+    words += [f"{each.label} {each.value}" for each in app.metric]
     return "\n".join(words).replace("\\", "")

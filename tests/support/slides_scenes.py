@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from itertools import pairwise
 
-from graph.drawing.fonts import SPARE, text_width
 from graph.drawing.scene import Box, Cell, Deck, Line, Panel, Scene, Stroke, Table, Text
 from graph.drawing.style import DARK, LIGHT, NODE_STYLES, Theme
 
@@ -247,40 +245,3 @@ def deck(*scenes: Scene) -> Deck:
         date="2026-03-01",
         scenes=scenes or (route(), steps(), crowd(26), route(DARK), steps(DARK)),
     )
-
-
-def stand_in(scene: Scene) -> bytes:
-    """Return a drawing of a scene with the groups every drawing has, and little else."""
-    parts = [
-        f'<rect width="{scene.width}" height="{scene.height}" fill="{scene.theme.background}"/>'
-    ]
-    for line in scene.lines:
-        (x, y), (ex, ey) = line.points[0], line.points[-1]
-        parts.append(
-            f'<g class="line" data-source="{escape(line.source)}"'
-            f' data-target="{escape(line.target)}">'
-            f'<line x1="{x}" y1="{y}" x2="{ex}" y2="{ey}" stroke="{line.colour}"'
-            f' stroke-width="{line.width}"/></g>'
-        )
-    for each in scene.boxes:
-        x, y = each.centre
-        words = " ".join(each.label)
-        group = f'<g class="box" data-id="{escape(each.id)}">' if each.id else "<g>"
-        parts.append(
-            f'{group}<rect x="{each.x}" y="{each.y}" width="{each.width}" height="{each.height}"'
-            f' rx="6" fill="{each.fill}"/><text x="{x}" y="{y + 4}" text-anchor="middle"'
-            f' font-size="{each.size}" fill="{each.colour}">{escape(words)}</text></g>'
-        )
-    for text in scene.texts:
-        x = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * max(
-            text_width(line, text.size, bold=text.bold) * SPARE for line in text.lines
-        )
-        parts.append(
-            f'<text x="{x}" y="{text.y + text.size}" font-size="{text.size}"'
-            f' fill="{text.colour}">{escape(" ".join(text.lines))}</text>'
-        )
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif"'
-        f' viewBox="0 0 {scene.width} {scene.height}">{"".join(parts)}</svg>'
-    )
-    return drawing.encode("utf-8", "replace").replace(b"\0", b"")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +13,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 import graph as careergraph
+from graph.drawing.decks.maps import map_deck
+from graph.drawing.decks.sheet import SCREENS, Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.diagram import Diagram
-from graph.drawing.diagram.nearest import sides
-from graph.drawing.diagram.selection import caption, columns, level_headers, loosen, select
+from graph.drawing.diagram.selection import caption, columns, loosen, select
 from graph.model.graph import Graph
 from graph.ui.cache import loaded
-from graph.ui.drawing import FONT, payload
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
 
@@ -182,26 +183,42 @@ def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
     assert "show all" not in text(run(node=small))
 
 
-def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph) -> None:
-    least = 11 / FONT
-    for node in sorted(shipped):
-        view = select(shipped, ExploreChoice(focus=node))
-        levels = columns(shipped, view.nodes)
-        picture = Diagram(
-            levels,
-            view.links,
-            view.main,
-            level_headers(),
-            focus=node,
-            parts=sides(shipped, levels, node),
+@parts(10)
+def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph, part: slice) -> None:
+    for node in sorted(shipped)[part]:
+        choice = ExploreChoice(focus=node)
+        view = select(shipped, choice)
+        wide, upright = (
+            map_deck(shipped, choice, view, Look("", size)).scenes[0] for size in SCREENS
         )
-        drawn = payload(shipped, picture)
-        wide, narrow = drawn["wide"], drawn["narrow"]
         # What is left on 1440 x 900 and 390 x 844 after margins, details and names of levels.
-        assert wide["width"] * least <= 950, node
-        assert wide["height"] * least <= 590, node
-        assert narrow["width"] * least <= 330, node
-        assert not any(each["label"].endswith("…") for each in drawn["nodes"]), node
+        for scene, width, height in ((wide, 985, 990), (upright, 358, 3 * 844)):
+            sizes = [box.size for box in scene.boxes if box.id]
+            assert scene.width * 11 / min(sizes) <= width, node
+            assert scene.height * 11 / min(sizes) <= height, node
+
+
+def test_a_picked_line_shows_its_facts(shipped: Graph) -> None:
+    app = run()
+    shown = select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes
+    target = next(node for node in shipped.successors(FIRST_NODE) if node in shown)
+    app.session_state["explore line"] = (FIRST_NODE, target)
+    app.run()
+    assert f"→ **{shipped.nodes[target]['name']}**" in text(app)
+    button(app, "Close").click().run()
+    assert "→" not in text(app)
+
+
+def test_the_free_network_shows_the_same_nodes(shipped: Graph) -> None:
+    app = run()
+    app.button_group(key="explore_view").set_value("Network (drag)").run()
+    assert not app.exception
+    (frame,) = app.get("iframe")
+    page = frame.proto.srcdoc
+    data = re.search(r'id="data">(.*?)</script>', page)
+    assert data is not None
+    found = {node["id"] for node in json.loads(data[1])["nodes"]}
+    assert found == set(select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes)
 
 
 def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:

@@ -1,27 +1,31 @@
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 import pages
 from pages import address, text
 from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
+from graph.drawing.decks.plan import plan_deck
+from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.plan import (
     headline,
     how_counted,
     missing_lines,
     plan_diagram,
-    tracks,
     verdict,
 )
+from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import Objective, Problem
-from graph.ui.components.plan_view import effort, step_text, timeline
+from graph.ui.components.plan_view import effort, step_text
 from graph.ui.paths import plan_address
+from graph.ui.pictures import plan_pictures
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 from graph.words import duration
 
@@ -54,7 +58,7 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     answer, best = answered(shipped)
     app = run()
     words = text(app)
-    assert components(app)[-1] == "careergraph_tracks"
+    assert components(app) == ["careergraph_viewer"] * 2 + ["careergraph_chosen"]
     name = shipped.nodes[FIRST_TARGET]["name"]
     assert best.calendar == 63
     assert f"## {name} in 5 years 3 months" in words
@@ -205,7 +209,7 @@ def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
     app = run(target=role, hold="edu-hs")
     assert "open to you now" in text(app)
     assert "**no time** · **$0** · **1 step**" in text(app)
-    assert components(app) == ["careergraph_vis", "careergraph_graph"]
+    assert components(app) == ["careergraph_viewer", "careergraph_chosen"]
 
 
 def test_unknown_ids_are_reported_not_replaced() -> None:
@@ -223,32 +227,6 @@ def test_the_picture_holds_what_is_held_and_every_step(shipped: Graph) -> None:
     columns = {node: column or 0 for node, column in picture.columns.items()}
     assert columns[FIRST_TARGET] == max(columns.values())
     assert all(columns[source] < columns[target] for source, target in picture.links)
-
-
-def test_the_tracks_cover_the_plan_side_by_side(shipped: Graph) -> None:
-    _, best = answered(shipped)
-    study, work = tracks(shipped, best)
-    assert (study.name, work.name) == ("Study", "Work")
-    for track in (study, work):
-        assert all(one.end <= two.start for one, two in pairwise(track.spans))
-        assert all(0 <= span.start <= span.end <= 63 for span in track.spans)
-    numbers = sorted(span.number for track in (study, work) for span in track.spans)
-    assert numbers == list(range(1, len(best.schedule) + 1))
-    assert [span.light for span in study.spans] == [True, True, True]
-    assert study.spans[1].note == "3 years part-time beside work"
-    goal = work.spans[-1]
-    assert (goal.id, goal.start, goal.end, goal.note) == (
-        *(FIRST_TARGET, 63, 63),
-        "after 5 years 3 months",
-    )
-    assert goal.spoken.endswith(", after 5 years 3 months")
-    assert not any(span.light for span in work.spans)
-
-
-def test_a_track_without_bars_is_left_out(shipped: Graph) -> None:
-    best = careergraph.plan(shipped, "ahima-rhia", objective="calendar").best
-    assert best is not None
-    assert [track.name for track in tracks(shipped, best)] == ["Study"]
 
 
 def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> None:
@@ -285,11 +263,20 @@ def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> Non
     ]
 
 
-def test_the_timeline_covers_the_plan(shipped: Graph) -> None:
-    _, best = answered(shipped, "time")
-    rows = timeline(shipped, best)
-    assert [row.id for row in rows] == [step.id for step in best.schedule]
-    assert (rows[0].start, rows[-1].end) == (0, best.time)
+def test_the_pictures_are_those_of_the_exported_deck(shipped: Graph) -> None:
+    answer, _ = answered(shipped)
+    deck = plan_deck(shipped, answer, Look("", "screen"))
+    for view, picture in plan_pictures(shipped, answer).items():
+        found = json.loads(zlib.decompress(picture))
+        wide, upright = found["drawings"]
+        (scene,) = (each for each in deck.scenes if each.view == view)
+        for box in scene.boxes:
+            if box.id:
+                assert f'data-id="{box.id}"' in wide
+                assert f'data-id="{box.id}"' in upright
+        for number, (light, _) in enumerate(found["palette"]):
+            wide = wide.replace(f"var(--c{number})", light)
+        assert wide == inline_svg(scene)
 
 
 def test_interchangeable_steps_are_named(shipped: Graph) -> None:

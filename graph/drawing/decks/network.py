@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from graph.drawing.decks.nodes import BELOW, HEIGHT, WIDTH, node_box
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.diagram.diagram import Diagram, items
 from graph.drawing.layout.arrange import arrange
-from graph.drawing.layout.place import place
-from graph.drawing.layout.values import Layout, Pair, Point, Sizes
+from graph.drawing.layout.place import LARGE, place
+from graph.drawing.layout.values import Item, Layout, Pair, Point, Sizes
 from graph.drawing.scene import LEADING, MOST_SHAPES, Anchor, Line
 from graph.drawing.style import line_of, phrase
 from graph.model.graph import Graph
@@ -52,6 +52,8 @@ def draw_network(
     sheet.kinds = {G.nodes[node]["type"] for node in diagram.columns}
     sheet.lines_shown = {line_of(diagram.links[pair]) for pair in links}
     size, layout = _fitted(G, diagram, links, sheet, more=BELOW if below else 0)
+    room = _room(diagram, sheet, size)
+    sheet.crop(layout.height + sheet.bottom - sheet.top - room.height)
     room = _room(diagram, sheet, size)
     x = room.x + max(0.0, room.width - layout.width) / 2
     y = room.y + max(0.0, room.height - layout.height) / 2
@@ -99,27 +101,54 @@ def _fitted(
     G: Graph, diagram: Diagram, links: list[Pair], sheet: Sheet, *, more: int
 ) -> tuple[float, Layout]:
     """Return the size of the letters and the layout; the sheet may have grown."""
-    things = items(G, diagram)
+    things = tuple(items(G, diagram))
     # Our own layout is quick: it tells which sizes fit.
-    quick = partial(arrange, things, links, rows=sheet.upright)
+    quick = partial(_laid_out, arrange, things, tuple(links), rows=sheet.upright)
     for size, wide, gap in TRIES:
         room = _room(diagram, sheet, size)
+        if len(things) * wide * HEIGHT * size * size > room.width * room.height:
+            continue
         layout = quick(sizes=_sizes(size, wide, gap, more, room if sheet.upright else None))
         if room.holds(layout):
             layout = _widened(quick, layout, room, size)
-            best = place(things, links, rows=sheet.upright, sizes=layout.sizes)
+            best = _laid_out(place, things, tuple(links), rows=sheet.upright, sizes=layout.sizes)
             return size, best if room.holds(best) else layout
     room = _room(diagram, sheet, SMALL)
+    if sheet.bare and not sheet.upright and len(things) <= LARGE:
+        # A page may scroll down along a picture, but not aside.
+        for wide, gap in (each[1:] for each in TRIES if each[0] == SMALL):
+            sizes = _sizes(SMALL, wide, gap, more, None)
+            best = _laid_out(place, things, tuple(links), rows=False, sizes=sizes)
+            if best.width <= room.width:
+                over = best.height + sheet.bottom - sheet.top - room.height
+                sheet.grow(0, over, proportional=False)
+                return SMALL, best
     sizes = _sizes(SMALL, WIDTH, 2.6, more, room if sheet.upright else None)
-    ways = [each(things, links, rows=sheet.upright, sizes=sizes) for each in (place, arrange)]
+    ways = [
+        _laid_out(each, things, tuple(links), rows=sheet.upright, sizes=sizes)
+        for each in (place, arrange)
+    ]
     layout = ways[_scale(ways[0], room) < _LARGE_ENOUGH * _scale(ways[1], room)]
     # What is no slide any more need not have the proportions of one.
     sheet.grow(
         layout.width + sheet.right - sheet.left - room.width,
         layout.height + sheet.bottom - sheet.top - room.height,
-        proportional=len(things) <= MOST_SHAPES,
+        proportional=len(things) <= MOST_SHAPES and not sheet.bare,
     )
     return SMALL, layout
+
+
+@lru_cache(maxsize=256)
+def _laid_out(
+    way: Callable[..., Layout],
+    things: tuple[Item, ...],
+    links: tuple[Pair, ...],
+    *,
+    rows: bool,
+    sizes: Sizes,
+) -> Layout:
+    """Return a layout, kept: the same picture is often drawn again in other colours."""
+    return way(things, links, rows=rows, sizes=sizes)
 
 
 @dataclass(frozen=True, slots=True)

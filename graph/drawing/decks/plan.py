@@ -128,7 +128,7 @@ def _words(G: Graph, plan: Plan) -> str:
 def _draw_calendar(drawn: Course, sheet: Sheet) -> None:
     draw = draw_upright if sheet.upright else draw_wide
     if sheet.bare:
-        draw(drawn, sheet, PAGE if sheet.look.size == "page" else PHONE, fixed=False)
+        draw(drawn, sheet, PHONE if sheet.upright else PAGE, fixed=False)
         return
     # Large letters where the paper has room for them; the subtitle is in the notes too.
     tries = [(sizes, said) for said in (sheet.subtitle, "") for sizes in (SLIDE, DENSE)]

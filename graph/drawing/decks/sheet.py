@@ -35,10 +35,13 @@ PAPERS: Final = {
 }
 """Name -> width and height in points: a 16:9 slide, and paper on its side or upright."""
 
-SCREENS: Final = {"page": (1128.0, 600.0), "phone": (358.0, 640.0)}
-"""The same for screens: the browser shows title and sources itself, the height is what it takes."""
+SCREENS: Final = {"screen": (980.0, 640.0), "page": (1128.0, 640.0), "phone": (358.0, 640.0)}
+"""The same for a picture inside a page, which says title and sources around it."""
+
+_SIZES: Final = {**PAPERS, **SCREENS}
 
 MARGIN: Final = 28.0
+_SCREEN_MARGIN: Final = 6.0
 SMALL: Final = 11.0
 """Size of the smallest letters, in points."""
 
@@ -49,7 +52,6 @@ _HIGH: Final = 70.0
 
 _SUBTITLE: Final = 13.5
 _GAP: Final = 8.0
-_EDGE: Final = 2.0
 _SAMPLE: Final = 22.0
 
 
@@ -57,8 +59,8 @@ _SAMPLE: Final = 22.0
 class Look:
     """What a scene looks like whatever it shows.
 
-    The ISO `date` is printed at the bottom, `size` is a name of `PAPERS`, `dark` means light
-    letters on a dark page, and `title` stands in place of the one the view would have.
+    The ISO `date` is printed at the bottom, `size` is a name of `PAPERS` or `SCREENS`, `dark`
+    means light letters on a dark page, and `title` stands in place of the one the view would have.
     """
 
     date: str
@@ -110,45 +112,44 @@ class Sheet:
 
     def __post_init__(self) -> None:
         if not self.width:
-            self.width, self.height = {**PAPERS, **SCREENS}[self.look.size]
+            self.width, self.height = _SIZES[self.look.size]
 
     @property
     def bare(self) -> bool:
-        """Whether title and sources stand elsewhere, so that the picture has no margins."""
+        """Whether there is no title and no footer, as inside a page that has both."""
         return self.look.size in SCREENS
 
     @property
     def left(self) -> float:
         """Where the room for the picture begins."""
-        return _EDGE if self.bare else MARGIN
+        return _SCREEN_MARGIN if self.bare else MARGIN
 
     @property
     def right(self) -> float:
         """Where it ends."""
-        return self.width - (_EDGE if self.bare else MARGIN)
+        return self.width - self.left
 
     @property
     def upright(self) -> bool:
         """Whether levels are rows from bottom to top, as on the paper asked for."""
-        width, height = {**PAPERS, **SCREENS}[self.look.size]
+        width, height = _SIZES[self.look.size]
         return width < height
 
     @property
     def top(self) -> float:
         """Below title and subtitle."""
         if self.bare:
-            return _EDGE
+            return _SCREEN_MARGIN
         words = len(self._title()) * self._size + len(self._subtitle()) * _SUBTITLE
         return self._start + words * LEADING + 10
 
     @property
     def bottom(self) -> float:
         """Above legend and footer."""
-        if self.bare:
-            return self.height - _EDGE
         rows = max((row + 1 for *_, row in self._places()), default=0)
         legend = rows * (SMALL * LEADING + 4)
-        return self.height - 20.0 - len(self._footer()) * SMALL * LEADING - legend - _GAP
+        below = 2.0 if self.bare else 20.0 + len(self._footer()) * SMALL * LEADING
+        return self.height - below - legend - _GAP
 
     def grow(self, width: float, height: float, *, proportional: bool = True) -> None:
         """Make the page larger, if asked in its proportions, until the room is large enough."""
@@ -165,6 +166,11 @@ class Sheet:
         lists = ("panels", "areas", "strokes", "lines", "boxes", "tables", "badges", "texts")
         empty: dict[str, Any] = {name: [] for name in lists}
         return replace(self, **empty)
+
+    def crop(self, height: float) -> None:
+        """Make a picture inside a page no higher than its room must be."""
+        if self.bare:
+            self.height -= max(0.0, self.bottom - self.top - height)
 
     def say(
         self,
@@ -188,14 +194,8 @@ class Sheet:
 
     def scene(self) -> Scene:
         """Return the finished scene."""
-        title, subtitle, footer = self._title(), self._subtitle(), self._footer()
-        if self.bare:
-            title = subtitle = footer = ()
-        low = self.height - 20.0 - len(footer) * SMALL * LEADING
-        below = self._start + len(title) * self._size * LEADING
-        self._write(self._start, title, self._size, role="title")
-        self._write(below, subtitle, _SUBTITLE, role="subtitle")
-        self._write(low, footer, SMALL, role="footer")
+        if not self.bare:
+            self._write_edges()
         self._draw_legend()
         return Scene(
             self.view,
@@ -215,6 +215,15 @@ class Sheet:
             self.notes,
             self.look.dark,
         )
+
+    def _write_edges(self) -> None:
+        """Write title, subtitle and footer."""
+        title, subtitle, footer = self._title(), self._subtitle(), self._footer()
+        low = self.height - 20.0 - len(footer) * SMALL * LEADING
+        below = self._start + len(title) * self._size * LEADING
+        self._write(self._start, title, self._size, role="title")
+        self._write(below, subtitle, _SUBTITLE, role="subtitle")
+        self._write(low, footer, SMALL, role="footer")
 
     def _write(self, y: float, lines: tuple[str, ...], size: float, *, role: str) -> None:
         theme = self.look.theme

@@ -32,8 +32,6 @@ class Diagram:
         What the picture shows, for screen readers.
     parts
         Node -> where it stands among the nodes of its column; 0 when not named.
-    airy
-        Leave more room between the boxes; for small pictures with marks.
     """
 
     columns: Mapping[str, int | None]
@@ -44,7 +42,6 @@ class Diagram:
     marks: Mapping[str, str] = field(default_factory=dict)
     name: str = "Career graph"
     parts: Mapping[str, int] = field(default_factory=dict)
-    airy: bool = False
 
 
 def items(G: Graph, diagram: Diagram) -> list[Item]:

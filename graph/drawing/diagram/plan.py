@@ -1,4 +1,4 @@
-"""An answer -> the picture of its plan, the bars of its timeline, and its sentences."""
+"""An answer -> the picture of its plan, the tracks of its timeline, and its sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import relations
 from graph.drawing.layout.order import ranks, reduced
-from graph.drawing.style import NODE_STYLES
 from graph.model.condition import Hold, leaves
 from graph.model.graph import Graph, counting_as
 from graph.model.names import display_name
@@ -21,7 +20,6 @@ from graph.queries.facts import show
 from graph.queries.provenance import Source, cell_source
 from graph.words import (
     ONE_THING,
-    after,
     counted,
     duration,
     percent,
@@ -177,49 +175,7 @@ def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
         focus=answer.problem.target,
         marks={each: found[0] for each, found in numbers.items()} | dict.fromkeys(held, "✓"),
         name=f"Plan to {G.nodes[answer.problem.target]['name']}, {counted(plan.steps, 'step')}",
-        airy=True,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One bar of a track.
-
-    Parameters
-    ----------
-    id
-        Node to pick with a click.
-    number
-        Of the step, as everywhere on the page.
-    label, note
-        What it is and how long it takes.
-    spoken
-        The same as a sentence, for those who do not see the bar.
-    start, end
-        On the common scale.
-    fill
-        Colour.
-    light
-        Outlined and hatched instead of filled.
-    """
-
-    id: str
-    number: int
-    label: str
-    note: str
-    spoken: str
-    start: int
-    end: int
-    fill: str
-    light: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A row of bars with its name."""
-
-    name: str
-    spans: tuple[Span, ...]
 
 
 def side_by_side(plan: Plan) -> list[tuple[str, list[tuple[int, Step]]]]:
@@ -228,26 +184,6 @@ def side_by_side(plan: Plan) -> list[tuple[str, list[tuple[int, Step]]]]:
     study = [each for each in numbered if each[1].action == "study"]
     work = [each for each in numbered if each[1].action != "study"]
     return [(name, rows) for name, rows in (("Study", study), ("Work", work)) if rows]
-
-
-def tracks(G: Graph, plan: Plan) -> list[Track]:
-    """Return the steps of a calendar plan on two tracks: study above work."""
-
-    def span(number: int, step: Step) -> Span:
-        later = after(step.start_month)
-        return Span(
-            step.id,
-            number,
-            display_name(G, step.id),
-            pace(plan, step) or later,
-            ", ".join(filter(None, (action(G, step), pace(plan, step), later))),
-            step.start_month,
-            step.end_month,
-            NODE_STYLES[G.nodes[step.id]["type"]].fill,
-            light=step.mode == "part-time",
-        )
-
-    return [Track(name, tuple(span(*each) for each in rows)) for name, rows in side_by_side(plan)]
 
 
 def year_ticks(months: int) -> list[tuple[float, str]]:

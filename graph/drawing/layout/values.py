@@ -49,10 +49,6 @@ COLUMNS: Final = Sizes(width=132, height=58, gap_x=28, most=8)
 ROWS: Final = Sizes(width=132, height=58, gap_x=10, gap_y=30, lane=8, most=3)
 """The same upright: three boxes side by side in readable letters on a telephone."""
 
-AIRY: Final = Sizes(gap_x=46, gap_y=28)
-AIRY_ROWS: Final = Sizes(gap_x=14, gap_y=34, lane=8, most=2)
-"""For pictures of few boxes with marks."""
-
 
 @dataclass(frozen=True, slots=True)
 class Header:

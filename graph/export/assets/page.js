@@ -2,16 +2,17 @@
 (() => {
   const find = (id) => document.getElementById(id);
   const { scenes } = JSON.parse(find("data").textContent);
-  const stage = find("stage");
-  const sheet = find("sheet");
   const tabs = find("tabs");
   const search = find("search");
   const found = find("found");
   const details = find("details");
-  const pictures = [...sheet.children];
-  sheet.replaceChildren();
+  const pictures = [...find("pictures").children];
+  find("pictures").remove();
   document.body.classList.add("live");
-  const view = new View(stage, sheet);
+  const view = find("view");
+  const frame = document.createElement("div");
+  view.append(frame);
+  const viewer = new Viewer(frame, { page: true, status: find("say"), onPick: picked });
   let shown = -1;
   let chosen = null;
 
@@ -21,78 +22,19 @@
     return Object.assign(element, more);
   }
 
-  function say(text) {
-    find("say").textContent = text;
-  }
-
   const several = (count, word) => `${count} ${word}${count === 1 ? "" : word.endsWith("x") ? "es" : "s"}`;
 
   // ---- pictures
 
-  function ring(scene, kind) {
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    drawn.setAttribute("class", `ring ${kind}`);
-    drawn.setAttribute("rx", "9");
-    drawn.setAttribute("visibility", "hidden");
-    scene.svg.append(drawn);
-    return drawn;
-  }
-
-  function put(drawn, box, gap) {
-    drawn.setAttribute("visibility", box ? "visible" : "hidden");
-    if (!box) return;
-    drawn.setAttribute("x", box.x - gap);
-    drawn.setAttribute("y", box.y - gap);
-    drawn.setAttribute("width", box.width + 2 * gap);
-    drawn.setAttribute("height", box.height + 2 * gap);
-  }
-
   function prepare(scene, number) {
-    scene.number = number;
-    scene.svg = pictures[number].querySelector("svg");
-    scene.svg.removeAttribute("width");
-    scene.svg.removeAttribute("height");
-    scene.svg.setAttribute("role", "group");
-    scene.svg.setAttribute("aria-label", scene.title);
-    scene.svg.removeAttribute("aria-labelledby");
-    // The title of the whole drawing would be shown wherever the mouse rests.
-    scene.svg.querySelector(":scope > title")?.remove();
-    scene.focusRing = ring(scene, "focus");
-    scene.chosenRing = ring(scene, "chosen");
-    const groups = [...scene.svg.querySelectorAll("g[data-id]")].filter((one) => one.dataset.id);
-    const byId = new Map(groups.map((group) => [group.dataset.id, group]));
-    scene.boxes.forEach((box, place) => {
-      box.scene = scene;
-      box.before = [];
-      box.after = [];
-      box.group = byId.get(box.id) ?? groups[place];
-      if (!box.group) return;
-      box.group.classList.add("box");
-      box.group.setAttribute("tabindex", "0");
-      box.group.setAttribute("role", "button");
-      box.group.setAttribute("aria-label", box.mark ? `${box.mark}: ${box.name}` : box.name);
-      box.group.addEventListener("click", () => choose(box));
-      box.group.addEventListener("focus", () => {
-        const seen = box.group.matches(":focus-visible");
-        put(scene.focusRing, seen ? box : null, 9);
-        if (seen) view.reveal(box);
-      });
-      box.group.addEventListener("blur", () => put(scene.focusRing, null));
-      box.group.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        choose(box);
-        find("name").focus();
-      });
-    });
-    const drawn = [...scene.svg.querySelectorAll("g[data-source]")];
-    scene.lines.forEach((line, place) => {
+    Object.assign(scene, { number, drawings: [...pictures[number].querySelectorAll(":scope > svg")] });
+    for (const box of scene.boxes) Object.assign(box, { scene, before: [], after: [] });
+    for (const line of scene.lines) {
       const [source, target] = [scene.boxes[line.source], scene.boxes[line.target]];
-      line.group = drawn[place];
-      line.group?.classList.add("line");
+      line.edge = [source.id, target.id];
       source.after.push({ box: target, line });
       target.before.push({ box: source, line });
-    });
+    }
   }
 
   function show(number) {
@@ -100,29 +42,36 @@
     close();
     shown = number;
     const scene = scenes[number];
-    sheet.replaceChildren(pictures[number]);
-    sheet.style.background = scene.background;
-    sheet.style.setProperty("--ring", scene.ring);
+    // What the picture says stays beside it for readers that cannot see it.
+    view.querySelector(".unseen.told")?.remove();
+    const told = pictures[number].querySelector(".unseen");
+    told.classList.add("told");
+    view.append(told);
+    // The marks of a selection follow the colours of the picture, not those of the page.
+    for (const [name, colour] of Object.entries(scene.colours)) {
+      viewer.sheet.style.setProperty(`--${name}`, colour);
+    }
+    viewer.show(scene.drawings);
     [...tabs.children].forEach((tab, place) => {
       tab.setAttribute("aria-selected", place === number);
       tab.tabIndex = place === number ? 0 : -1;
     });
-    stage.setAttribute("aria-label", scene.title);
-    stage.setAttribute("aria-describedby", `description-${number}`);
+    view.setAttribute("aria-label", scene.title);
+    view.setAttribute("aria-describedby", `description-${number}`);
     tabs.children[number].scrollIntoView({ block: "nearest", inline: "nearest" });
-    view.open(scene);
     const counts = `${several(scene.boxes.length, "box")}, ${several(scene.lines.length, "line")}.`;
-    say(scene.boxes.length ? counts : "");
+    viewer.say(scene.boxes.length ? counts : "");
   }
 
   // ---- details
 
-  function neighbours(id, list) {
-    find(`${id}-title`).hidden = !list.length;
+  // A list of boxes, each with the words of the line that leads to it.
+  function list(id, ends) {
+    find(`${id}-title`).hidden = !ends.length;
     find(id).replaceChildren(
-      ...list.map(({ box, line }) => {
+      ...ends.map(({ box, words }) => {
         const button = make("button", box.name, { type: "button" });
-        if (line.name) button.append(make("small", line.name));
+        if (words) button.append(make("small", words));
         button.addEventListener("click", () => {
           choose(box);
           find("name").focus();
@@ -134,37 +83,51 @@
     );
   }
 
-  function choose(box) {
-    chosen = box;
-    const { scene } = box;
-    find("name").textContent = box.name;
+  function open(name, facts, before, after) {
+    find("name").textContent = name;
     find("facts").replaceChildren(
-      ...box.detail.flatMap(([word, text]) => [make("dt", word), make("dd", text)]),
+      ...facts.flatMap(([word, text]) => [make("dt", word), make("dd", text)]),
     );
-    neighbours("before", box.before);
-    neighbours("after", box.after);
+    list("before", before);
+    list("after", after);
     details.hidden = false;
     details.scrollTop = 0;
-    put(scene.chosenRing, box, 5);
-    scene.svg.classList.toggle("asked", box.before.length + box.after.length > 0);
-    const near = new Set([...box.before, ...box.after].map(({ line }) => line));
-    for (const line of scene.lines) line.group?.classList.toggle("near", near.has(line));
-    view.resized();
-    view.reveal(box);
-    say(`${box.name}: ${box.before.length} in, ${box.after.length} out.`);
+    viewer.resized();
+  }
+
+  function choose(box) {
+    chosen = { node: box.id };
+    const ends = (each) => each.map(({ box: end, line }) => ({ box: end, words: line.name }));
+    open(box.name, box.detail, ends(box.before), ends(box.after));
+    viewer.select(chosen);
+    viewer.say(`${box.name}: ${box.before.length} in, ${box.after.length} out.`);
+  }
+
+  function chooseLine(line) {
+    chosen = { edge: line.edge };
+    const { boxes } = scenes[shown];
+    open(line.name, [], [{ box: boxes[line.source] }], [{ box: boxes[line.target] }]);
+    viewer.select(chosen);
+    viewer.say(`${line.name}.`);
+  }
+
+  function picked({ node, edge }) {
+    const { boxes, lines } = scenes[shown];
+    if (node) choose(boxes.find((box) => box.id === node));
+    else chooseLine(lines.find((line) => line.edge.join("\n") === edge.join("\n")));
+    if (viewer.root.querySelector(":focus-visible")) find("name").focus();
   }
 
   function close() {
     if (!chosen) return;
-    const box = chosen;
-    chosen = null;
     const inside = details.contains(document.activeElement);
+    const group = viewer.group(chosen);
+    chosen = null;
     details.hidden = true;
-    put(box.scene.chosenRing, null);
-    box.scene.svg.classList.remove("asked");
-    view.resized();
-    if (inside) box.group?.focus({ preventScroll: true });
-    say("");
+    viewer.select(null);
+    viewer.resized();
+    if (inside) group?.focus({ preventScroll: true });
+    viewer.say("");
   }
 
   // ---- search
@@ -186,12 +149,12 @@
     found.hidden = true;
     show(box.scene.number);
     choose(box);
-    view.centre(box.x + box.width / 2, box.y + box.height / 2, Math.max(view.scale, 1));
-    box.group?.focus({ preventScroll: true });
-    say(`${box.name} is in the middle.`);
+    viewer.select(chosen, { bring: true });
+    viewer.group(chosen)?.focus({ preventScroll: true });
+    viewer.say(`${box.name} is in the middle.`);
   }
 
-  function list() {
+  function listed() {
     const boxes = matches();
     const asked = search.value.trim() !== "";
     found.hidden = !asked;
@@ -210,11 +173,11 @@
       item.append(make("p", "No box has these words in its name."));
       found.append(item);
     }
-    say(asked ? `${several(boxes.length, "box")} found.` : "");
+    viewer.say(asked ? `${several(boxes.length, "box")} found.` : "");
   }
 
-  search.addEventListener("input", list);
-  search.addEventListener("focus", () => search.value.trim() && list());
+  search.addEventListener("input", listed);
+  search.addEventListener("focus", () => search.value.trim() && listed());
   document.querySelector(".search").addEventListener("keydown", (event) => {
     const buttons = [...found.querySelectorAll("button")];
     const place = buttons.indexOf(document.activeElement);
@@ -237,32 +200,11 @@
 
   // ---- keys and buttons
 
-  const percent = () => say(`Zoom ${Math.round(view.scale * 100)} percent.`);
-  const actions = {
-    in: () => view.zoom(1.25, undefined, undefined, true),
-    out: () => view.zoom(0.8, undefined, undefined, true),
-    whole: () => view.fit(),
-  };
-  const act = (name) => {
-    actions[name]();
-    percent();
-  };
-  for (const name of Object.keys(actions)) find(name).addEventListener("click", () => act(name));
   find("close").addEventListener("click", close);
-
-  const keys = { "+": "in", "=": "in", "-": "out", _: "out", 0: "whole" };
-  const arrows = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") {
-      close();
-    } else if (event.target !== search && keys[event.key]) {
-      event.preventDefault();
-      act(keys[event.key]);
-    } else if (arrows[event.key] && !event.target.closest("header, aside, .buttons")) {
-      event.preventDefault();
-      view.pan(...arrows[event.key], true);
-    }
+    if (event.key === "Escape") close();
+    else if (event.target !== search && viewer.act(event.key)) event.preventDefault();
   });
 
   tabs.addEventListener("keydown", (event) => {
@@ -278,12 +220,12 @@
     prepare(scene, number);
     const tab = make("button", scene.tab, { type: "button", title: scene.title });
     tab.setAttribute("role", "tab");
-    tab.setAttribute("aria-controls", "stage");
+    tab.setAttribute("aria-controls", "view");
     tab.addEventListener("click", () => show(number));
     tabs.append(tab);
   });
   for (const box of everything) box.folded = folded(box.name);
   tabs.hidden = scenes.length < 2;
-  if (tabs.hidden) stage.setAttribute("role", "region");
+  if (tabs.hidden) view.setAttribute("role", "region");
   show(0);
 })();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from graph.drawing.decks.maps import compare_deck, map_deck, reach_deck, route_deck
@@ -31,7 +32,8 @@ def shown_map(G: Graph, choice: ExploreChoice, selection: Selection, look: Look)
     whole = choice.show == "everything" and not any(filters)
     # As facts, everything is also what no link touches and the picture leaves out.
     nodes = frozenset(G) if whole else frozenset(selection.nodes)
-    return Document(G, map_deck(G, choice, selection, look), nodes)
+    draw = partial(map_deck, G, choice, selection)
+    return Document(G, draw(look), nodes, narrow=lambda: draw(_narrow(look)))
 
 
 def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Document:
@@ -39,8 +41,14 @@ def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False)
     steps = answer.best.schedule if answer.best is not None else ()
     nodes = {answer.problem.target, *held_at_start(G, answer.problem), *(step.id for step in steps)}
     pathway = PathwayFacts(answer.problem.target, steps, headline(G, answer))
-    deck = plan_deck(G, answer, look, shortcuts=shortcuts)
-    return Document(G, deck, frozenset(nodes), pathway)
+    draw = partial(plan_deck, G, answer, shortcuts=shortcuts)
+    deck, narrow = draw(look), lambda: draw(_narrow(look))
+    return Document(G, deck, frozenset(nodes), pathway, narrow=narrow)
+
+
+def _narrow(look: Look) -> Look:
+    """Return a look for the screen of a telephone."""
+    return replace(look, size="phone")
 
 
 def document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document:
@@ -61,7 +69,8 @@ def document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document
             return Document(G, compare_deck(G, shown, look), frozenset(shown.nodes))
         case Routes(routes=routes):
             nodes = frozenset(node for each in routes for node in each.nodes)
-            return Document(G, route_deck(G, routes, look), nodes)
+            draw = partial(route_deck, G, routes)
+            return Document(G, draw(look), nodes, narrow=lambda: draw(_narrow(look)))
         case ExploreChoice():
             return _map(G, shown, look)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,7 @@ class Document:
     """What is shown, ready to be written: scenes, the nodes in them, and the plan, if it is one.
 
     A format of one picture shows the scene `page`, from 1; a PNG has `scale` pixels per point.
+    `narrow` makes the deck for the narrow screens of who opens a page.
     """
 
     G: Graph
@@ -41,6 +42,7 @@ class Document:
     pathway: PathwayFacts | None = None
     page: int = 1
     scale: float = 2.0
+    narrow: Callable[[], Deck] | None = field(default=None, compare=False)
 
     @property
     def scene(self) -> Scene:
@@ -97,6 +99,10 @@ def _pptx(document: Document) -> bytes:
     return pptx(document.deck, png)
 
 
+def _html(document: Document) -> bytes:
+    return html(document.deck, document.narrow() if document.narrow is not None else None)
+
+
 def _pdf(document: Document) -> bytes:
     from graph.export.pdf import pdf
 
@@ -112,9 +118,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     ".png": Format(
         "picture", "image/png", lambda d: png(d.scene, scale=d.scale), picture=True, single=True
     ),
-    ".html": Format(
-        "interactive page", "text/html", lambda d: html(d.deck, svg), picture=True, also=(".htm",)
-    ),
+    ".html": Format("interactive page", "text/html", _html, picture=True, also=(".htm",)),
     ".graphml": Format("graph for Gephi, yEd", "application/xml", lambda d: to_graphml(d.part)),
     ".gexf": Format("graph for Gephi", "application/xml", lambda d: to_gexf(d.part)),
     ".json": Format("node-link data", "application/json", lambda d: to_node_link(d.part)),

@@ -12,9 +12,8 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import kind_name, level_words
 from graph.queries.facts import Dossier, Fact, Side, show
 from graph.queries.pay_by_state import state_facts
-from graph.ui.components.bars import Bar, bars
 from graph.ui.words import escape_markdown, safe_url, source_text
-from graph.words import counted, dollars, duration, sentence_case, some
+from graph.words import counted, duration, sentence_case, some
 
 Pick = Callable[[str], None]
 
@@ -26,7 +25,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
     """Show a node: head, pay, requirements, where it leads, facts, who is involved."""
     about = show(G, node)
     head(G, about)
-    pay(G, about, key=key)
+    pay(about)
     first = "Requirements" if about.type in TARGET_TYPES else "Who"
     needs, leads, facts, who = st.tabs(
         ["Requirements", "Leads to", "Facts", "Who"], default=first, key=f"{key}_{about.type}_tabs"
@@ -77,37 +76,21 @@ def head(G: Graph, about: Dossier) -> None:
         st.caption(" ".join(notes))
 
 
-def pay(G: Graph, about: Dossier, *, key: str) -> None:
-    """Show the pay range on the scale of the best paid role of the data."""
+def pay(about: Dossier) -> None:
+    """Show the pay in the middle in large, the range and its source below."""
     found = {fact.field: fact for fact in about.facts}
     low, middle, high = (found.get(f"pay_{each}_usd") for each in ("low", "median", "high"))
     anchor = middle or low or high
     if anchor is None:
         return
-    most = max(
-        float(data[field])
-        for _, data in G.nodes(data=True)
-        for field in ("pay_low_usd", "pay_median_usd", "pay_high_usd")
-        if field in data
-    )
-    start, value, end = (float((each or anchor).value) for each in (low, middle, high))
-    tick = value if middle else None
-    bars(
-        [Bar("", start, end, "", NODE_STYLES[about.type].fill, tick)],
-        key=f"{key}_pay",
-        most=most,
-        name=f"Pay a year: {', '.join(each.text for each in (low, middle, high) if each)}",
-    )
-    parts = [
-        f"{word} **{escape_markdown(each.text)}**"
-        for word, each in (("low", low), ("median", middle), ("high", high))
-        if each
+    word = "median" if middle else "low" if low else "high"
+    st.metric(f"Pay a year, {word}", anchor.text)
+    rest = [
+        f"{words} {escape_markdown(each.text)}"
+        for words, each in (("low", low), ("high", high))
+        if each and each is not anchor
     ]
-    st.markdown(f"Pay a year: {' · '.join(parts)}")
-    st.caption(
-        f"{source_text(anchor.source, short=True)}. The bar runs from \\$0 to "
-        f"{escape_markdown(dollars(most))}, the highest pay in this data."
-    )
+    st.caption(" · ".join((*rest, source_text(anchor.source, short=True))))
 
 
 def requirements(about: Dossier) -> None:

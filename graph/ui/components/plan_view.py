@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -17,25 +17,23 @@ from graph.drawing.diagram.plan import (
     pace,
     span,
     step_sources,
-    tracks,
     unknowns,
     verdict,
-    year_ticks,
 )
-from graph.drawing.style import NODE_STYLES
+from graph.drawing.scene import View
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
 from graph.planning.answer import Answer, Plan, Step
 from graph.queries.renewal import kept
-from graph.ui.components.bars import Bar, bars
+from graph.ui.components.viewer import KEYS, Pair, viewer
+from graph.ui.pictures import PLAN_VIEWS
 from graph.ui.words import escape_markdown, source_text
 from graph.words import (
     ONE_THING,
     after,
     counted,
     dollars,
-    duration,
     listed,
     livelihood,
     sentence_case,
@@ -133,35 +131,15 @@ def _names(G: Graph, nodes: Iterable[str], word: str = "and") -> str:
     return listed([escape_markdown(display_name(G, each)) for each in nodes], word)
 
 
-def timeline(G: Graph, plan: Plan) -> list[Bar]:
-    """Return one bar for each step, over the months of the plan."""
-    return [
-        Bar(
-            f"{number}  {display_name(G, step.id)}",
-            step.start_month,
-            step.end_month,
-            duration(step.months) if step.months else "",
-            NODE_STYLES[G.nodes[step.id]["type"]].fill,
-            id=step.id,
-        )
-        for number, step in enumerate(plan.schedule, start=1)
-    ]
-
-
-def timeline_view(G: Graph, plan: Plan, *, on_pick: Pick) -> None:
-    """Show the steps over time, on the calendar on two tracks."""
-    if not plan.months:
-        return
-    side_by_side = plan.calendar is not None
-    bars(
-        tracks(G, plan) if side_by_side else timeline(G, plan),
-        key="plan_tracks" if side_by_side else "plan_timeline",
-        most=plan.months,
-        name="Timeline of the plan",
-        ticks=year_ticks(plan.months),
-        on_click=on_pick,
-        kind="tracks" if side_by_side else "bars",
-    )
+def pictures(
+    drawings: Mapping[View, bytes], *, on_node: Pick, on_line: Callable[[Pair], None]
+) -> None:
+    """Show the pictures of a plan: the calendar first."""
+    names = [PLAN_VIEWS[view] for view in drawings]
+    for tab, (view, drawing) in zip(st.tabs(names), drawings.items(), strict=True):
+        with tab:
+            viewer(drawing, key=f"plan_{view}", on_node=on_node, on_line=on_line)
+    st.caption("Click a box or a line for its facts.", help=KEYS)
 
 
 def missing_view(G: Graph, answer: Answer) -> None:

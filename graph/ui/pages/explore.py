@@ -6,33 +6,53 @@ from dataclasses import replace
 
 import streamlit as st
 
+from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.selection import FILTERS, caption, loosen, map_diagram
+from graph.drawing.diagram.selection import FILTERS, caption, loosen
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
-from graph.ui.cache import data_folder, drawn, seen
+from graph.ui.cache import data_folder, map_drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
-from graph.ui.components.graph_view import graph_view, under_graph
+from graph.ui.components.free_network import free_network
+from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
+from graph.ui.components.under_map import under_map
+from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
 from graph.ui.paths import page_file, plan_address
 from graph.ui.session import Page
 from graph.ui.state import read_explore, write_explore
 from graph.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
+# Where the session keeps the line whose facts are shown.
+LINE = "explore line"
+
+MAP, NETWORK = "Map", "Network (drag)"
 
 
 def pick(node: str) -> None:
     """Show the details of a node; the map stays as it is."""
+    st.session_state.pop(LINE, None)
     PAGE.change(node=node)
+
+
+def pick_line(pair: Pair) -> None:
+    """Show the facts of a line."""
+    st.session_state[LINE] = pair
+
+
+def close_line() -> None:
+    """Show the node again."""
+    st.session_state.pop(LINE, None)
 
 
 def centre(node: str) -> None:
     """Show the surroundings of a node."""
+    st.session_state.pop(LINE, None)
     PAGE.change(node=node, focus=node, show="around", whole=False)
 
 
@@ -69,28 +89,39 @@ with left:
     elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
-        diagram = map_diagram(G, choice, selection)
-        graph_view(
-            drawn(
-                data_folder(),
-                ("explore", choice.show, choice.focus, selection.nodes, selection.main),
-                G,
-                diagram,
-            ),
-            key="explore_graph",
-            selected=choice.node,
-            on_click=pick,
-            on_focus=centre,
+        way = st.segmented_control(
+            "View",
+            (MAP, NETWORK),
+            default=MAP,
+            required=True,
+            key="explore_view",
+            label_visibility="collapsed",
         )
-        under_graph(
-            f"{caption(G, selection)}. Click a box, or press Tab and the arrow keys, then Enter.",
+        if way == NETWORK:
+            dark = st.context.theme.type == "dark"
+            free_network(map_deck(G, choice, selection, Look("", "screen", dark=dark)).scenes[0])
+            words = f"{caption(G, selection)}. Drag the boxes; springs hold them together."
+        else:
+            # Always in the flow of the page, so that what follows keeps its place.
+            with st.spinner("Drawing the map …"):
+                picture = map_drawn(data_folder(), choice, G)
+            viewer(picture, key="explore_map", on_node=pick, on_line=pick_line)
+            words = f"{caption(G, selection)}. Click a box or a line for its facts."
+        under_map(
+            words,
             seen(data_folder(), replace(choice, whole=False), G),
             whole=choice.whole,
             on_whole=whole,
+            help_text=None if way == NETWORK else KEYS,
         )
         with st.expander("Show as a table", icon=":material/table_rows:"):
             node_table(G, selection)
 with right:
+    line = st.session_state.get(LINE)
+    if line is not None and not {*line} <= {*selection.nodes}:
+        line = None
+    if line is not None:
+        line_facts(G, line, key="explore_facts", on_pick=pick, on_close=close_line)
     if choice.node in G:
         with st.container(horizontal=True, gap="small"):
             if choice.node != choice.focus or choice.show == "everything":
@@ -107,3 +138,4 @@ with right:
         if selection.nodes:
             export_menu(file_name, exported, key="explore_export")
         st.info("Select a box in the map, or search by name above.")
+chosen(choice.node, line)

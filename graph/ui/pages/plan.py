@@ -5,30 +5,43 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.plan import plan_diagram
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
 from graph.export.publish.formats import Document
 from graph.person.options import defaults, options
-from graph.person.profile import Profile
-from graph.ui.cache import answer, data_folder, drawn, ways
+from graph.person.profile import Profile, held_at_start
+from graph.ui.cache import answer, data_folder, plan_drawn, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, share, show_problems
-from graph.ui.components.graph_view import graph_view
+from graph.ui.components.line_facts import line_facts
 from graph.ui.components.plan_pickers import plan_pickers
-from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
+from graph.ui.components.plan_view import answer_head, missing_view, pictures, steps_list
+from graph.ui.components.viewer import Pair, chosen
 from graph.ui.components.ways_out import ways_out
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import escape_markdown
 
 PAGE = Page("plan", read_plan, write_plan)
+# Where the session keeps the line whose facts are shown.
+LINE = "plan line"
 
 
 def pick(node: str) -> None:
     """Show the details of a node beside the plan."""
+    st.session_state.pop(LINE, None)
     PAGE.change(node=node)
+
+
+def pick_line(pair: Pair) -> None:
+    """Show the facts of a line."""
+    st.session_state[LINE] = pair
+
+
+def close_line() -> None:
+    """Show what was shown before the line."""
+    st.session_state.pop(LINE, None)
 
 
 def back() -> None:
@@ -81,15 +94,8 @@ with left:
         if changed_limits(choice.profile):
             st.button("Clear all limits", on_click=clear)
     elif best.schedule:
-        question = ("plan", repr(choice.problem), best)
-        diagram = plan_diagram(G, found, best)
-        graph_view(
-            drawn(data_folder(), question, G, diagram),
-            key="plan_graph",
-            selected=choice.node,
-            on_click=pick,
-        )
-        timeline_view(G, best, on_pick=pick)
+        drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", G, found)
+        pictures(drawings, on_node=pick, on_line=pick_line)
 with right:
     with st.container(horizontal=True, gap="small"):
         if choice.node:
@@ -97,9 +103,16 @@ with right:
         share(PAGE.link(choice))
         if best is not None:
             export_menu(choice.target, exported, key="plan_export")
+    line = st.session_state.get(LINE)
+    drawn = held_at_start(G, found.problem).union(*(plan.achieved for plan in found.plans))
+    if line is not None and not {*line} <= drawn:
+        line = None  # the plan is another one now
+    if line is not None:
+        line_facts(G, line, key="plan_facts", on_pick=pick, on_close=close_line)
     if choice.node in G:
         details(G, choice.node, key="plan_details", on_pick=pick)
     elif best is not None:
         steps_list(G, found, best, on_pick=pick)
     else:
         details(G, choice.target, key="plan_details", on_pick=pick)
+chosen(choice.node, line)

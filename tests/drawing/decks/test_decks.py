@@ -14,7 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from graph.drawing.decks.maps import compare_deck, map_deck, reach_deck, route_deck
 from graph.drawing.decks.plan import plan_deck
-from graph.drawing.decks.sheet import PAPERS, Look
+from graph.drawing.decks.sheet import PAPERS, SCREENS, Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import select
 from graph.drawing.scene import Deck
@@ -206,3 +206,32 @@ def test_hostile_names_stay_in_their_boxes() -> None:
     choice = ExploreChoice(show="everything")
     assert wrong(map_deck(G, choice, select(G, choice), LOOK)) == []
     assert wrong(compare_deck(G, side_by_side(G, ["role-1", "role-2", "role-6"]), LOOK)) == []
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_pictures_inside_a_page_are_bare_and_readable(shipped: Graph, size: str) -> None:
+    look = Look("", size)
+    answer = plan(shipped, TARGET, hold=[CERTIFICATE], objective="calendar")
+    graph = plan_deck(shipped, answer, look).scenes[0]
+    choice = ExploreChoice(focus="medical-records-technician")
+    around = map_deck(shipped, choice, select(shipped, choice), look).scenes[0]
+    for scene in (graph, around):
+        assert list(flaws(scene)) == []
+        assert scene.width <= 1.02 * SCREENS[size][0]
+        assert {text.role for text in scene.texts} == {""}
+        assert min(text.size for text in scene.texts) >= 11
+        assert min(box.size for box in scene.boxes if box.id) >= 11
+        # The page ends soon after the legend.
+        assert scene.height - max(text.y for text in scene.texts) < 40
+
+
+def test_dark_and_light_pictures_differ_in_colours_only(shipped: Graph) -> None:
+    choice = ExploreChoice(focus=TARGET)
+    view = select(shipped, choice)
+    light, dark = (
+        map_deck(shipped, choice, view, Look("", "screen", dark=dark)).scenes[0]
+        for dark in (False, True)
+    )
+    assert [box.label for box in light.boxes] == [box.label for box in dark.boxes]
+    assert [line.points for line in light.lines] == [line.points for line in dark.lines]
+    assert light.theme != dark.theme

@@ -1,0 +1,43 @@
+"""What is known about one line of a picture: what it says, its months, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from graph.model.graph import Graph
+from graph.model.relations import RELATIONS
+from graph.queries.facts import show
+from graph.ui.components.viewer import Pair
+from graph.ui.words import escape_markdown, source_text
+from graph.words import duration, sentence_case
+
+
+def line_facts(
+    G: Graph,
+    pair: Pair,
+    *,
+    key: str,
+    on_pick: Callable[[str], None],
+    on_close: Callable[[], None],
+) -> None:
+    """Show the facts of the line between two nodes, with ways to both ends and to close them."""
+    source, target = pair
+    names = [escape_markdown(str(G.nodes[end]["name"])) for end in pair]
+    with st.container(border=True, key=f"{key}_line"):
+        st.markdown(f"**{names[0]}** → **{names[1]}**")
+        links = [link for link in show(G, source).outgoing if link.id == target]
+        if not links:
+            st.markdown("No single link of the data: the one is needed on the way to the other.")
+        for link in links:
+            words = escape_markdown(sentence_case(RELATIONS[link.relation].phrase))
+            months = f" · {duration(link.months)}" if link.months else ""
+            noted = link.note if link.source is None else ""
+            told = [escape_markdown(noted)] if noted else []
+            told.append(f":small[:gray[{source_text(link.source)}]]")
+            st.markdown("  \n".join((f"{words}{months}", *told)))
+        with st.container(horizontal=True, gap="small"):
+            for end, name in zip(pair, names, strict=True):
+                st.button(name, key=f"{key}_line_{end}", on_click=on_pick, args=(end,))
+            st.button("Close", key=f"{key}_line_close", icon=":material/close:", on_click=on_close)
