@@ -9,16 +9,19 @@ from graph.drawing.diagram.plan import plan_diagram
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
 from graph.export.publish.formats import Document
+from graph.model.names import title
 from graph.person.options import defaults, options
 from graph.person.profile import Profile
 from graph.ui.cache import answer, data_folder, drawn, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
-from graph.ui.components.frame import open_graph, share, show_problems
+from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.graph_view import graph_view
 from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, steps_list, timeline_view
+from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.ways_out import ways_out
+from graph.ui.paths import PAGES
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import escape_markdown
@@ -55,6 +58,8 @@ def exported(look: Look) -> Document:
 
 G = open_graph()
 choice = PAGE.open(G)
+profile_bar(G)
+page_head(PAGES[PAGE.name], title(G, choice.target) if choice.target else "")
 plan_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 if not choice.target:
