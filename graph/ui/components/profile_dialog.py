@@ -18,6 +18,7 @@ from graph.ui.components.profile_file import open_file, save_file
 from graph.ui.components.profile_inputs import asked, option_input
 from graph.ui.components.profile_questions import questions
 from graph.ui.session import set_person
+from graph.ui.words import escape_markdown
 
 _DRAFT: Final = "profile_draft"
 
@@ -50,11 +51,17 @@ def begin(profile: Profile, opened: str = "") -> None:
 
 @st.dialog("Your profile", width="medium")
 def _dialog(G: Graph) -> None:
+    person_form(G)
+
+
+def person_form(G: Graph) -> None:
+    """Show the draft that was begun, to be used, saved or dropped."""
     draft: Draft = st.session_state[_DRAFT]
     with st.container(key="profile_dialog"):
         st.caption("Used on every page and kept in the address. Nothing is stored elsewhere.")
         if draft.opened:
-            st.success(f"{draft.opened} is opened. It counts once you use this profile.")
+            name = escape_markdown(draft.opened)
+            st.success(f"{name} is opened. It counts once you use this profile.")
         profile = _inputs(G, draft)
         open_file(G, draft.key("file"), begin)
         with st.container(

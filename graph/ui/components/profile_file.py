@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Final
 
@@ -42,26 +43,35 @@ def open_file(G: Graph, key: str, begin: Callable[[Profile, str], None]) -> None
     begin
         Takes the profile and the name of the file.
     """
+
+    def chosen() -> None:
+        file = st.session_state.get(key)
+        if file is not None:
+            with contextlib.suppress(DataError):
+                begin(parse_profile(G, file.getvalue(), file.name), file.name)
+
     with st.expander("Open a saved profile", icon=":material/upload_file:", key=f"{key}_more"):
         file = st.file_uploader(
             "A profile saved here or by the command line (.toml)",
             type="toml",
             key=key,
+            on_change=chosen,
             max_upload_size=1,
         )
-        if file is None:
-            return
-        try:
-            profile = parse_profile(G, file.getvalue(), file.name)
-        except DataError as error:
-            found = error.report.errors
-            lines = [
-                f"line {each.line}{f', {each.column}' if each.column else ''}: {each.message}"
-                for each in found[:_SHOWN]
-            ]
-            lines += [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-            listed = "\n".join(f"- {escape_markdown(each)}" for each in lines)
-            st.error(f"{escape_markdown(file.name)} was not used:\n{listed}")
-        else:
-            begin(profile, file.name)
-            st.rerun(scope="fragment")
+        if file is not None:
+            _show_problems(G, file.getvalue(), file.name)
+
+
+def _show_problems(G: Graph, data: bytes, name: str) -> None:
+    """Say what is wrong in a file, with line and key."""
+    try:
+        parse_profile(G, data, name)
+    except DataError as error:
+        found = error.report.errors
+        lines = [
+            f"line {each.line}{f', {each.column}' if each.column else ''}: {each.message}"
+            for each in found[:_SHOWN]
+        ]
+        lines += [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+        listed = "\n".join(f"- {escape_markdown(each)}" for each in lines)
+        st.error(f"{escape_markdown(name)} was not used:\n{listed}")

@@ -17,6 +17,9 @@ from graph.person.profile import Profile
 from graph.ui.components.names import by_any_name, choice_name, ids, node_of
 from graph.words import beside_work, sentence_case
 
+_YEAR: Final = 12
+"""Months that a new row of experience starts with."""
+
 _STEPS: Final = {"dollar": 1_000, "month": 6}
 """How far one click on + or - goes, by unit."""
 
@@ -153,7 +156,8 @@ def _experience(
     """Show roles with their months as a table; rows of one role are added up."""
     _head(known.label, note)
     found: dict[str, list[Any]] = st.data_editor(
-        {"role": list(value), "months": list(value.values())},
+        # An empty table has no types, and what is typed into it would be lost.
+        {"role": list(value) or [None], "months": list(value.values()) or [_YEAR]},
         column_config={
             "role": st.column_config.SelectboxColumn(
                 "Role",
@@ -166,7 +170,7 @@ def _experience(
                 min_value=int(known.low),
                 max_value=int(known.high),
                 step=1,
-                default=12,
+                default=_YEAR,
                 required=True,
                 width=110,
             ),
