@@ -89,17 +89,24 @@ def test_jobs_and_months_are_typed_into_the_table(
 ) -> None:
     page.goto(f"{server}/?{had}")
     dialog = edit(page)
-    box = dialog.get_by_test_id("stDataFrame").bounding_box()
+    table = dialog.get_by_test_id("stDataFrame")
+    expect(table.get_by_test_id("data-grid-canvas")).to_be_visible()
+    box = table.bounding_box()
     assert box is not None
     # The table is a picture: rows of 35 pixels under a header; the last one adds a row.
-    height = box["y"] + 53 + 35 * row
-    page.mouse.dblclick(box["x"] + 120, height)
-    page.keyboard.type("Outpatient Coder")
-    page.keyboard.press("Enter")
-    page.mouse.click(box["x"] + box["width"] - 60, height)
-    page.keyboard.type("36")
-    page.keyboard.press("Enter")
+    height = 53 + 35 * row
+    cell = page.locator("input:focus")
+    table.dblclick(position={"x": 120, "y": height})
+    cell.fill("Outpatient Coder")
+    expect(page.locator("[id^=react-select][role=option]")).to_have_count(1)
+    cell.press("Enter")
     expect(dialog.get_by_text("You worked as Outpatient Coder").first).to_be_visible()
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    table.dblclick(position={"x": box["width"] - 60, "y": height})
+    expect(cell).to_have_value("12")
+    cell.fill("36")
+    cell.press("Enter")
+    expect(cell).to_be_hidden()
     use(dialog)
     expect(bar(page)).to_contain_text(words)
     expect(page).to_have_url(re.compile("experience=outpatient-coder%3A36"))
