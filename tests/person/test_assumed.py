@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tiny import credential, needs, role, tiny
 
@@ -89,7 +91,7 @@ def test_a_person_in_one_line(shipped: Graph) -> None:
 
 def test_every_option_has_words(shipped: Graph) -> None:
     """A new option of the profile is said in the bar of the app too."""
-    samples = {
+    samples: dict[str, Any] = {
         "nodes": frozenset({"ahima-rhia"}),
         "kinds": frozenset({"course"}),
         "experience": {"medical-biller": 3},

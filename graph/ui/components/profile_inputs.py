@@ -155,9 +155,13 @@ def _experience(
 ) -> dict[str, int]:
     """Show roles with their months as a table; rows of one role are added up."""
     _head(known.label, note)
-    found: dict[str, list[Any]] = st.data_editor(
-        # An empty table has no types, and what is typed into it would be lost.
-        {"role": list(value) or [None], "months": list(value.values()) or [_YEAR]},
+    # An empty table has no types, and what is typed into it would be lost.
+    rows: dict[str, list[Any]] = {
+        "role": [*value] or [None],
+        "months": [*value.values()] or [_YEAR],
+    }
+    found = st.data_editor(
+        rows,
         column_config={
             "role": st.column_config.SelectboxColumn(
                 "Role",
