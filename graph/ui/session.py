@@ -64,7 +64,7 @@ class Page(Generic[C]):
         kept = self._kept()
         here = {key: st.query_params.get_all(key) for key in st.query_params}
         arrived = st.session_state.get(_PAGE) != self.name
-        came_back = arrived and not here
+        came_back = kept is not None and arrived and not here
         st.session_state[_PAGE] = self.name
         if kept is None or (here != kept.address and not kept.changed and not came_back):
             choice, problems = self.read(here, G)

@@ -15,12 +15,17 @@ def profile_bar(G: Graph) -> None:
     """Show who is asking; call it after the page is opened, before anything else is shown."""
     profile = person()
     taken = assumed_words(G, profile)
-    words = " · ".join(map(escape_markdown, profile_words(G, profile)))
+    words = " · ".join(map(_unbroken, profile_words(G, profile)))
     with st.container(
         key="profile_bar", horizontal=True, vertical_alignment="center", gap="small", wrap=False
     ):
         # On a telephone the style leaves out what is coloured: what is assumed comes first there.
-        first = f":gray[{escape_markdown(taken)} ·] " if taken else ""
-        st.markdown(f":material/person: **You** {first}{words}", width="stretch")
+        first = f":gray[{_unbroken(taken)} ·] " if taken else ""
+        st.markdown(f":material/person: **You**\u2002{first}{words}", width="stretch")
         if st.button("Edit", key="profile_edit", icon=":material/edit:"):
             edit_person(G, profile)
+
+
+def _unbroken(text: str) -> str:
+    """Escape a text for Markdown and keep it on one line."""
+    return escape_markdown(text).replace(" ", "\u00a0")

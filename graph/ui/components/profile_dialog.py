@@ -6,6 +6,8 @@ a new one appears here without another line.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +23,10 @@ from graph.ui.session import set_person
 from graph.ui.words import escape_markdown
 
 _DRAFT: Final = "profile_draft"
+_MOMENT: Final = 0.4
+"""Seconds; more than the table waits before it sends."""
+_ASKED: Final = "asked"
+_SETTLED: Final = "settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,25 @@ def begin(profile: Profile, opened: str = "") -> None:
 
 @st.dialog("Your profile", width="medium")
 def _dialog(G: Graph) -> None:
-    person_form(G)
+    person_form(G, _settle)
 
 
-def person_form(G: Graph) -> None:
-    """Show the draft that was begun, to be used, saved or dropped."""
+def _settle() -> None:
+    """Start the form again with what is on its way: the table sends a moment after it is typed."""
+    time.sleep(_MOMENT)
+    st.rerun(scope="fragment")
+
+
+def person_form(G: Graph, settle: Callable[[], None]) -> None:
+    """Show the draft that was begun, to be used, saved or dropped.
+
+    Parameters
+    ----------
+    G
+        The graph.
+    settle
+        Called once before the draft is used; it may start the form again.
+    """
     draft: Draft = st.session_state[_DRAFT]
     with st.container(key="profile_dialog"):
         st.caption("Used on every page and kept in the address. Nothing is stored elsewhere.")
@@ -71,9 +91,24 @@ def person_form(G: Graph) -> None:
             st.space("stretch")
             if st.button("Cancel", key=draft.key("cancel")):
                 st.rerun()
-            if st.button("Use this profile", key=draft.key("use"), type="primary"):
-                set_person(profile)
-                st.rerun()
+            st.button(
+                "Use this profile",
+                key=draft.key("use"),
+                type="primary",
+                on_click=_use,
+                args=(draft,),
+            )
+    used = st.session_state.get(draft.key("used"))
+    if used == _ASKED:
+        st.session_state[draft.key("used")] = _SETTLED
+        settle()
+    if used:
+        set_person(profile)
+        st.rerun()
+
+
+def _use(draft: Draft) -> None:
+    st.session_state[draft.key("used")] = _ASKED
 
 
 def _inputs(G: Graph, draft: Draft) -> Profile:

@@ -31,7 +31,7 @@ def questions(G: Graph, profile: Profile, hold: str, key: str) -> None:
     key
         Beginning of the keys of the answers.
     """
-    for question in open_questions(G, profile):
+    for number, question in enumerate(open_questions(G, profile), start=1):
         name = f"{key}_{'_'.join(question.one_of)}"
         with st.container(key=f"profile_question_{name}", gap="xsmall"):
             st.markdown(
@@ -39,7 +39,7 @@ def questions(G: Graph, profile: Profile, hold: str, key: str) -> None:
                 "You have one of these for certain, so no plan sends you to get it again."
             )
             st.pills(
-                asked_back(G, question),
+                f"Your answer to question {number}",
                 [*question.one_of, _SILENT],
                 format_func=partial(_answer_name, G),
                 key=name,
