@@ -4,11 +4,12 @@ import streamlit as st
 
 from graph.ui.paths import ICON, PAGES, page_file
 
-st.set_page_config(page_title="careergraph", page_icon=str(ICON), layout="wide")
-st.navigation(
+page = st.navigation(
     [
         st.Page(page_file(name), title=title, url_path=name, default=name == next(iter(PAGES)))
         for name, title in PAGES.items()
     ],
     position="top",
-).run()
+)
+st.set_page_config(page_title=f"{page.title} · careergraph", page_icon=str(ICON), layout="wide")
+page.run()

@@ -153,6 +153,14 @@ def times_as_long(factor: float) -> str:
     return words.get(factor, f"{factor:g} times as long")
 
 
+def beside_work(factor: float) -> str:
+    """Write how much time there is for study beside work: ``half time: takes twice as long``."""
+    share = {1.0: "full time", 1.5: "two thirds of full time", 2.0: "half time"}
+    share |= {3.0: "a third of full time", 4.0: "a quarter of full time"}
+    long = f"takes {times_as_long(factor)}"
+    return f"{share[factor]}: {long}" if factor in share else long
+
+
 def listed(names: Iterable[str], join: str = "and") -> str:
     """Write ``a, b and c``."""
     *first, last = list(names) or [""]

@@ -178,6 +178,19 @@ def test_how_much_longer(factor: float, written: str) -> None:
     assert words.times_as_long(factor) == written
 
 
+@pytest.mark.parametrize(
+    ("factor", "written"),
+    [
+        (1, "full time: takes no longer"),
+        (2.0, "half time: takes twice as long"),
+        (3, "a third of full time: takes 3 times as long"),
+        (2.5, "takes 2.5 times as long"),
+    ],
+)
+def test_time_for_study_beside_work(factor: float, written: str) -> None:
+    assert words.beside_work(factor) == written
+
+
 UNITS = re.compile(
     r"""\s(more\s|other\s|new\s|study\s)?
     (month|year|dollar|cent|step|thing|node|link|role|credential|pathway|way|plan|route|change

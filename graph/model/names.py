@@ -35,6 +35,11 @@ def kind_name(kind: str) -> str:
     return " ".join([f"{first}'s" if first in {"bachelor", "master"} else first, *rest])
 
 
+def kind_short(kind: str) -> str:
+    """Return a kind in fewest words: ``bachelor's``, ``license``."""
+    return kind_name(kind).replace("'s degree", "'s")
+
+
 def kind_names(kind: str) -> str:
     """Return all of a kind in words: ``bachelor's degrees``, ``everything of the kind job``."""
     name = kind_name(kind)

@@ -47,11 +47,36 @@ def read_profile(G: Graph, path: str | Path) -> Profile:
     DataError
         When the file cannot be read or something in it is wrong; its report lists everything.
     """
-    text = _text(path)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _problem(path, f"cannot be read: {error.strerror}") from None
+    return parse_profile(G, data, path)
+
+
+def parse_profile(G: Graph, data: bytes, name: str | Path) -> Profile:
+    """Read a profile from the bytes of a TOML file, as `read_profile` does.
+
+    Parameters
+    ----------
+    G
+        The graph that the names are of.
+    data
+        What is in the file.
+    name
+        What the file is called in messages.
+
+    Raises
+    ------
+    DataError
+        When something is wrong; its report lists everything.
+    """
+    text = _text(name, data)
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _syntax(path, text, error) from None
+        raise _syntax(name, text, error) from None
     errors = []
     for key, value in values.items():
         for member, part in _parts(value) if key in options(Profile) else [("", value)]:
@@ -62,7 +87,7 @@ def read_profile(G: Graph, path: str | Path) -> Profile:
                 words = str(error).removeprefix(f"{key} is ")
             except ValueError:  # Python does not write such a number
                 words = "a number of too many digits"
-            errors.append(Finding(str(path), _line(text, key, member), key, words))
+            errors.append(Finding(str(name), _line(text, key, member), key, words))
     if errors:
         raise DataError(Report(errors))
     return posed(G, Profile, values)
@@ -88,6 +113,17 @@ def write_profile(profile: Profile, path: str | Path) -> Path:
     OSError
         When the file cannot be written.
     """
+    path = Path(path)
+    aside = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        aside.write_bytes(format_profile(profile).encode())
+        return aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def format_profile(profile: Profile) -> str:
+    """Return the text of the TOML file of a profile; what is as usual is left out."""
     usual = defaults(Profile)
     given = {name: getattr(profile, name) for name in options(Profile)}
     rest = {name: value for name, value in given.items() if value != usual[name]}
@@ -97,25 +133,14 @@ def write_profile(profile: Profile, path: str | Path) -> Path:
             lines += ["", f"[{name}]"]
             lines += [f"{_key(each)} = {_toml(number)}" for each, number in sorted(value.items())]
     whole = "\n".join(lines).lstrip("\n")
-    path = Path(path)
-    aside = path.with_name(f".{path.name}.{token_hex(4)}")
-    try:
-        aside.write_text(f"{whole}\n" if whole else "", encoding="utf-8", newline="\n")
-        return aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    return f"{whole}\n" if whole else ""
 
 
 def _problem(path: str | Path, message: str, line: int = 1, column: str = "") -> DataError:
     return DataError(Report([Finding(str(path), line, column, message)]))
 
 
-def _text(path: str | Path) -> str:
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _problem(path, f"cannot be read: {error.strerror}") from None
+def _text(path: str | Path, data: bytes) -> str:
     if len(data) > MAX_BYTES:
         raise _problem(path, f"is too large; a profile has at most {amount(MAX_BYTES)} bytes")
     try:

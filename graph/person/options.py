@@ -59,7 +59,8 @@ class Option:
     offered
         Numbers that the app offers to choose from.
     label
-        What the app calls it; empty when the app does not ask for it.
+        What the app calls it; empty when the app does not ask for it. Of a flag that is usually
+        true, what the app calls its opposite.
     flag
         Name on the command line; by default ``--`` and the field's name.
     measure

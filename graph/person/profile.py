@@ -46,7 +46,7 @@ class Profile:
         "start",
         frozenset(),
         "credential or role you already hold",
-        label="What do you hold?",
+        label="What you hold",
     )
     experience: Mapping[str, int] = option(
         "experience",
@@ -55,7 +55,7 @@ class Profile:
         "months already worked in a role",
         unit="month",
         high=MOST_MONTHS,
-        label="Experience: roles you have worked in",
+        label="Where you have worked",
     )
     job: str | None = option(
         "role", "start", None, "role you work in today; it is held", label="Your job today"
@@ -66,13 +66,14 @@ class Profile:
         default=True,
         help="take the profile literally: holding something proves nothing about what it requires",
         flag="--no-inference",
+        label="Take my profile literally",
     )
     avoid: frozenset[str] = option(
         "nodes",
         "limit",
         frozenset(),
         "do not plan to achieve this",
-        label="Avoid",
+        label="Things to avoid",
         refusal=lambda name, *_: f"{name} is avoided and not held",
     )
     avoid_kind: frozenset[str] = option(
@@ -80,7 +81,7 @@ class Profile:
         "limit",
         frozenset(),
         "do not plan to achieve anything of this kind, such as bachelor_degree",
-        label="Avoid every",
+        label="Kinds of study to rule out",
         refusal=lambda name, data, _: f"{name} is avoided ({kind_name(data['kind'])}) and not held",
     )
     max_months: int | None = option(
@@ -90,7 +91,7 @@ class Profile:
         "at most this many months",
         unit="month",
         high=MOST_MONTHS,
-        label="At most, months",
+        label="Longest you can take, in months",
         measure="time",
     )
     max_cost: float | None = option(
@@ -100,7 +101,7 @@ class Profile:
         "at most this many dollars",
         unit="dollar",
         high=1e9,
-        label="At most, dollars",
+        label="Most you can spend, in dollars",
         measure="cost",
     )
     max_credential_level: int | None = option(
@@ -132,7 +133,7 @@ class Profile:
         low=1,
         high=10,
         offered=(1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0),
-        label="Study beside work takes",
+        label="Time for study beside work",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import streamlit as st
@@ -28,6 +29,11 @@ T = TypeVar("T")
 def data_folder() -> str:
     """Return the data folder asked for; empty: the shipped data."""
     return os.environ.get(DATA_VARIABLE, "")
+
+
+def today() -> str:
+    """Return the ISO date of today, on which plans begin."""
+    return datetime.now(tz=UTC).date().isoformat()
 
 
 @st.cache_resource(show_spinner="Reading the data …")

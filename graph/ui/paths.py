@@ -5,12 +5,12 @@ A new page is its file in ``graph/ui/pages`` and one entry in `PAGES`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from graph.model.graph import Graph
-from graph.ui.state import PlanChoice, read_plan, write_plan
+from graph.person.profile import Profile
+from graph.ui.address import for_person
+from graph.ui.state import PlanChoice, write_plan
 
 _HERE: Final = Path(__file__).resolve().parent
 
@@ -29,8 +29,6 @@ def page_file(name: str) -> Path:
     return _HERE / "pages" / f"{name}.py"
 
 
-def plan_address(G: Graph, target: str) -> dict[str, list[str]]:
-    """Return the address of the plan towards a node for somebody who holds the usual start."""
-    profile = read_plan({}, G)[0].profile
-    asked = replace(profile, hold=profile.hold - {target})
-    return write_plan(PlanChoice(target=target, profile=asked))
+def plan_address(target: str, profile: Profile) -> dict[str, list[str]]:
+    """Return the address of the plan towards a node for a person."""
+    return for_person(write_plan(PlanChoice(target=target)), profile)

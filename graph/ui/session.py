@@ -1,21 +1,28 @@
-"""The choice of a page: kept in the session, written to the address, shown by the widgets.
+"""The choice of a page and the person who asks: kept in the session, written to the address.
 
-The choice is the only truth. Widgets are set from it before they are drawn and change it in
-their callbacks; the address is written when a person changed something, and read when it is
-not the one written last (a shared link, or Back).
+They are the only truth. Widgets are set from them before they are drawn and change them in their
+callbacks; the address is written when a person changed something, and read when it is not the one
+written last (a shared link, or Back). The person is the same on every page: whoever walks to
+another one stays who they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, cast
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from graph.model.graph import Graph
-from graph.ui.state import C, Params, changed
+from graph.person.options import options
+from graph.person.profile import Profile
+from graph.ui.address import Params, for_person, names_a_person, read_person
+from graph.ui.state import C, asked_by, first_person
+
+_PAGE: Final = "page"
+_PERSON: Final = "person"
 
 
 @dataclass(slots=True)
@@ -24,6 +31,21 @@ class _Kept(Generic[C]):
     problems: list[str]
     address: dict[str, list[str]]
     changed: bool = False
+
+
+def person() -> Profile:
+    """Return the person who asks, on whatever page; a page is open already."""
+    found: Profile = st.session_state[_PERSON]
+    return found
+
+
+def set_person(profile: Profile) -> None:
+    """Make somebody else the person who asks; the address follows with the next run."""
+    st.session_state[_PERSON] = profile
+    kept = st.session_state.get(f"{st.session_state.get(_PAGE)} choice")
+    if kept is not None:
+        kept.problems = []
+        kept.changed = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +63,43 @@ class Page(Generic[C]):
         """Return the choice to show now; call it once at the start of a run."""
         kept = self._kept()
         here = {key: st.query_params.get_all(key) for key in st.query_params}
-        came_back = st.session_state.get("page") != self.name and not here
-        st.session_state["page"] = self.name
+        arrived = st.session_state.get(_PAGE) != self.name
+        came_back = kept is not None and arrived and not here
+        st.session_state[_PAGE] = self.name
         if kept is None or (here != kept.address and not kept.changed and not came_back):
             choice, problems = self.read(here, G)
-            kept = _Kept(choice, problems, here)
+            stays, wrong = self._meet(here, G, arrived=arrived)
+            kept = _Kept(choice, [*problems, *wrong], here, changed=stays)
             st.session_state[f"{self.name} choice"] = kept
-        elif kept.changed or came_back:
-            kept.address = self.write(kept.choice)
+        if kept.changed or came_back:
+            kept.address = self._address(kept.choice)
             kept.changed = False
             if kept.address != here:
                 st.query_params.from_dict(kept.address)
-        return kept.choice
+        return asked_by(kept.choice, person(), G)
+
+    def _meet(self, here: Params, G: Graph, *, arrived: bool) -> tuple[bool, list[str]]:
+        """Learn from an address who asks; return whether it is still somebody it does not name.
+
+        That is so on a walk to a page, and in an address without anything, which is the page's
+        own link in the navigation. An address that has been left and is shown again (Back) is
+        about whom it was about.
+        """
+        known = _PERSON in st.session_state
+        if known and not names_a_person(here) and (arrived or not here):
+            return person() != (read_person(here, G)[0] if here else first_person(G)), []
+        profile, wrong = read_person(here, G) if here else (first_person(G), [])
+        st.session_state[_PERSON] = profile
+        return False, wrong
 
     def change(self, **changes: Any) -> None:
-        """Change the choice; call it from a callback, before the next run."""
+        """Change the choice, or the person; call it from a callback, before the next run."""
         kept = self._kept()
         if kept is not None:
-            kept.choice = changed(kept.choice, **changes)
+            about = {name: value for name, value in changes.items() if name in options(Profile)}
+            rest = {name: value for name, value in changes.items() if name not in about}
+            set_person(replace(person(), **about))
+            kept.choice = replace(cast("Any", kept.choice), **rest)
             kept.problems = []
             kept.changed = True
 
@@ -88,7 +129,10 @@ class Page(Generic[C]):
     def link(self, choice: C) -> str:
         """Return the address of a choice, for others."""
         base = (st.context.url or "").partition("?")[0]
-        return f"{base}?{urlencode(self.write(choice), doseq=True)}"
+        return f"{base}?{urlencode(self._address(choice), doseq=True)}"
+
+    def _address(self, choice: C) -> dict[str, list[str]]:
+        return for_person(self.write(choice), person())
 
     def _kept(self) -> _Kept[C] | None:
         found: _Kept[C] | None = st.session_state.get(f"{self.name} choice")

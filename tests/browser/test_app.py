@@ -271,20 +271,29 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
     rows = [
         ["a", "role", f"A {bad}", "1", f"{bad} [x](javascript:window.hit=1) $x$ :red[y]"],
         ["b", "role", "B </script><script>window.hit=1</script>", "2", "plain"],
+        ["c", "role", f"C {bad} [x](javascript:window.hit=1)", "2", "plain"],
+        ["d", "role", f"D {bad}", "2", "plain"],
     ]
     head = "id,type,name,level,description\n"
     quoted = "\n".join(
         ",".join(json.dumps(cell).replace('\\"', '""') for cell in row) for row in rows
     )
     (tmp_path / "nodes.csv").write_text(f"{head}{quoted}\n", encoding="utf-8")
-    edges = "source,target,relation,months\na,b,advances_to,12\na,b,required_for,12\n"
+    edges = (
+        "source,target,relation,months,group\na,b,advances_to,12,\na,b,required_for,12,\n"
+        "a,c,required_for,,one\nd,c,required_for,,one\n"
+    )
     (tmp_path / "edges.csv").write_text(edges, encoding="utf-8")
     with serving(str(tmp_path)) as address:
-        for path in ("/?node=a", "/?node=b", "/plan?target=b&hold=a"):
+        for path in ("/?node=a&hold=c", "/?node=b", "/plan?target=b&hold=a"):
             page.goto(address + path)
             stage(page)
             name = bad if "node=a" in path else "B </script>"
             expect(page.get_by_text(name).first).to_be_visible()
+            if "hold=c" in path:
+                page.get_by_role("button", name="Edit").click()
+                question = page.get_by_role("dialog").get_by_text("You worked as C").first
+                expect(question).to_be_visible()
             # Markup that was let through would load its picture before the test's own does.
             page.evaluate(
                 "own = new Image(); own.onerror = () => { window.over = 1 }; own.src = 'x?own'"

@@ -21,6 +21,7 @@ from graph.drawing.diagram.plan import (
 )
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
+from graph.person.profile import Profile
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import Objective, Problem
 from graph.ui.components.plan_view import effort, step_text
@@ -34,6 +35,7 @@ run = partial(pages.run, "plan")
 STEPS_ONLY = """
 import graph
 import streamlit as st
+from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.problem import Problem
 from graph.ui.components.plan_view import steps_list
@@ -89,21 +91,14 @@ def test_cheapest_and_fewest_steps_count_study_beside_work(shipped: Graph) -> No
 
 
 def test_whoever_keeps_working_has_no_month_without_a_job() -> None:
-    app = run()
-    app.selectbox(key="plan_job").set_value("medical-records-technician").run()
-    app.toggle(key="plan_keep_working").set_value(True).run()
-    assert address(app, "job") == ["medical-records-technician"]
-    assert address(app, "keep_working") == ["yes"]
+    job = "medical-records-technician"
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, keep_working="yes", job=job)
     assert "full-time ·" not in text(app)
-    again = run(target=FIRST_TARGET, keep_working="yes", job="medical-records-technician")
-    assert again.toggle(key="plan_keep_working").value
-    assert again.selectbox(key="plan_job").value == "medical-records-technician"
+    assert "a job in every month" in text(app)
 
 
 def test_how_long_study_takes_beside_work_is_asked(shipped: Graph) -> None:
-    app = run()
-    app.select_slider(key="plan_part_time_factor").set_value(1.0).run()
-    assert address(app, "part_time_factor") == ["1"]
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, part_time_factor="1")
     best = careergraph.plan(
         shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar", part_time_factor=1
     ).best
@@ -124,7 +119,7 @@ def test_another_objective_changes_answer_and_address(shipped: Graph) -> None:
 
 
 def test_limits_that_cannot_be_kept_are_explained(shipped: Graph) -> None:
-    least = careergraph.plan(shipped, "ahima-rhia", clock="calendar").best
+    least = careergraph.plan(shipped, "ahima-rhia", hold=["edu-hs"], clock="calendar").best
     assert least is not None
     app = run(target="ahima-rhia", max_months="1")
     words = text(app)
@@ -163,26 +158,31 @@ def test_what_the_limits_do_allow_is_a_click_away(shipped: Graph) -> None:
     assert "No plan leads to" not in text(app)
 
 
-def test_a_kind_that_is_avoided_is_chosen_in_words() -> None:
-    app = run(target="ahima-rhia", hold=FIRST_HELD)
-    kinds = app.multiselect(key="plan_avoid_kind")
-    assert "bachelor's degree" in kinds.options
-    assert "field" not in kinds.options
-    kinds.set_value(["bachelor_degree", "master_degree"]).run()
-    assert not app.exception
-    assert address(app, "avoid_kind") == ["bachelor_degree", "master_degree"]
+def test_kinds_that_are_ruled_out_are_named_and_allowed_again() -> None:
+    kinds = ["bachelor_degree", "master_degree"]
+    app = run(target="ahima-rhia", hold=FIRST_HELD, avoid_kind=kinds)
     assert "Allow bachelor's degrees" in text(app)
     next(each for each in app.button if each.label == "Clear all limits").click().run()
     assert "avoid_kind" not in app.query_params
+    assert address(app, "hold") == [FIRST_HELD]
 
 
-def test_experience_gets_a_row_of_months(shipped: Graph) -> None:
-    role = next(node for node in sorted(shipped) if shipped.nodes[node]["type"] == "role")
+def test_what_is_held_is_chosen_by_any_name() -> None:
+    app = run(target=FIRST_TARGET)
+    app.multiselect(key="plan_hold").set_value(
+        ["edu-hs=High school equivalency", "ahima-cca"]
+    ).run()
+    assert app.multiselect(key="plan_hold").value == ["ahima-cca", "edu-hs"]
+    assert sorted(address(app, "hold")) == ["ahima-cca", "edu-hs"]
+
+
+def test_a_target_is_chosen_by_any_name() -> None:
     app = run()
-    app.multiselect(key="plan_roles").set_value([role]).run()
-    app.number_input(key=f"plan_months_{role}").set_value(30).run()
-    assert not app.exception
-    assert address(app, "experience") == [f"{role}:30"]
+    choices = app.selectbox(key="plan_target").options
+    assert "RN licence: Registered nurse licence" in choices
+    app.selectbox(key="plan_target").set_value("lic-rn=RN licence").run()
+    assert address(app, "target") == ["lic-rn"]
+    assert app.selectbox(key="plan_target").value == "lic-rn"
 
 
 def test_a_step_opens_its_details_and_goes_back(shipped: Graph) -> None:
@@ -306,9 +306,14 @@ def test_words_for_every_status(shipped: Graph) -> None:
     assert "limit" in missing_lines(shipped, nothing)[0]
 
 
-def test_the_way_from_explore_is_an_address(shipped: Graph) -> None:
-    assert plan_address(shipped, FIRST_TARGET) == {"target": [FIRST_TARGET], "hold": [FIRST_HELD]}
-    assert "hold" not in plan_address(shipped, FIRST_HELD)
+def test_the_way_from_explore_is_an_address() -> None:
+    profile = Profile(hold=frozenset({"ahima-rhit"}), max_cost=5000)
+    assert plan_address(FIRST_TARGET, profile) == {
+        "target": [FIRST_TARGET],
+        "hold": ["ahima-rhit"],
+        "max_cost": ["5000"],
+    }
+    assert plan_address(FIRST_TARGET, Profile()) == {"target": [FIRST_TARGET]}
 
 
 def test_what_holding_proves_is_said() -> None:

@@ -28,6 +28,22 @@ def open_graph() -> Graph:
     return G
 
 
+def page_head(name: str, about: str = "") -> None:
+    """Name the page: in the browser's tab, and as its heading for who listens to it.
+
+    Parameters
+    ----------
+    name
+        What the navigation calls the page.
+    about
+        What it shows now; a text of the data.
+    """
+    words = f"{about} · {name}" if about else name
+    st.set_page_config(page_title=f"{words} · careergraph")
+    with st.container(key="page_heading"):
+        st.title(name, anchor=False)
+
+
 def show_report(report: Report) -> None:
     """Show every problem of a data folder, errors first."""
     folder = data_folder()

@@ -14,23 +14,11 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.model.names import title
+from graph.ui.components.names import ids, named
 from graph.ui.session import Page
 from graph.ui.state import FARTHEST
 
 _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
-
-
-def ids(G: Graph, *types: str) -> list[str]:
-    """Return the nodes of some types: type by type, then by level and name."""
-    order = {kind: number for number, kind in enumerate(types)}
-    found = [(node, data) for node, data in G.nodes(data=True) if data["type"] in order]
-    found.sort(key=lambda each: (order[each[1]["type"]], each[1].get("level", 0), each[1]["name"]))
-    return [node for node, _ in found]
-
-
-def named(G: Graph, node: str) -> str:
-    """Return what a node is called where nodes of several types can be chosen."""
-    return f"{title(G, node)}, {NODE_STYLES[G.nodes[node]['type']].word}"
 
 
 def row(widths: list[float]) -> Sequence[Any]:

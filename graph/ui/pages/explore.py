@@ -12,18 +12,20 @@ from graph.drawing.diagram.selection import FILTERS, caption, loosen
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
+from graph.model.names import title
 from graph.ui.cache import data_folder, map_drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
-from graph.ui.components.frame import open_graph, share, show_problems
+from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.free_network import free_network
 from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
 from graph.ui.components.pickers import explore_pickers
+from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.under_map import under_map
 from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
-from graph.ui.paths import page_file, plan_address
-from graph.ui.session import Page
+from graph.ui.paths import PAGES, page_file, plan_address
+from graph.ui.session import Page, person
 from graph.ui.state import read_explore, write_explore
 from graph.words import counted
 
@@ -73,6 +75,8 @@ def exported(look: Look) -> Document:
 
 G = open_graph()
 choice = PAGE.open(G)
+profile_bar(G)
+page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
 selection = seen(data_folder(), choice, G)
 file_name = choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
@@ -129,7 +133,8 @@ with right:
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
                 "Plan a path here", icon=":material/route:", type="primary"
             ):
-                st.switch_page(page_file("plan"), query_params=plan_address(G, choice.node))
+                address = plan_address(choice.node, person())
+                st.switch_page(page_file("plan"), query_params=address)
             share(PAGE.link(choice))
             if selection.nodes:
                 export_menu(file_name, exported, key="explore_export")

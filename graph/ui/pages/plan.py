@@ -8,17 +8,20 @@ from graph.drawing.decks.sheet import Look
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
 from graph.export.publish.formats import Document
+from graph.model.names import title
 from graph.person.options import defaults, options
 from graph.person.profile import Profile, held_at_start
-from graph.ui.cache import answer, data_folder, plan_drawn, ways
+from graph.ui.cache import answer, data_folder, plan_drawn, today, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
-from graph.ui.components.frame import open_graph, share, show_problems
+from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.line_facts import line_facts
 from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_view import answer_head, missing_view, pictures, steps_list
+from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.viewer import Pair, chosen
 from graph.ui.components.ways_out import ways_out
+from graph.ui.paths import PAGES
 from graph.ui.session import Page
 from graph.ui.state import read_plan, write_plan
 from graph.ui.words import escape_markdown
@@ -68,6 +71,8 @@ def exported(look: Look) -> Document:
 
 G = open_graph()
 choice = PAGE.open(G)
+profile_bar(G)
+page_head(PAGES[PAGE.name], title(G, choice.target) if choice.target else "")
 plan_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 if not choice.target:
@@ -94,7 +99,7 @@ with left:
         if changed_limits(choice.profile):
             st.button("Clear all limits", on_click=clear)
     elif best.schedule:
-        drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", G, found)
+        drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", today(), G, found)
         pictures(drawings, on_node=pick, on_line=pick_line)
 with right:
     with st.container(horizontal=True, gap="small"):
