@@ -103,6 +103,7 @@ def person_form(G: Graph, settle: Callable[[], None]) -> None:
         st.session_state[draft.key("used")] = _SETTLED
         settle()
     if used:
+        del st.session_state[draft.key("used")]
         set_person(profile)
         st.rerun()
 
