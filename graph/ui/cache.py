@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from graph.advice import Relaxations, relaxations
+from graph.advice import Confidence, Relaxations, confidence_of, relaxations
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import Selection, select
 from graph.drawing.scene import View
@@ -29,11 +28,6 @@ T = TypeVar("T")
 def data_folder() -> str:
     """Return the data folder asked for; empty: the shipped data."""
     return os.environ.get(DATA_VARIABLE, "")
-
-
-def today() -> str:
-    """Return the ISO date of today, on which plans begin."""
-    return datetime.now(tz=UTC).date().isoformat()
 
 
 @st.cache_resource(show_spinner="Reading the data …")
@@ -65,6 +59,22 @@ def _ways(folder: str, problem: Problem, _graph: Graph) -> Relaxations:
 def ways(folder: str, problem: Problem, G: Graph) -> Relaxations:
     """Return what would make an impossible question possible, kept like answers."""
     return _kept(_ways, "proved", folder, problem, G)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200, hash_funcs={Problem: repr})
+def _sure(folder: str, problem: Problem, _graph: Graph, _answer: Answer) -> Confidence | None:
+    del folder, problem
+    return confidence_of(_graph, _answer)
+
+
+def sure(folder: str, problem: Problem, G: Graph, found: Answer) -> Confidence | None:
+    """Return how sure an answer is; of one that is not settled, for this session only."""
+    if found.settled:
+        return _sure(folder, problem, G, found)
+    key = f"sure {folder} {problem!r}"
+    if key not in st.session_state:
+        st.session_state[key] = confidence_of(G, found)
+    return cast("Confidence | None", st.session_state[key])
 
 
 def _kept(compute: Callable[[str, Problem, Graph], T], settled: str, *asked: Any) -> T:

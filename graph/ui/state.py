@@ -13,7 +13,7 @@ from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.assumed import assumed
-from graph.person.options import options
+from graph.person.options import MOST_MONTHS, options
 from graph.person.profile import Profile
 from graph.planning.problem import MEASURES, Objective, Problem
 from graph.ui.address import Params, Reader, written
@@ -34,6 +34,7 @@ C = TypeVar("C")
 class PlanChoice:
     """What the Plan page asks, for whom, and whose details are shown.
 
+    `within` are the months of a point of the trade-offs, 0 without one.
     `assumed` is what the question takes for granted about the person. It and the profile are the
     same on every page; `asked_by` fills them in.
     """
@@ -42,6 +43,7 @@ class PlanChoice:
     profile: Profile = field(default_factory=Profile)
     objective: Objective = OFFERED[0]
     node: str = ""
+    within: int = 0
     assumed: frozenset[str] = frozenset()
 
     @property
@@ -49,7 +51,12 @@ class PlanChoice:
         """The question, on the calendar."""
         given = {name: getattr(self.profile, name) for name in options(Profile)}
         given["hold"] = self.profile.hold | self.assumed
-        return Problem(self.target, objective=self.objective, clock="calendar", **given)
+        if not self.within:
+            return Problem(self.target, objective=self.objective, clock="calendar", **given)
+        # A point of the trade-offs: the cheapest plan within its months.
+        months = min(self.within, given["max_months"] or self.within)
+        given["max_months"] = months
+        return Problem(self.target, objective="cost", clock="calendar", **given)
 
 
 def asked_by(choice: C, profile: Profile, G: Graph) -> C:
@@ -97,6 +104,7 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
         target=target,
         objective=cast("Objective", objectives[0]) if objectives else OFFERED[0],
         node=read.node("node", NODE_TYPES, "a node", ""),
+        within=read.number("within", 1, MOST_MONTHS) or 0,
     )
     return choice, read.problems
 
@@ -125,6 +133,7 @@ def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
         {
             "target": _one(choice.target),
             "objective": _one(choice.objective, OFFERED[0]),
+            "within": _one(choice.within, 0),
             "node": _one(choice.node),
         }
     )

@@ -14,7 +14,7 @@ from streamlit.testing.v1.element_tree import Button
 
 import graph as careergraph
 from graph.drawing.decks.maps import map_deck
-from graph.drawing.decks.sheet import SCREENS, Look
+from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import caption, columns, loosen, select
 from graph.model.graph import Graph
@@ -189,7 +189,8 @@ def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph, part
         choice = ExploreChoice(focus=node)
         view = select(shipped, choice)
         wide, upright = (
-            map_deck(shipped, choice, view, Look("", size)).scenes[0] for size in SCREENS
+            map_deck(shipped, choice, view, Look("", size)).scenes[0]
+            for size in ("screen", "phone")
         )
         # What is left on 1440 x 900 and 390 x 844 after margins, details and names of levels.
         for scene, width, height in ((wide, 985, 990), (upright, 358, 3 * 844)):

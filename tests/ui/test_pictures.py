@@ -26,7 +26,7 @@ def drawn(look: Look) -> Scene:
 
 
 def test_one_drawing_has_the_colours_of_both_themes() -> None:
-    picture = json.loads(zlib.decompress(packed(drawn)))
+    picture = json.loads(zlib.decompress(packed(drawn, tuple(SCREENS))))
     assert len(picture["drawings"]) == len(SCREENS)
     for place, dark in enumerate((False, True)):
         drawing = picture["drawings"][0]
@@ -41,7 +41,7 @@ def test_a_colour_in_the_words_stays_a_word() -> None:
         box = replace(scene.boxes[0], id="#123456", label=('="#1453FF"',), name="#FFFFFF")
         return replace(scene, boxes=(box,), lines=())
 
-    picture = json.loads(zlib.decompress(packed(told)))
+    picture = json.loads(zlib.decompress(packed(told, tuple(SCREENS))))
     assert '>="#1453FF"<' in picture["drawings"][0].replace("&quot;", '"')
     assert "<title>#FFFFFF</title>" in picture["drawings"][0]
 

@@ -24,11 +24,10 @@ from graph.model.graph import Graph
 from graph.person.profile import Profile
 from graph.planning.answer import Answer, Plan, Step
 from graph.planning.problem import Objective, Problem
-from graph.ui.components.plan_view import effort, step_text
 from graph.ui.paths import plan_address
 from graph.ui.pictures import plan_pictures
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.words import duration
+from graph.words import about, duration
 
 run = partial(pages.run, "plan")
 
@@ -38,11 +37,13 @@ import streamlit as st
 from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.problem import Problem
-from graph.ui.components.plan_view import steps_list
+from graph.ui.components.plan_steps import plan_steps
 
 plan = st.session_state["plan"]
 answer = Answer(Problem(target="x", objective="calendar"), "optimal", 24, (plan,))
-steps_list(graph.load_graph(), answer, plan, on_pick=print)
+plan_steps(
+    graph.load_graph(), answer, plan, Profile(), "2026-11-28", change=print, pick=print
+)
 """
 
 
@@ -63,17 +64,23 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     assert components(app) == ["careergraph_viewer"] * 2 + ["careergraph_chosen"]
     name = shipped.nodes[FIRST_TARGET]["name"]
     assert best.calendar == 63
-    assert f"## {name} in 5 years 3 months" in words
-    assert "**5 years 3 months** (63 months) with study beside work · " in words
+    assert f"## {name}" in words
+    assert [(each.label, each.value) for each in app.metric] == [
+        ("Earliest", "5 years 3 months"),
+        ("Costs", "about $28,300"),
+        ("Then", "about $109,000 a year"),
+    ]
     assert "Proved: no plan is faster" in words
-    assert "2 years part-time beside work · starts at once · $4,150" in words
-    assert "3 years part-time beside work · starts after 2 years · $23,900" in words
+    assert "2 years part-time beside work" in words
+    assert "3 years part-time beside work" in words
     assert "At most one course of study and one job at a time" in words
     assert "one thing at a time" not in words
-    assert f"${best.cost:,.0f}" in words
-    assert f"{best.steps} steps" in words
+    for step in best.schedule:
+        if step.cost_usd:
+            assert f"**${step.cost_usd:,.0f}**" in words
     assert f"**{len(best.schedule)}. Start as {name}**" in words
-    assert "needed for" in words
+    assert "Needed for" in words
+    assert "This is your goal." in words
     assert "A plan is not a route" in words
     assert "Credentials to renew, not in the price: " in words
     assert "RHIA ($218 every 2 years)" in words
@@ -87,13 +94,14 @@ def test_cheapest_and_fewest_steps_count_study_beside_work(shipped: Graph) -> No
         ).best
         assert found is not None
         app = run(target=FIRST_TARGET, hold=FIRST_HELD, objective=objective)
-        assert f"({found.calendar} months) with study beside work" in text(app)
+        assert app.metric[0].value == duration(found.months)
+        assert app.metric[1].value == f"about ${round(found.cost, -2):,.0f}"
 
 
 def test_whoever_keeps_working_has_no_month_without_a_job() -> None:
     job = "medical-records-technician"
     app = run(target=FIRST_TARGET, hold=FIRST_HELD, keep_working="yes", job=job)
-    assert "full-time ·" not in text(app)
+    assert "full-time beside" not in text(app)
     assert "a job in every month" in text(app)
 
 
@@ -103,7 +111,7 @@ def test_how_long_study_takes_beside_work_is_asked(shipped: Graph) -> None:
         shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar", part_time_factor=1
     ).best
     assert best is not None
-    assert f"in {duration(best.calendar or 0)}" in text(app)
+    assert app.metric[0].value == duration(best.months)
     assert "part-time study takes no longer" in text(app)
 
 
@@ -114,7 +122,7 @@ def test_another_objective_changes_answer_and_address(shipped: Graph) -> None:
     assert best is not None
     assert address(app, "objective") == ["cost"]
     assert address(app, "hold") == [FIRST_HELD]
-    assert f"${best.cost:,.0f}" in text(app)
+    assert app.metric[1].value == f"about ${round(best.cost, -2):,.0f}"
     assert "no plan is cheaper" in text(app)
 
 
@@ -129,7 +137,7 @@ def test_limits_that_cannot_be_kept_are_explained(shipped: Graph) -> None:
     assert f"Raise the limit to {least.months} months" in words
     way.click().run()
     assert address(app, "max_months") == [str(least.months)]
-    assert f"in {duration(least.months)}" in text(app)
+    assert app.metric[0].value == duration(least.months)
     app = run(target="ahima-rhia", max_months="1")
     next(each for each in app.button if each.label == "Clear all limits").click().run()
     assert "Proved: no plan is faster" in text(app)
@@ -207,8 +215,8 @@ def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
         and best.time == 0
     )
     app = run(target=role, hold="edu-hs")
-    assert "open to you now" in text(app)
-    assert "**no time** · **$0** · **1 step**" in text(app)
+    assert app.metric[0].value == "now"
+    assert app.metric[1].value == "$0"
     assert components(app) == ["careergraph_viewer", "careergraph_chosen"]
 
 
@@ -243,11 +251,6 @@ def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> Non
         ),
         calendar=24,
     )
-    assert [effort(plan, step) for step in plan.schedule] == [
-        "at once",
-        "1 year part-time · starts at once",
-        "1 year · starts after 1 year",
-    ]
     problem = Problem(target=role, objective="calendar")
     picture = plan_diagram(shipped, Answer(problem, "optimal", 24, (plan,)), plan)
     assert picture.marks == {role: "1", study: "2"}
@@ -256,17 +259,22 @@ def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> Non
     app.session_state["plan"] = plan
     app.run()
     assert not app.exception
-    assert [button.key for button in app.button] == [
+    assert [key for button in app.button if (key := button.key or "").startswith("step_")] == [
         f"step_{role}",
         f"step_{study}",
         f"step_{role}_work",
     ]
+    words = text(app)
+    assert "**From Nov 2026**" in words
+    assert "**Nov 2026 to Nov 2027**" in words
+    assert "**Nov 2027 to Nov 2028**" in words
 
 
 def test_the_pictures_are_those_of_the_exported_deck(shipped: Graph) -> None:
     answer, _ = answered(shipped)
-    deck = plan_deck(shipped, answer, Look("", "screen"))
-    for view, picture in plan_pictures(shipped, answer).items():
+    day = "2026-11-28"
+    deck = plan_deck(shipped, answer, Look(day, "page"))
+    for view, picture in plan_pictures(shipped, answer, day).items():
         found = json.loads(zlib.decompress(picture))
         wide, upright = found["drawings"]
         (scene,) = (each for each in deck.scenes if each.view == view)
@@ -279,11 +287,77 @@ def test_the_pictures_are_those_of_the_exported_deck(shipped: Graph) -> None:
         assert wide == inline_svg(scene)
 
 
-def test_interchangeable_steps_are_named(shipped: Graph) -> None:
-    answer, best = answered(shipped)
-    for step in best.schedule:
-        words = step_text(shipped, answer, best, step)
-        assert ("could be replaced by " in words) == bool(step.interchangeable)
+def test_a_step_can_be_swapped_and_avoided(shipped: Graph) -> None:
+    _, best = answered(shipped)
+    app = run()
+    swaps = {each.key for each in app.button if (each.key or "").startswith("swap_")}
+    assert swaps == {f"swap_{step.id}" for step in best.schedule if step.interchangeable}
+    assert swaps
+    rhia = next(each for each in app.button if each.key == "swap_ahima-rhia")
+    rhia.click().run()
+    assert address(app, "avoid") == ["ahima-rhia"]
+    assert app.metric[0].value == duration(best.months)
+    assert "Pass RHIT**" in text(app)
+
+
+def test_what_is_done_is_held_and_the_rest_planned_again(shipped: Graph) -> None:
+    _, best = answered(shipped)
+    app = run()
+    app.checkbox(key="done_edu-as-hit-completion").check().run()
+    assert sorted(address(app, "hold")) == ["edu-as-hit-completion", FIRST_HELD]
+    again = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-as-hit-completion"], clock="calendar"
+    ).best
+    assert again is not None
+    assert again.months < best.months
+    assert app.metric[0].value == duration(again.months)
+    worked = next(step for step in again.schedule if step.action == "work")
+    app.checkbox(key=f"done_{worked.id}").check().run()
+    assert address(app, "experience") == [f"{worked.id}:{worked.months}"]
+
+
+def test_other_ways_are_computed_when_asked_and_chosen(shipped: Graph) -> None:
+    app = run()
+    assert not [each for each in app.button if (each.key or "").startswith("show_")]
+    app.button_group(key="plan_further").set_value(["Other ways"]).run()
+    words = text(app)
+    cheapest = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], objective="cost", clock="calendar"
+    ).best
+    assert cheapest is not None
+    assert f"### {duration(cheapest.months)}" in words
+    assert f"**${cheapest.cost:,.0f}**" in words.replace("\\", "")
+    assert "Time against money" in words
+    assert len(app.get("vega_lite_chart")) == 1
+    shown = {each.key: each for each in app.button if (each.key or "").startswith("show_")}
+    assert shown["show_Fastest"].disabled
+    shown["show_Cheapest"].click().run()
+    assert address(app, "objective") == ["cost"]
+    assert app.metric[0].value == duration(cheapest.months)
+
+
+def test_a_point_of_the_trade_offs_is_the_cheapest_plan_within_its_months(shipped: Graph) -> None:
+    points = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], clock="calendar", pareto=True
+    ).plans
+    assert len(points) > 1
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, within=str(points[-1].months))
+    assert app.metric[0].value == duration(points[-1].months)
+    assert app.metric[1].value == about(points[-1].cost)
+
+
+def test_strategies_routes_and_how_sure_are_there_when_asked() -> None:
+    app = run()
+    app.button_group(key="plan_further").set_value(
+        ["How sure", "Different strategies", "Shortest route"]
+    ).run()
+    words = text(app)
+    assert "if estimates are off by up to 25%" in words
+    assert "Strategy 2: " in words
+    assert "Leaves out:" in words
+    assert "A route follows links and may not meet every requirement" in words
+    table = app.table[0].value
+    assert list(table.iloc[:, 0])[:2] == ["Time", "Dollars"]
 
 
 def test_words_for_every_status(shipped: Graph) -> None:

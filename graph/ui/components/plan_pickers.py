@@ -34,7 +34,7 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         **page.bind(
             "target",
             choice.target or None,
-            lambda found: {"target": node_of(found or ""), "node": ""},
+            lambda found: {"target": node_of(found or ""), "node": "", "within": 0},
         ),
     )
     objective.segmented_control(
@@ -44,7 +44,7 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         **page.bind(
             "objective",
             choice.objective,
-            lambda found: {"objective": found or choice.objective},
+            lambda found: {"objective": found or choice.objective, "within": 0},
         ),
         width="stretch",
     )

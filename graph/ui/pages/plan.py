@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
+from graph.drawing.diagram.plan import NOT_A_ROUTE, how_counted
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_plan
-from graph.export.publish.formats import Document
+from graph.export.publish.formats import Document, today
 from graph.model.names import title
 from graph.person.options import defaults, options
 from graph.person.profile import Profile, held_at_start
-from graph.ui.cache import answer, data_folder, plan_drawn, today, ways
+from graph.planning.answer import Answer, Plan
+from graph.planning.problem import Problem
+from graph.ui.cache import answer, data_folder, plan_drawn, sure, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.line_facts import line_facts
+from graph.ui.components.plan_head import how_sure, plan_head
+from graph.ui.components.plan_more import shortest_routes, strategies
 from graph.ui.components.plan_pickers import plan_pickers
-from graph.ui.components.plan_view import answer_head, missing_view, pictures, steps_list
+from graph.ui.components.plan_steps import plan_steps
+from graph.ui.components.plan_view import missing_view, pictures
+from graph.ui.components.plan_ways import trade_offs, ways_cards
 from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.viewer import Pair, chosen
 from graph.ui.components.ways_out import ways_out
@@ -69,6 +78,70 @@ def exported(look: Look) -> Document:
     return shown_plan(G, found, look)
 
 
+def ask(problem: Problem) -> Answer:
+    """Return the answer to another question about the same goal."""
+    with st.spinner("Looking for the best plan …"):
+        return answer(data_folder(), problem, G)
+
+
+def shown_line() -> Pair | None:
+    """Return the line whose facts are shown, if it is one of this plan."""
+    line: Pair | None = st.session_state.get(LINE)
+    drawn = held_at_start(G, found.problem).union(*(plan.achieved for plan in found.plans))
+    return line if line is not None and {*line} <= drawn else None
+
+
+def look_further(best: Plan) -> None:
+    """Show what is asked for besides the plan; nothing of it is computed before."""
+    picked = st.pills(
+        "Look further",
+        list(FURTHER),
+        selection_mode="multi",
+        key="plan_further",
+        label_visibility="collapsed",
+    )
+    question = replace(choice, within=0).problem
+    for name, show in FURTHER.items():
+        if name in picked:
+            st.markdown(f"### {name}", anchors=False)
+            show(best, question)
+
+
+def other_ways(best: Plan, question: Problem) -> None:
+    """Show four ways on one clock, and time against money."""
+    cards, chart = st.columns([2, 1], gap="large")
+    with cards:
+        ways_cards(G, question, best, ask=ask, change=PAGE.change)
+    with chart:
+        trade_offs(ask(replace(question, objective="time", pareto=True)), best, change=PAGE.change)
+
+
+def certainty(best: Plan, question: Problem) -> None:
+    """Show how sure the answer is."""
+    del best, question
+    with st.spinner("Planning again with other numbers …"):
+        how_sure(sure(data_folder(), choice.problem, G, found))
+
+
+def other_strategies(best: Plan, question: Problem) -> None:
+    """Show plans that differ in strategy."""
+    del best
+    strategies(G, question, ask=ask)
+
+
+def routes(best: Plan, question: Problem) -> None:
+    """Show the shortest routes along links."""
+    del best
+    shortest_routes(G, sorted(held_at_start(G, question)), question.target)
+
+
+FURTHER = {
+    "Other ways": other_ways,
+    "How sure": certainty,
+    "Different strategies": other_strategies,
+    "Shortest route": routes,
+}
+
 G = open_graph()
 choice = PAGE.open(G)
 profile_bar(G)
@@ -85,39 +158,37 @@ except GraphError as error:
     st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()
 
-answer_head(G, found)
-left, right = st.columns([2.55, 1], gap="medium")
-best = found.best
-with left:
-    if best is None:
-        missing_view(G, found)
-        if found.status == "infeasible":
-            with st.spinner("Looking for ways out …"):
-                ways_out(
-                    G, choice.problem, ways(data_folder(), choice.problem, G), change=PAGE.change
-                )
-        if changed_limits(choice.profile):
-            st.button("Clear all limits", on_click=clear)
-    elif best.schedule:
+best, line = found.best, shown_line()
+planned = best is not None and bool(best.schedule)
+plan_head(G, found, today())
+with st.container(horizontal=True, gap="small"):
+    if best is not None:
+        export_menu(choice.target, exported, key="plan_export")
+    share(PAGE.link(choice))
+if best is None:
+    missing_view(G, found)
+    if found.status == "infeasible":
+        with st.spinner("Looking for ways out …"):
+            ways_out(G, choice.problem, ways(data_folder(), choice.problem, G), change=PAGE.change)
+    if changed_limits(choice.profile):
+        st.button("Clear all limits", on_click=clear)
+if planned and best is not None:
+    look_further(best)
+asked = choice.node in G or line is not None
+picture, facts = st.columns([2.6, 1], gap="medium") if asked and planned else [st.container()] * 2
+if planned:
+    with picture:
         drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", today(), G, found)
         pictures(drawings, on_node=pick, on_line=pick_line)
-with right:
-    with st.container(horizontal=True, gap="small"):
-        if choice.node:
-            st.button("Back to steps", icon=":material/arrow_back:", on_click=back)
-        share(PAGE.link(choice))
-        if best is not None:
-            export_menu(choice.target, exported, key="plan_export")
-    line = st.session_state.get(LINE)
-    drawn = held_at_start(G, found.problem).union(*(plan.achieved for plan in found.plans))
-    if line is not None and not {*line} <= drawn:
-        line = None  # the plan is another one now
+with facts:
     if line is not None:
         line_facts(G, line, key="plan_facts", on_pick=pick, on_close=close_line)
-    if choice.node in G:
-        details(G, choice.node, key="plan_details", on_pick=pick)
-    elif best is not None:
-        steps_list(G, found, best, on_pick=pick)
-    else:
-        details(G, choice.target, key="plan_details", on_pick=pick)
+    if choice.node in G and planned:
+        st.button("Back to steps", icon=":material/arrow_back:", on_click=back)
+    if choice.node in G or not planned:
+        node = choice.node if choice.node in G else choice.target
+        details(G, node, key="plan_details", on_pick=pick)
+if planned and best is not None:
+    plan_steps(G, found, best, choice.profile, today(), change=PAGE.change, pick=pick)
+    st.caption(f":material/info: {NOT_A_ROUTE} {how_counted(found)}")
 chosen(choice.node, line)
