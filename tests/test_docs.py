@@ -216,6 +216,7 @@ def test_the_figures_of_the_readme_are_those_of_the_plan(shipped: Graph) -> None
     assert f"`{figures}`" in README
 
 
+@pytest.mark.slow
 def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
     answer = graph.plan(
         shipped,

@@ -372,6 +372,7 @@ def test_a_change_as_json() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_way_out_has_its_price_and_the_limits_allow_something(shipped: Graph) -> None:
     """The plan that a change makes possible keeps the raised limits, and no other does better."""
     for clock in get_args(Clock):

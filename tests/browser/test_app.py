@@ -203,7 +203,7 @@ def test_the_theme_changes_without_the_server(page: Page, server: str) -> None:
         """() => [...document.querySelectorAll("*")].some((each) =>
           each.shadowRoot?.querySelector(".viewer.dark"))"""
     )
-    assert stage(page).evaluate(fill) == "rgb(23, 22, 20)"
+    assert stage(page).evaluate(fill) == "rgb(18, 22, 28)"
     page.emulate_media(media="print")
     assert stage(page).evaluate(fill) == "rgb(255, 255, 255)"
     page.emulate_media(media="screen", color_scheme="no-preference")

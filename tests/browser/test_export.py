@@ -42,6 +42,7 @@ def test_a_plan_becomes_slides(page: Page, server: str, screen: tuple[int, int])
     assert len(titles) >= 4
 
 
+@pytest.mark.slow
 def test_every_format_comes_from_the_map(page: Page, server: str) -> None:
     opened(page, server)
     for ending in FORMATS:

@@ -84,6 +84,7 @@ def test_every_view_in_every_format(view: str, tmp_path: Path, shipped: Graph) -
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(f"view{e}" for e in FORMATS)
 
 
+@pytest.mark.slow
 def test_the_same_command_gives_the_same_bytes(tmp_path: Path) -> None:
     first = [path.read_bytes() for path in export(tmp_path, *PLAN)]
     again = [path.read_bytes() for path in export(tmp_path, *PLAN)]
@@ -102,6 +103,7 @@ def test_your_own_data_is_exported(tmp_path: Path) -> None:
     assert len(load_graph(again)) == len(load_graph(tables))
 
 
+@pytest.mark.slow
 def test_the_whole_map_loads_again_equal(tmp_path: Path, shipped: Graph) -> None:
     tables, node_link, graphml, gexf = export(
         tmp_path, "map", endings=(".csv.zip", ".json", ".graphml", ".gexf")

@@ -13,6 +13,7 @@ import pytest
 LONG = ("plan", "chief-information-officer", "--objective", "earnings", "--time-limit", "3600")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal to send to one process")
 def test_ctrl_c_ends_a_search() -> None:
     # A shell that runs tests in the background has its children ignore the signal.

@@ -159,6 +159,7 @@ def test_an_impossible_wish_says_what_would_make_it_possible(capsys: Capture) ->
     assert "open to everybody" not in shown
 
 
+@pytest.mark.slow
 def test_plan_says_how_sure_it_is(capsys: Capture) -> None:
     words = ["plan", DIRECTOR, "--hold", CERT, "--sure"]
     found = run_json(capsys, *words)["confidence"]

@@ -114,6 +114,7 @@ def assert_gexf(G: Graph) -> None:
     assert data == to_gexf(G)
 
 
+@pytest.mark.slow
 def test_the_shipped_data_come_back(shipped: Graph) -> None:
     assert_graphml(shipped)
     assert_gexf(shipped)

@@ -238,6 +238,7 @@ def alone(shipped: Graph) -> dict[str, Answer]:
     return {target: graph.plan(shipped, target, hold=["edu-hs"]) for target in targets}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("several", [{"k": 5}, {"pareto": True}])
 def test_the_shipped_field(
     shipped: Graph, alone: dict[str, Answer], several: dict[str, int]

@@ -131,4 +131,4 @@ def letters(page: Page) -> float:
 
 
 def shown(page: Page, name: str) -> None:
-    expect(page.get_by_role("heading", level=3)).to_contain_text(name, timeout=WAIT)
+    expect(page.get_by_role("heading", level=3, name=name).first).to_be_visible(timeout=WAIT)

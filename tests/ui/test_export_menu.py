@@ -30,6 +30,7 @@ def test_every_format_is_offered(page: str) -> None:
     assert labels == [ending.removeprefix(".") for ending in FORMATS]
 
 
+@pytest.mark.slow
 def test_an_impossible_plan_is_not_exported() -> None:
     app = pages.run("plan", target=FIRST_TARGET, hold=FIRST_HELD, max_months="3")
     assert downloads(app) == []

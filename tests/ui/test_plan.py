@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pages
+import pytest
 from pages import address, text
 from streamlit.testing.v1 import AppTest
 
@@ -87,6 +88,7 @@ def test_the_page_opens_answered(shipped: Graph) -> None:
     assert answer.status == "optimal"
 
 
+@pytest.mark.slow
 def test_cheapest_and_fewest_steps_count_study_beside_work(shipped: Graph) -> None:
     for objective in ("cost", "steps"):
         found = careergraph.plan(
@@ -152,6 +154,7 @@ def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     assert "Allow Director of Medical Records" in words
 
 
+@pytest.mark.slow
 def test_what_the_limits_do_allow_is_a_click_away(shipped: Graph) -> None:
     app = run(target=FIRST_TARGET, hold="edu-hs", max_months="60", max_cost="5000")
     ways = [each for each in app.button if (each.key or "").startswith("way_out_")]
@@ -336,6 +339,7 @@ def test_other_ways_are_computed_when_asked_and_chosen(shipped: Graph) -> None:
     assert app.metric[0].value == duration(cheapest.months)
 
 
+@pytest.mark.slow
 def test_a_point_of_the_trade_offs_is_the_cheapest_plan_within_its_months(shipped: Graph) -> None:
     points = careergraph.plan(
         shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], clock="calendar", pareto=True
@@ -346,6 +350,7 @@ def test_a_point_of_the_trade_offs_is_the_cheapest_plan_within_its_months(shippe
     assert app.metric[1].value == about(points[-1].cost)
 
 
+@pytest.mark.slow
 def test_strategies_routes_and_how_sure_are_there_when_asked() -> None:
     app = run()
     app.button_group(key="plan_further").set_value(
