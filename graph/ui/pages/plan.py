@@ -174,20 +174,18 @@ if best is None:
         st.button("Clear all limits", on_click=clear)
 if planned and best is not None:
     look_further(best)
-asked = choice.node in G or line is not None
-picture, facts = st.columns([2.6, 1], gap="medium") if asked and planned else [st.container()] * 2
 if planned:
-    with picture:
-        drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", today(), G, found)
-        pictures(drawings, on_node=pick, on_line=pick_line)
-with facts:
-    if line is not None:
-        line_facts(G, line, key="plan_facts", on_pick=pick, on_close=close_line)
-    if choice.node in G and planned:
+    drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", today(), G, found)
+    pictures(drawings, on_node=pick, on_line=pick_line)
+# Below the picture, which stays where it is when something in it is chosen.
+if line is not None:
+    line_facts(G, line, key="plan_facts", on_pick=pick, on_close=close_line)
+if choice.node in G and planned:
+    with st.container(border=True, key="plan_details_panel"):
         st.button("Back to steps", icon=":material/arrow_back:", on_click=back)
-    if choice.node in G or not planned:
-        node = choice.node if choice.node in G else choice.target
-        details(G, node, key="plan_details", on_pick=pick)
+        details(G, choice.node, key="plan_details", on_pick=pick)
+elif not planned:
+    details(G, choice.node if choice.node in G else choice.target, key="plan_details", on_pick=pick)
 if planned and best is not None:
     plan_steps(G, found, best, choice.profile, today(), change=PAGE.change, pick=pick)
     st.caption(f":material/info: {NOT_A_ROUTE} {how_counted(found)}")
