@@ -44,6 +44,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+    parser.addoption(
+        "--every",
+        action="store_true",
+        help="run only what both other runs leave out: the same laws on every plan there is",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("slow" if config.getoption("--slow") else "plain")
 
@@ -67,10 +74,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep what the run is for."""
-    slow = config.getoption("--slow")
+    slow, every = config.getoption("--slow"), config.getoption("--every")
     kept: list[pytest.Item] = []
     dropped: list[pytest.Item] = []
     for item in items:
+        rest = item.get_closest_marker("every") is not None
+        if rest or every:
+            (kept if rest == every else dropped).append(item)
+            continue
         marked = item.get_closest_marker("slow") is not None
         law = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         (kept if marked == slow or (slow and law) else dropped).append(item)

@@ -230,7 +230,8 @@ def test_the_calendar_of_the_example_is_true(shipped: Graph) -> None:
     assert best.calendar is not None
     figures = values(best.calendar, best.cost, best.steps)
     assert f"`{figures}`" in README
-    found = graph.confidence_of(shipped, answer)
+    # Each search gets a share of the time; all ends are proved, on a busy machine too.
+    found = graph.confidence_of(shipped, answer, time_limit=600)
     assert found is not None
     range_words = found.sentences[0]
     assert f"`{range_words}`" in README

@@ -132,7 +132,7 @@ def test_what_ctdl_cannot_say_is_told_and_listed(
 def test_pages_themes_papers_and_titles(tmp_path: Path) -> None:
     words = (*PLAN, "--title", "My <way> & more", "--theme", "dark", "--size", "a4", "--scale", "1")
     svg, png, pdf = export(tmp_path, *words, "--page", "2", endings=(".svg", ".png", ".pdf"))
-    assert "My <way> & more: the timeline" in words_of(svg)
+    assert "My <way> & more: what rests on what" in words_of(svg)
     with Image.open(png) as picture:
         assert picture.size == (842, 595)
         corner = picture.convert("RGB").getpixel((1, 1))

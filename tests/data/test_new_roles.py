@@ -141,6 +141,6 @@ def test_care_management_is_a_field_of_its_own(shipped: Graph) -> None:
 
 
 def test_what_nobody_published_is_empty(shipped: Graph) -> None:
-    for node in ("abpm-ci", "ccmc-ccm", "epic-cert", "namss-cpcs", "nhcaa-ahfi"):
+    for node in ("abpm-ci", "epic-cert", "namss-cpcs", "nhcaa-ahfi"):
         assert "fee_usd" not in shipped.nodes[node], node
         assert (node, "fee_usd") not in citations_of(shipped)

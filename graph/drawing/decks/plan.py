@@ -6,14 +6,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from graph.drawing.decks.calendar.cover import Figure, draw_cover
 from graph.drawing.decks.calendar.facts import Course, course
 from graph.drawing.decks.calendar.labels import DENSE, PAGE, PHONE, SLIDE
+from graph.drawing.decks.calendar.scale import when
 from graph.drawing.decks.calendar.upright import draw_upright
 from graph.drawing.decks.calendar.wide import draw_wide
 from graph.drawing.decks.grid import Grid, grid_scenes
 from graph.drawing.decks.network import draw_network
 from graph.drawing.decks.nodes import origin, period
-from graph.drawing.decks.sheet import SMALL, Look, Sheet, wrapped
+from graph.drawing.decks.sheet import Look, Sheet
 from graph.drawing.diagram.plan import (
     NOT_A_ROUTE,
     action,
@@ -27,8 +29,7 @@ from graph.drawing.diagram.plan import (
     unknowns,
     verdict,
 )
-from graph.drawing.fonts import spare_width
-from graph.drawing.scene import LEADING, Deck, Scene
+from graph.drawing.scene import Deck, Scene
 from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.model.names import display_name, start, title
@@ -45,11 +46,6 @@ from graph.words import (
 )
 
 _MOST_SOURCES: Final = 2
-_LARGE: Final = 44.0
-_CAPTION: Final = 16.0
-"""Sizes of the letters on the first page."""
-
-_GAP: Final = 54.0
 
 
 def plan_deck(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False) -> Deck:
@@ -81,18 +77,19 @@ def _scenes(
     said, sources, notes = _said(G, answer), _source_line(G, answer, plan), _notes(G, answer, plan)
     numbered = list(enumerate(plan.schedule, start=1))
     words = _words(G, plan)
-    about = f"{name}. {said}. The steps: {words}"
-    sheet = Sheet("graph", name, said, about, look, footer=sources, notes=notes)
-    diagram = plan_diagram(G, answer, plan)
-    draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
-    scenes = [sheet.scene()]
+    scenes = []
     if plan.months:
         length = f"{counted(len(numbered), 'step')} over {span(answer, plan)}"
-        heading, about = f"{name}: the calendar", f"{name}. {length}: {words}"
-        counts = how_counted(answer)
-        sheet = Sheet("timeline", heading, counts, about, look, footer=sources, notes=notes)
+        about = f"{name}. {length}: {words}"
+        sheet = Sheet("timeline", name, said, about, look, footer=sources, notes=notes)
         _draw_calendar(course(G, answer, plan), sheet)
         scenes.append(sheet.scene())
+    heading = f"{name}: what rests on what" if scenes else name
+    about = f"{name}. {said}. The steps: {words}"
+    sheet = Sheet("graph", heading, said, about, look, footer=sources, notes=notes)
+    diagram = plan_diagram(G, answer, plan)
+    draw_network(G, diagram, sheet, every_link=shortcuts, below=_efforts(plan))
+    scenes.append(sheet.scene())
     rows = tuple(_row(G, answer, plan, number, step) for number, step in numbered)
     grid = Grid(("", "Step", "Takes", "From month", "Price", "Needed for", "Source"), rows, 1, name)
 
@@ -146,31 +143,25 @@ def _draw_calendar(drawn: Course, sheet: Sheet) -> None:
 
 
 def _cover(G: Graph, answer: Answer, plan: Plan, look: Look, name: str) -> Scene:
-    """Return the first page: the answer in large figures, how sure it is, how it is counted."""
+    """Return the first page: the answer in large figures, how sure it is, its months in small."""
+    drawn = course(G, answer, plan)
     together = "with study beside work" if plan.calendar is not None else ONE_THING
     figures = [
-        (span(answer, plan), together),
-        (dollars(plan.cost), "tuition, exams and fees"),
-        (str(plan.steps), "step" if plan.steps == 1 else "steps"),
+        Figure("Earliest", when(look.date, plan.months), f"{span(answer, plan)}, {together}"),
+        Figure("Costs about", dollars(plan.cost), "tuition, exams and fees"),
     ]
+    if drawn.goal_pay:
+        note = "national median, before tax"
+        figures.append(Figure("Then about", f"{dollars(drawn.goal_pay)} a year", note))
     if plan.earnings is not None:
-        figures.append((dollars(plan.earnings), "earned after costs"))
-    words = f"{verdict(answer).text}. {how_counted(answer)}"
+        figures.append(Figure("Earned", dollars(plan.earnings), "pay less prices, by the end"))
+    words = f"{verdict(answer).text}. {counted(plan.steps, 'step')}. {how_counted(answer)}"
     said = _start(G, answer)
-    about = f"{name}. {said}. {', '.join(f'{figure} {what}' for figure, what in figures)}. {words}"
+    told = ", ".join(f"{each.what} {each.figure} ({each.note})" for each in figures)
+    about = f"{name}. {said}. {told}. {words}"
     footer = _source_line(G, answer, plan)
     sheet = Sheet("title", name, said, about, look, footer=footer, notes=(about,))
-    room = sheet.right - sheet.left
-    wide = [max(spare_width(a, _LARGE, bold=True), spare_width(b, _CAPTION)) for a, b in figures]
-    scale = min(1.0, (room - _GAP * (len(figures) - 1)) / sum(wide))
-    large, small = _LARGE * scale, max(_CAPTION * scale, SMALL)
-    x, y = sheet.left, sheet.top + (sheet.bottom - sheet.top) * 0.3
-    for (figure, what), width in zip(figures, wide, strict=True):
-        sheet.say(x, y, (figure,), large, bold=True)
-        sheet.say(x, y + large * LEADING, (what,), small, look.theme.line)
-        x += width * scale + _GAP
-    low = y + large * LEADING + small * LEADING + 2.4 * _CAPTION
-    sheet.say(sheet.left, low, wrapped(words, room, _CAPTION, 4), _CAPTION)
+    draw_cover(drawn if plan.months and not sheet.upright else None, figures, words, sheet)
     return sheet.scene()
 
 

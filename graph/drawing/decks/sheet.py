@@ -43,6 +43,10 @@ SMALL: Final = 11.0
 """Size of the smallest letters, in points."""
 
 _TITLE: Final = 25.0
+_COVER: Final = 38.0
+_HIGH: Final = 70.0
+"""Size of the title of a first page, and where it begins."""
+
 _SUBTITLE: Final = 13.5
 _GAP: Final = 8.0
 _EDGE: Final = 2.0
@@ -134,9 +138,8 @@ class Sheet:
         """Below title and subtitle."""
         if self.bare:
             return _EDGE
-        return (
-            24.0 + (len(self._title()) * _TITLE + len(self._subtitle()) * _SUBTITLE) * LEADING + 10
-        )
+        words = len(self._title()) * self._size + len(self._subtitle()) * _SUBTITLE
+        return self._start + words * LEADING + 10
 
     @property
     def bottom(self) -> float:
@@ -189,8 +192,9 @@ class Sheet:
         if self.bare:
             title = subtitle = footer = ()
         low = self.height - 20.0 - len(footer) * SMALL * LEADING
-        self._write(24.0, title, _TITLE, role="title")
-        self._write(24.0 + len(title) * _TITLE * LEADING, subtitle, _SUBTITLE, role="subtitle")
+        below = self._start + len(title) * self._size * LEADING
+        self._write(self._start, title, self._size, role="title")
+        self._write(below, subtitle, _SUBTITLE, role="subtitle")
         self._write(low, footer, SMALL, role="footer")
         self._draw_legend()
         return Scene(
@@ -219,11 +223,20 @@ class Sheet:
             text = Text(MARGIN, y, lines, size, colour, bold=role == "title", role=role)  # type: ignore[arg-type]
             self.texts.append(text)
 
+    @property
+    def _size(self) -> float:
+        return _COVER if self.view == "title" else _TITLE
+
+    @property
+    def _start(self) -> float:
+        return _HIGH if self.view == "title" else 24.0
+
     def _title(self) -> tuple[str, ...]:
-        return wrapped(self.title, self.right - self.left, _TITLE, 2, bold=True)
+        return wrapped(self.title, self.right - self.left, self._size, 2, bold=True)
 
     def _subtitle(self) -> tuple[str, ...]:
-        return wrapped(self.subtitle, self.right - self.left, _SUBTITLE, 2)
+        words = self.subtitle
+        return wrapped(words, self.right - self.left, _SUBTITLE, 2) if words else ()
 
     def _footer(self) -> tuple[str, ...]:
         words = " · ".join(filter(None, (self.footer, "careergraph", self.look.date)))

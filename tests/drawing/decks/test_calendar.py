@@ -37,7 +37,7 @@ def picture(G: Graph, target: str, paper: str, **asked: Any) -> Scene | None:
 
 
 @pytest.mark.parametrize("start", STARTS)
-@parts(40)
+@parts(40, slow=3)
 def test_every_plan_to_a_leading_post_can_be_read(shipped: Graph, start: str, part: slice) -> None:
     goals = sorted(
         node

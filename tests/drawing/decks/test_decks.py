@@ -72,11 +72,15 @@ def test_plans_to_every_director_and_executive(
             continue
         deck = plan_deck(shipped, answer, LOOK)
         assert wrong(deck) == [], target
-        assert [scene.view for scene in deck.scenes[:3]] == ["graph", "timeline", "steps"]
-        sizes = {(scene.width, scene.height) for scene in deck.scenes}
+        assert [scene.view for scene in deck.scenes[:3]] == ["timeline", "graph", "steps"]
+        sizes = {(scene.width, scene.height) for scene in deck.scenes if scene.view != "timeline"}
         assert sizes == {PAPERS["wide"]}, target
+        # A long plan has a larger calendar in the same proportions.
+        calendar = deck.scenes[0]
+        assert calendar.width / calendar.height == pytest.approx(16 / 9, abs=0.01), target
+        assert calendar.width <= 1.3 * PAPERS["wide"][0], target
         glued, loose = connectors(pptx(deck, png))
-        assert (glued, loose) == (len(deck.scenes[0].lines), 0), target
+        assert (glued, loose) == (len(deck.scenes[1].lines), 0), target
         steps = {step.id for step in answer.best.schedule}
         for scene in deck.scenes[:2]:
             assert steps <= {re.sub(r" \d+$", "", box.id) for box in scene.boxes}, target

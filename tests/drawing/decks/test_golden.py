@@ -18,7 +18,7 @@ from graph.model.graph import Graph
 from graph.planning.plan import plan
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-NAMES = ("graph", "timeline", "steps")
+NAMES = ("timeline", "graph", "steps")
 
 
 @pytest.fixture

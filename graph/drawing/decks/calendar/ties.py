@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from graph.drawing.decks.calendar.facts import Bar, Tie
-from graph.drawing.decks.calendar.rows import STRIP, Frame
+from graph.drawing.decks.calendar.rows import Frame
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Badge, Line, Point, Stroke
 from graph.words import duration
@@ -16,7 +16,7 @@ from graph.words import duration
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """Where a bar is, and whether the middle of its left edge is clear of words and number."""
+    """Where a bar is, and whether the middle of its edges is clear of words."""
 
     x: float
     y: float
@@ -84,11 +84,12 @@ def add_line(frame: Frame, tie: Tie, points: tuple[Point, ...]) -> None:
 
 def _junction(frame: Frame, first: Rectangle, last: Rectangle) -> None:
     """Draw a sign where a bar follows one that it rests on."""
-    theme, clear = frame.theme, last.clear
+    theme, clear = frame.theme, first.clear and last.clear
     side = (0.8 if clear else 0.6) * frame.sizes.badge
-    x = (first.right + last.x) / 2
-    # In the middle, unless words begin at the edge.
-    y = first.y + (first.height / 2 if clear else first.height - STRIP - side / 2 - 2)
+    if min(first.width, last.width) < side:
+        return  # too narrow for it: that they follow each other can be seen
+    # In the middle, unless words begin or end there; then on the lower edge.
+    x, y = (first.right + last.x) / 2, first.y + first.height / (2 if clear else 1)
     place = (round(x - side / 2, 2), round(y - side / 2, 2), side, side)
     colours = (theme.background, theme.text, theme.outline)
     badge = Badge(*place, _SIGN, 0.65 * side, *colours, side / 2, "must come first")

@@ -139,7 +139,7 @@ def _years(frame: Frame, scale: Elastic, columns: Columns) -> None:
         word = str(month // 12) if month % 12 == 0 else f"{month} mo"
         sheet.say(left, y - sizes.line / 2, (word if month else "Start",), sizes.detail, bold=True)
         date = when(sheet.look.date, month)
-        words = date if short else date.split()[1]
+        words = date.split()[0 if short else 1]
         sheet.say(left, y + sizes.line / 2, (words,), sizes.detail, theme.quiet)
 
 

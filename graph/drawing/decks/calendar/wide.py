@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.drawing.decks.calendar import labels
 from graph.drawing.decks.calendar.badges import step_badge
@@ -32,6 +32,9 @@ _WIDER: Final = 1.25
 
 _LANES: Final[tuple[Lane, ...]] = ("work", "study")
 
+Extents: TypeAlias = dict[int, tuple[float, float]]
+"""Number of a bar -> its left edge and width."""
+
 
 def draw_wide(course: Course, sheet: Sheet, sizes: Sizes, *, fixed: bool) -> None:
     """Draw a plan on a sheet; a `fixed` one is filled, any other becomes as high as it needs."""
@@ -42,7 +45,8 @@ def draw_wide(course: Course, sheet: Sheet, sizes: Sizes, *, fixed: bool) -> Non
         goal = (sheet.right - wide, wide)
         panel = goal_panel(course, wide, sizes)
         scale = Scale(course.months, sum(you) + 20 * unit, goal[0] - 26 * unit, sheet.look.date)
-        fits, outside = _words(course, scale, sizes)
+        extents = bar_extents(course, scale)
+        fits, outside = _words(course, extents, scale, sizes)
         legend = legend_height(course, sizes, sheet.right - sheet.left)
         least = wants(course, sizes, outside, panel.heights, legend)
         room = sheet.bottom - sheet.top
@@ -61,7 +65,9 @@ def draw_wide(course: Course, sheet: Sheet, sizes: Sizes, *, fixed: bool) -> Non
     draw_you(frame)
     draw_pay(frame)
     draw_spent(frame)
-    places = {bar.number: _bar(frame, bar, fits[bar.number]) for bar in course.bars}
+    places = {
+        bar.number: _bar(frame, bar, fits[bar.number], extents[bar.number]) for bar in course.bars
+    }
     for lane in _LANES:
         _outside(frame, outside[lane], lane)
     draw_goal(frame, panel)
@@ -70,16 +76,15 @@ def draw_wide(course: Course, sheet: Sheet, sizes: Sizes, *, fixed: bool) -> Non
 
 
 def _words(
-    course: Course, scale: Scale, sizes: Sizes
+    course: Course, extents: Extents, scale: Scale, sizes: Sizes
 ) -> tuple[dict[int, Fit], dict[Lane, list[Outside]]]:
     """Return how the words of each bar are placed, and what stands outside of the bars."""
-    high = lane_height(sizes)
+    high = lane_height(sizes) - STRIP
     fits = {}
     asked: dict[Lane, list[tuple[Bar, Fit, float]]] = {"work": [], "study": []}
     for bar in course.bars:
-        x, width = _extent(bar, scale)
-        strip = STRIP if bar.lane == "study" else 0.0
-        fit = labels.fitted(bar, width, high - strip, sizes)
+        x, width = extents[bar.number]
+        fit = labels.fitted(bar, width, high, sizes)
         fits[bar.number] = fit
         if fit.outside:
             asked[bar.lane].append((bar, fit, x + width / 2))
@@ -87,13 +92,28 @@ def _words(
     return fits, {lane: labels.stacked(each, bounds, sizes) for lane, each in asked.items()}
 
 
-def _extent(bar: Bar, scale: Scale) -> tuple[float, float]:
-    """Return left edge and width of a bar, 1 short of its months on both sides."""
-    start, end = scale.at(bar.start), scale.at(bar.end)
-    if end - start < _LEAST:
-        middle = (start + end) / 2
-        return max(scale.start, min(middle - _LEAST / 2, scale.end - _LEAST)), _LEAST
-    return start + 1, end - start - 2
+def bar_extents(course: Course, scale: Scale) -> Extents:
+    """Return left edge and width of each bar: its months, short ones at the cost of others."""
+    found: Extents = {}
+    for lane in _LANES:
+        bars = sorted(
+            (bar for bar in course.bars if bar.lane == lane), key=lambda bar: (bar.start, bar.end)
+        )
+        edges = [[scale.at(bar.start) + 1, scale.at(bar.end) - 1] for bar in bars]
+        low = scale.start
+        for edge in edges:
+            edge[0] = max(edge[0], low)
+            edge[1] = max(edge[1], edge[0] + _LEAST)
+            low = edge[1] + 2
+        high = scale.end - 1
+        for edge in reversed(edges):
+            edge[1] = min(edge[1], high)
+            edge[0] = min(edge[0], edge[1] - _LEAST)
+            high = edge[0] - 2
+        found |= {
+            bar.number: (left, right - left) for bar, (left, right) in zip(bars, edges, strict=True)
+        }
+    return found
 
 
 def _axis(frame: Frame) -> None:
@@ -126,12 +146,12 @@ def _lane_names(frame: Frame) -> None:
             sheet.say(sheet.left, below, (under,), sizes.detail, theme.quiet)
 
 
-def _bar(frame: Frame, bar: Bar, fit: Fit) -> Rectangle:
+def _bar(frame: Frame, bar: Bar, fit: Fit, extent: tuple[float, float]) -> Rectangle:
     """Draw a bar with what stands inside of it; return its place."""
     sizes, theme, side = frame.sizes, frame.theme, frame.sizes.badge
     study = bar.lane == "study"
     edge, tint = frame.colours(bar.lane)
-    x, width = _extent(bar, frame.scale)
+    x, width = extent
     y, height = frame.rows.lane(bar.lane)
     inner = height - (STRIP if study else 0.0)
     inset, drop, across = 0.0, 0.0, x + (width - side) / 2
@@ -175,8 +195,7 @@ def _bar(frame: Frame, bar: Bar, fit: Fit) -> Rectangle:
             words=beside,
         )
     )
-    clear = fit.place in {"beside", "outside"} or across - x > side / 2
-    return Rectangle(x, y, width, height, clear and fit.place != "under number")
+    return Rectangle(x, y, width, height, fit.place != "under number" and width > 3 * side)
 
 
 def _outside(frame: Frame, placed: list[Outside], lane: Lane) -> None:
