@@ -401,9 +401,11 @@ def test_a_nurse_never_repeats_nursing_school(shipped: Graph) -> None:
     assert plan.achieved == ("edu-rn-bsn",)
 
 
-@pytest.mark.parametrize("goal", ["cancer-registrar", "denial-management-specialist"])
+@pytest.mark.parametrize(
+    "goal", ["cancer-registrar", "denial-management-specialist", "medical-records-technician"]
+)
 def test_a_nurse_enters_at_her_own_rank(shipped: Graph, goal: str) -> None:
-    """Once a nurse was an assistant of a registry first, or entered claims for two years."""
+    """Once a nurse was an assistant of a registry, a biller or a clerk first."""
     plan = graph.plan(shipped, goal, experience=NURSE, clock="calendar").best
     assert plan is not None
     assert plan.achieved == (goal,)
@@ -488,3 +490,22 @@ def test_a_certified_coder_needs_no_certificate_for_the_records_room(shipped: Gr
     ).best
     assert plan is not None
     assert plan.achieved == ("medical-records-technician",)
+
+
+def test_an_exam_alone_makes_no_coder(shipped: Graph) -> None:
+    """Three months after high school a diploma once coded for an insurer."""
+    plan = graph.plan(shipped, "risk-adjustment-coder", hold=["edu-hs"], clock="calendar").best
+    assert plan is not None
+    assert "edu-cert-coding" in plan.achieved
+
+
+def test_a_head_of_a_program_has_taught(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "him-program-director").values():
+        assert "12 months in him-faculty or hit-instructor" in sentence(way)
+
+
+@pytest.mark.parametrize("pathway", ["records", "revenue-cycle"])
+def test_a_corporation_takes_nobody_from_one_department(shipped: Graph, pathway: str) -> None:
+    way = sentence(graph.requirements(shipped, "healthcare-corporation-executive")[pathway])
+    assert "24 months in " in way
+    assert "hospital-senior-executive" in way
