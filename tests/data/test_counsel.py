@@ -59,7 +59,8 @@ def test_an_executive_has_headed_a_department(shipped: Graph) -> None:
     """Not any director will do: release of information leads to no hospital's board."""
     fields = {"career-him-operations", "career-coding-revenue-cycle", "career-practice-admin"}
     for source, target, data in shipped.edges(data=True):
-        if source in fields and data["relation"] == "required_for":
+        executive = shipped.nodes[target].get("level") == 7
+        if executive and source in fields and data["relation"] == "required_for":
             assert data.get("min_level", 0) < 6, f"any director of {source} becomes {target}"
     answer = graph.plan(
         shipped,
@@ -388,3 +389,123 @@ def test_a_billing_unit_is_no_revenue_cycle(shipped: Graph) -> None:
     ).best
     assert plan is not None
     assert {"revenue-cycle-manager", "coding-manager"} & set(plan.achieved)
+
+
+NURSE = {"registered-nurse": 60}
+
+
+def test_a_nurse_never_repeats_nursing_school(shipped: Graph) -> None:
+    """Whoever is licensed has the degree or diploma that the way to the bachelor asks for."""
+    plan = graph.plan(shipped, "edu-bsn", experience=NURSE, clock="calendar").best
+    assert plan is not None
+    assert plan.achieved == ("edu-rn-bsn",)
+
+
+@pytest.mark.parametrize(
+    "goal", ["cancer-registrar", "denial-management-specialist", "medical-records-technician"]
+)
+def test_a_nurse_enters_at_her_own_rank(shipped: Graph, goal: str) -> None:
+    """Once a nurse was an assistant of a registry, a biller or a clerk first."""
+    plan = graph.plan(shipped, goal, experience=NURSE, clock="calendar").best
+    assert plan is not None
+    assert plan.achieved == (goal,)
+
+
+def test_nobody_codes_for_a_year_only_to_be_counted(shipped: Graph) -> None:
+    """A nurse comes to compliance with clinical work, not by way of a coding program."""
+    plan = graph.plan(shipped, "compliance-officer", experience=NURSE, clock="calendar").best
+    assert plan is not None
+    assert not {"edu-cert-coding", "medical-coder-apprentice"} & set(plan.achieved)
+
+
+def test_a_grade_is_reached_through_the_grades_below_it(shipped: Graph) -> None:
+    """One year as auditor made a compliance officer, one more a director."""
+    way = sentence(graph.requirements(shipped, "compliance-officer")["va"])
+    assert "36 months in coding-auditor, compliance-analyst, compliance-auditor" in way
+
+
+def test_a_head_of_data_has_managed(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "data-analytics-director").values():
+        assert "career-data-analytics (level 5 or higher)" in sentence(way)
+
+
+def test_nobody_enters_claims_and_then_runs_the_accounts(shipped: Graph) -> None:
+    plan = graph.plan(shipped, "billing-manager", hold=["edu-bs"], clock="calendar").best
+    assert plan is not None
+    senior = {"billing-supervisor", "denial-management-specialist", "revenue-cycle-analyst"}
+    assert senior & set(plan.achieved)
+
+
+def test_an_administrator_of_practices_has_run_an_office(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "practice-administrator").values():
+        assert "24 months in medical-office-manager" in sentence(way)
+    plan = graph.plan(
+        shipped,
+        "practice-administrator",
+        hold=["edu-bsn"],
+        experience=NURSE,
+        clock="calendar",
+        time_limit=120,
+    ).best
+    assert plan is not None
+    assert "medical-biller" not in plan.achieved
+
+
+def test_a_lead_of_release_comes_from_release(shipped: Graph) -> None:
+    plan = graph.plan(shipped, "roi-lead", hold=["edu-hs"], clock="calendar").best
+    assert plan is not None
+    assert plan.achieved == ("roi-lead", "roi-specialist")
+
+
+@pytest.mark.parametrize(
+    "role", ["him-manager", "him-assistant-director", "him-director", "director-of-medical-records"]
+)
+def test_a_head_of_records_has_led_records_staff(shipped: Graph, role: str) -> None:
+    """Who led release of information alone once became director of medical records."""
+    for name, way in graph.requirements(shipped, role).items():
+        assert "him-supervisor" in sentence(way) or "him-manager" in sentence(way), name
+
+
+def test_a_director_of_coding_has_been_manager(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "coding-director").values():
+        assert "coding-manager" in sentence(way).rsplit("months in ", 1)[1]
+
+
+def test_no_registry_is_a_short_cut_to_consulting(shipped: Graph) -> None:
+    """Five years in senior posts, in a registry as elsewhere."""
+    ways = graph.requirements(shipped, "him-consultant")
+    assert "60 months in career-registry (level 3 or higher)" in sentence(ways["registry"])
+    assert "60 months in cdi-lead, cdi-manager, cdi-specialist" in sentence(ways["documentation"])
+
+
+def test_several_hospitals_come_after_three_years_at_one(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "corporate-him-director").values():
+        assert "36 months in director-of-medical-records or him-director" in sentence(way)
+
+
+def test_a_certified_coder_needs_no_certificate_for_the_records_room(shipped: Graph) -> None:
+    """The CPC proves a program of coding, or a degree: one of them is enough."""
+    plan = graph.plan(
+        shipped, "medical-records-technician", hold=["aapc-cpc"], clock="calendar"
+    ).best
+    assert plan is not None
+    assert plan.achieved == ("medical-records-technician",)
+
+
+def test_an_exam_alone_makes_no_coder(shipped: Graph) -> None:
+    """Three months after high school a diploma once coded for an insurer."""
+    plan = graph.plan(shipped, "risk-adjustment-coder", hold=["edu-hs"], clock="calendar").best
+    assert plan is not None
+    assert "edu-cert-coding" in plan.achieved
+
+
+def test_a_head_of_a_program_has_taught(shipped: Graph) -> None:
+    for way in graph.requirements(shipped, "him-program-director").values():
+        assert "12 months in him-faculty or hit-instructor" in sentence(way)
+
+
+@pytest.mark.parametrize("pathway", ["records", "revenue-cycle"])
+def test_a_corporation_takes_nobody_from_one_department(shipped: Graph, pathway: str) -> None:
+    way = sentence(graph.requirements(shipped, "healthcare-corporation-executive")[pathway])
+    assert "24 months in " in way
+    assert "hospital-senior-executive" in way

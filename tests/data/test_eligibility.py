@@ -52,7 +52,7 @@ edu-jd | 1 | edu-bs | gwu-law-entrance
 edu-md | 1 | edu-bs | bls-premed-2017
 edu-ms-him | 1 | edu-bs | dsu-mshiim
 edu-postbac-him | 1 | edu-bs | csu-hia
-edu-rn-bsn | 1 | all of: edu-adn; lic-rn | mercy-rn-bsn
+edu-rn-bsn | 1 | lic-rn | nightingale-rn-bsn
 isc2-cissp | 5-years | 60 months in hipaa-security-analyst | isc2-experience
 isc2-cissp | degree-and-4-years | all of: edu-bs; 48 months in hipaa-security-analyst | isc2-experience
 lic-rn | 1 | one of: edu-adn; edu-bsn | tn-nursing-exam
