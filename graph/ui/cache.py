@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import streamlit as st
 
@@ -19,10 +19,14 @@ from graph.model.graph import Graph
 from graph.planning.answer import Answer
 from graph.planning.plan import solve_problem
 from graph.planning.problem import Problem
+from graph.planning.stopping import stopped_by
 from graph.ui.loading import edition
 from graph.ui.pictures import map_picture, plan_pictures
 
+A = TypeVar("A")
 T = TypeVar("T")
+
+_LOOK: Final = "searching"
 
 
 def answer(problem: Problem, G: Graph) -> Answer:
@@ -36,7 +40,7 @@ def answer(problem: Problem, G: Graph) -> Answer:
 @st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
 def _answered(data: int, problem: Problem, _graph: Graph) -> Answer:
     del data
-    return solve_problem(_graph, problem)
+    return _searched(solve_problem, _graph, problem)
 
 
 def ways(problem: Problem, G: Graph) -> Relaxations:
@@ -47,7 +51,7 @@ def ways(problem: Problem, G: Graph) -> Relaxations:
 @st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
 def _ways(data: int, problem: Problem, _graph: Graph) -> Relaxations:
     del data
-    return relaxations(_graph, problem)
+    return _searched(relaxations, _graph, problem)
 
 
 def sure(problem: Problem, G: Graph, found: Answer) -> Confidence | None:
@@ -56,14 +60,14 @@ def sure(problem: Problem, G: Graph, found: Answer) -> Confidence | None:
         return _sure(edition(G), problem, G, found)
     key = f"sure {edition(G)} {problem!r}"
     if key not in st.session_state:
-        st.session_state[key] = confidence_of(G, found)
+        st.session_state[key] = _searched(confidence_of, G, found)
     return cast("Confidence | None", st.session_state[key])
 
 
 @st.cache_resource(show_spinner=False, max_entries=200, hash_funcs={Problem: repr})
 def _sure(data: int, problem: Problem, _graph: Graph, _answer: Answer) -> Confidence | None:
     del data, problem
-    return confidence_of(_graph, _answer)
+    return _searched(confidence_of, _graph, _answer)
 
 
 def _kept(
@@ -79,6 +83,21 @@ def _kept(
         cast("Any", compute).clear(*asked)
         st.session_state[key] = found
     return cast("T", st.session_state[key])
+
+
+def _searched(search: Callable[[Graph, A], T], G: Graph, about: A) -> T:
+    """Return what a search finds; it ends when its tab is closed or asks something else."""
+    with stopped_by(_go_on):
+        return search(G, about)
+
+
+def _go_on() -> None:
+    """End this run of the page if another one waits, or nobody for whom it runs is left.
+
+    Streamlit ends a run when the page next does something with it; looking into the session is
+    the least. It raises an exception then, and what was searched for is not kept.
+    """
+    _ = _LOOK in st.session_state
 
 
 def seen(choice: ExploreChoice, G: Graph) -> Selection:
