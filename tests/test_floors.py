@@ -24,7 +24,7 @@ FLOORS = (
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.obstacles"},
     {"graph.model.validate", "graph.person"},
-    {"graph.io", "graph.queries", "graph.planning.problem"},
+    {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.stopping"},
     {"graph.planning.answer"},
     {
         "graph.io.ctdl",

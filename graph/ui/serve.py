@@ -41,6 +41,9 @@ SERVER_FLAGS: Final[tuple[str, ...]] = (
     "--server.address=127.0.0.1",
     # What a page already has is not sent again, from this many bytes on.
     "--global.minCachedMessageSize=500",
+    # A full collection after every run of a page would make everybody wait; Python collects as
+    # it always does, and `graph.ui.loading` keeps what stays for good out of it.
+    "--runner.postScriptGC=false",
     "--theme.baseRadius=0.6rem",
     "--theme.showWidgetBorder=true",
     *_theme("light", LIGHT),

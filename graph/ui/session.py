@@ -19,10 +19,12 @@ from graph.model.graph import Graph
 from graph.person.options import options
 from graph.person.profile import Profile
 from graph.ui.address import Params, for_person, names_a_person, read_person
+from graph.ui.loading import edition
 from graph.ui.state import C, asked_by, first_person
 
 _PAGE: Final = "page"
 _PERSON: Final = "person"
+_DATA: Final = "data"
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class _Kept(Generic[C]):
     choice: C
     problems: list[str]
     address: dict[str, list[str]]
+    data: int
     changed: bool = False
 
 
@@ -48,6 +51,16 @@ def set_person(profile: Profile) -> None:
         kept.changed = True
 
 
+def _check_person(G: Graph) -> list[str]:
+    """Leave out of the person what changed data does not have any more; return what that is."""
+    wrong: list[str] = []
+    if _PERSON in st.session_state and st.session_state.get(_DATA) != edition(G):
+        profile, wrong = read_person(for_person({}, person()), G)
+        st.session_state[_PERSON] = profile
+    st.session_state[_DATA] = edition(G)
+    return wrong
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Generic[C]):
     """A page whose choices live in its address: address -> choice with problems, and back.
@@ -61,22 +74,34 @@ class Page(Generic[C]):
 
     def open(self, G: Graph) -> C:
         """Return the choice to show now; call it once at the start of a run."""
-        kept = self._kept()
         here = {key: st.query_params.get_all(key) for key in st.query_params}
+        wrong = _check_person(G)
+        kept = self._renewed(here, G)
         arrived = st.session_state.get(_PAGE) != self.name
         came_back = kept is not None and arrived and not here
         st.session_state[_PAGE] = self.name
         if kept is None or (here != kept.address and not kept.changed and not came_back):
             choice, problems = self.read(here, G)
-            stays, wrong = self._meet(here, G, arrived=arrived)
-            kept = _Kept(choice, [*problems, *wrong], here, changed=stays)
+            stays, unread = self._meet(here, G, arrived=arrived)
+            kept = _Kept(choice, [*problems, *unread], here, edition(G), changed=stays)
             st.session_state[f"{self.name} choice"] = kept
+        kept.problems += [each for each in wrong if each not in kept.problems]
         if kept.changed or came_back:
             kept.address = self._address(kept.choice)
             kept.changed = False
             if kept.address != here:
                 st.query_params.from_dict(kept.address)
         return asked_by(kept.choice, person(), G)
+
+    def _renewed(self, here: Params, G: Graph) -> _Kept[C] | None:
+        """Return what is kept of this page, read once more when the data has changed since."""
+        kept = self._kept()
+        if kept is not None and kept.data != edition(G):
+            kept.choice, kept.problems = self.read(self.write(kept.choice), G)
+            kept.data = edition(G)
+            # Another address than the one written last is read anyway.
+            kept.changed = kept.changed or here == kept.address
+        return kept
 
     def _meet(self, here: Params, G: Graph, *, arrived: bool) -> tuple[bool, list[str]]:
         """Learn from an address who asks; return whether it is still somebody it does not name.

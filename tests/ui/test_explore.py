@@ -18,7 +18,6 @@ from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import caption, columns, loosen, select
 from graph.model.graph import Graph
-from graph.ui.cache import loaded
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
 
@@ -136,7 +135,6 @@ def test_a_broken_folder_is_reported_readably(
 ) -> None:
     (tmp_path / "nodes.csv").write_text("id,type,name\na,rolle,A\n", encoding="utf-8")
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
-    loaded.clear()
     app = run()
     assert "has " in app.error[0].value
     assert "error" in app.error[0].value

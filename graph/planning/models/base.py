@@ -22,7 +22,7 @@ from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Need
 from graph.planning.models import cp_model
 from graph.planning.models.lexicographic import Total
-from graph.planning.models.solver import new_solver
+from graph.planning.models.solver import new_solver, run
 
 Found = TypeVar("Found")
 """What a model finds: a choice or a timetable."""
@@ -266,7 +266,7 @@ class Model(ABC, Generic[Found]):
         for variable, value in self.values(hint) if hint is not None else ():
             self.cp.add_hint(variable, value)
         solver = new_solver(seconds, effort)
-        status = solver.solve(self.cp)
+        status = run(solver, self.cp)
         # Every measure is an integer, so the bound is rounded up.
         least = math.ceil(solver.best_objective_bound - 1e-6)
         known = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}

@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Final
+
 from graph.planning.models import cp_model
+from graph.planning.stopping import current_check
+
+_PAUSE: Final = 0.1
+"""Seconds between two questions whether the answer is still wanted."""
+
+
+def run(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """Solve a model, unless the search is stopped from outside (`graph.planning.stopping`)."""
+    check = current_check()
+    if check is None:
+        return solver.solve(model)
+    check()
+    # The check belongs to this thread, which one call of the solver would keep busy for seconds.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        search = beside.submit(solver.solve, model)
+        try:
+            while not wait([search], timeout=_PAUSE).done:
+                check()
+        finally:
+            # Told again until it has ended: a search that is about to begin does not hear it.
+            while not search.done():
+                solver.stop_search()
+                wait([search], timeout=_PAUSE)
+        return search.result()
 
 
 def new_solver(seconds: float | None, effort: float | None) -> cp_model.CpSolver:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.errors import Report
 from graph.model.graph import Graph
-from graph.ui.cache import data_folder, loaded
+from graph.ui.loading import data_folder, loaded
 from graph.ui.paths import ICON
 from graph.ui.words import escape_markdown
 from graph.words import counted

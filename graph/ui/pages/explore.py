@@ -13,7 +13,7 @@ from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
 from graph.model.names import title
-from graph.ui.cache import data_folder, map_drawn, seen
+from graph.ui.cache import map_drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
@@ -77,7 +77,7 @@ G = open_graph()
 choice = PAGE.open(G)
 profile_bar(G)
 page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
-selection = seen(data_folder(), choice, G)
+selection = seen(choice, G)
 file_name = choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
@@ -108,12 +108,12 @@ with left:
         else:
             # Always in the flow of the page, so that what follows keeps its place.
             with st.spinner("Drawing the map …"):
-                picture = map_drawn(data_folder(), choice, G)
+                picture = map_drawn(choice, G)
             viewer(picture, key="explore_map", on_node=pick, on_line=pick_line)
             words = f"{caption(G, selection)}. Click a box or a line for its facts."
         under_map(
             words,
-            seen(data_folder(), replace(choice, whole=False), G),
+            seen(replace(choice, whole=False), G),
             whole=choice.whole,
             on_whole=whole,
             help_text=None if way == NETWORK else KEYS,

@@ -16,7 +16,7 @@ from graph.person.options import defaults, options
 from graph.person.profile import Profile, held_at_start
 from graph.planning.answer import Answer, Plan
 from graph.planning.problem import Problem
-from graph.ui.cache import answer, data_folder, plan_drawn, sure, ways
+from graph.ui.cache import answer, plan_drawn, sure, ways
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
@@ -81,7 +81,7 @@ def exported(look: Look) -> Document:
 def ask(problem: Problem) -> Answer:
     """Return the answer to another question about the same goal."""
     with st.spinner("Looking for the best plan …"):
-        return answer(data_folder(), problem, G)
+        return answer(problem, G)
 
 
 def shown_line() -> Pair | None:
@@ -120,7 +120,7 @@ def certainty(best: Plan, question: Problem) -> None:
     """Show how sure the answer is."""
     del best, question
     with st.spinner("Planning again with other numbers …"):
-        how_sure(sure(data_folder(), choice.problem, G, found))
+        how_sure(sure(choice.problem, G, found))
 
 
 def other_strategies(best: Plan, question: Problem) -> None:
@@ -153,7 +153,7 @@ if not choice.target:
     st.stop()
 try:
     with st.spinner("Looking for the best plan …", show_time=True):
-        found = answer(data_folder(), choice.problem, G)
+        found = answer(choice.problem, G)
 except GraphError as error:
     st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()
@@ -169,13 +169,13 @@ if best is None:
     missing_view(G, found)
     if found.status == "infeasible":
         with st.spinner("Looking for ways out …"):
-            ways_out(G, choice.problem, ways(data_folder(), choice.problem, G), change=PAGE.change)
+            ways_out(G, choice.problem, ways(choice.problem, G), change=PAGE.change)
     if changed_limits(choice.profile):
         st.button("Clear all limits", on_click=clear)
 if planned and best is not None:
     look_further(best)
 if planned:
-    drawings = plan_drawn(data_folder(), f"{choice.problem!r} {best!r}", today(), G, found)
+    drawings = plan_drawn(f"{choice.problem!r} {best!r}", today(), G, found)
     pictures(drawings, on_node=pick, on_line=pick_line)
 # Below the picture, which stays where it is when something in it is chosen.
 if line is not None:
