@@ -3,7 +3,8 @@
 Every command of the command line has a function here: ``validate``, ``find``, ``show``,
 ``route``, ``plan`` (with ``advise`` for ``--explain``, ``confidence_of`` for ``--sure``), ``gap``,
 ``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files``, ``datapackage`` and
-``stats``; `pay_by_state` is a part of ``show``, `to_json` gives what ``--json`` prints.
+``stats``; `pay_by_state` is a part of ``show``, `to_json` gives what ``--json`` prints, and
+`picture` shows any view in a notebook.
 """
 
 from graph.advice import Advice, Confidence, advise, confidence_of
@@ -17,6 +18,7 @@ from graph.errors import (
     RequestError,
     UnknownNodeError,
 )
+from graph.export.publish.picture import Picture, picture
 from graph.export.publish.write import export_files
 from graph.io.datapackage import datapackage
 from graph.io.encode import to_json
@@ -62,6 +64,7 @@ __all__ = [
     "Missing",
     "NoRouteError",
     "Opening",
+    "Picture",
     "Plan",
     "Problem",
     "Profile",
@@ -92,6 +95,7 @@ __all__ = [
     "missing",
     "opening",
     "pay_by_state",
+    "picture",
     "plan",
     "reach",
     "read_profile",

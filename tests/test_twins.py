@@ -37,7 +37,7 @@ TWINS = {
 
 TOOLS = {
     *("load_graph", "check_folder", "resolve", "requirements", "verify", "to_json"),
-    *("read_profile", "write_profile"),
+    *("read_profile", "write_profile", "picture"),
     *("all_of", "any_of", "at_least", "holds", "missing"),
 }
 """Public functions for what a command does on the way."""

@@ -24,7 +24,7 @@ _ESCAPES: Final = str.maketrans(
 
 
 def html(deck: Deck, narrow: Deck | None = None) -> bytes:
-    """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, print.
+    """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, show, print.
 
     Everything is inside the file, and its content security policy forbids every request. Texts
     are data for the page, never markup. The frame follows the reader's light or dark scheme, the
@@ -45,7 +45,7 @@ def html(deck: Deck, narrow: Deck | None = None) -> bytes:
         "colours": _colours(LIGHT)
         + f"\n@media screen and (prefers-color-scheme: dark) {{ {_colours(DARK)} }}",
         "css": asset("viewer.css") + asset("page.css"),
-        "js": asset("viewer.js") + asset("page.js"),
+        "js": asset("viewer.js") + asset("present.js") + asset("page.js"),
         "data": script_json(data),
         "pictures": "\n".join(
             _picture(number, scene, upright)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 def saved(page: Page, ending: str) -> tuple[str, bytes]:
     """Click a format and return the name and the bytes of the file."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=ending.removeprefix("."), exact=True).click()
+        page.get_by_role("button", name=f"{FORMATS[ending].words} ({ending})").click()
     path = waiting.value.path()
     return waiting.value.suggested_filename, Path(path).read_bytes()
 
@@ -28,7 +28,8 @@ def opened(page: Page, address: str) -> None:
     page.goto(address)
     stage(page)
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("Data for other programs")).to_be_visible()
+    page.get_by_text("For other programs").click()
+    expect(page.get_by_text(FORMATS[".losses.csv"].about)).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", [(1440, 900), (390, 844)])

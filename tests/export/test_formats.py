@@ -17,10 +17,11 @@ from graph.export.publish.formats import FORMATS, Format, format_of
 def _outline(monkeypatch: pytest.MonkeyPatch) -> None:
     """List a made-up format: the titles of the scenes."""
     made_up = Format(
-        "outline",
+        "Outline",
+        "The titles of the pictures.",
         "text/plain",
         lambda document: "\n".join(each.title for each in document.deck.scenes).encode(),
-        picture=True,
+        known=True,
         also=(".text",),
         lost=lambda document: [f"{len(document.nodes)} nodes are not told"],
     )
@@ -50,13 +51,13 @@ def test_help_and_refusals_list_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("_outline")
-def test_the_menu_offers_it_among_the_pictures() -> None:
+def test_the_menu_offers_it_among_what_people_know() -> None:
     buttons: list[Any] = list(pages.run("explore").get("download_button"))
     labels = [each.label for each in buttons]
-    pictures = [ending for ending, each in FORMATS.items() if each.picture]
-    facts = [ending for ending, each in FORMATS.items() if not each.picture]
-    assert labels == [ending.removeprefix(".") for ending in (*pictures, *facts)]
-    assert "outline.txt" in labels
+    known = [ending for ending, each in FORMATS.items() if each.known]
+    others = [ending for ending, each in FORMATS.items() if not each.known]
+    assert labels == [f"{FORMATS[end].words} ({end})" for end in (*known, *others)]
+    assert labels[len(known) - 1] == "Outline (.outline.txt)"
 
 
 def test_other_endings_mean_a_format() -> None:

@@ -364,10 +364,67 @@ def test_tabs_walk_with_arrows(opened: Opener) -> None:
     expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
     expect(page.locator(".sheet > svg")).to_have_count(1)
     expect(page.get_by_role("cell", name="required for CCA")).to_have_count(1)
+    tabs.nth(0).click()
+    expect(page.locator("#view .unseen")).to_have_text(route().description or route().title)
     tabs.nth(2).click()
     expect(page.locator("g.box")).to_have_count(26)
     expect(page.locator("#say")).to_have_text("26 boxes, 25 lines.")
     expect(opened(deck(route())).locator("#tabs")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_the_pictures_are_a_show(opened: Opener) -> None:
+    page = opened(deck(route(), steps(), crowd(26)))
+    where = page.locator("#show [data-where]")
+    expect(page.locator("#show")).to_be_hidden()
+    page.keyboard.press("p")
+    expect(where).to_have_text("1 of 3")
+    for hidden in ("header", "footer", ".tools"):
+        expect(page.locator(hidden)).to_be_hidden()
+    page.wait_for_function("document.fullscreenElement !== null")
+    screen = page.evaluate("[innerWidth, innerHeight]")
+    picture = page.locator(".sheet")
+    page.wait_for_function(
+        "document.querySelector('.sheet').getBoundingClientRect().height >= innerHeight - 2 ||"
+        "document.querySelector('.sheet').getBoundingClientRect().width >= innerWidth - 2"
+    )
+    at = picture.bounding_box()
+    assert at is not None
+    assert at["x"] >= -1
+    assert at["x"] + at["width"] <= screen[0] + 1
+    assert at["y"] + at["height"] <= screen[1] + 1
+    for key, expected in (
+        ("ArrowRight", "2 of 3"),
+        ("PageDown", "3 of 3"),
+        ("ArrowRight", "3 of 3"),
+        ("ArrowLeft", "2 of 3"),
+        ("Home", "1 of 3"),
+        ("End", "3 of 3"),
+    ):
+        page.keyboard.press(key)
+        expect(where).to_have_text(expected)
+    expect(page.locator("g.box")).to_have_count(26)
+    page.keyboard.press("Escape")
+    expect(page.locator("#show")).to_be_hidden()
+    expect(page.get_by_role("tab").nth(2)).to_have_attribute("aria-selected", "true")
+    page.wait_for_function("document.fullscreenElement === null")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("tab").nth(2)).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.browser
+def test_a_show_goes_by_touch_and_leaves_what_was_typed(opened: Opener) -> None:
+    page = opened(deck(route(), steps()), viewport={"width": 390, "height": 844}, has_touch=True)
+    page.get_by_label("Find a box by its name").press_sequentially("p")
+    expect(page.locator("#show")).to_be_hidden()
+    page.get_by_role("button", name="Present").tap()
+    page.get_by_role("button", name="Next").tap()
+    expect(page.locator("#show [data-where]")).to_have_text("2 of 2")
+    page.get_by_role("button", name="Back").tap()
+    expect(page.locator("#show [data-where]")).to_have_text("1 of 2")
+    page.get_by_role("button", name="End the show").tap()
+    expect(page.locator("header")).to_be_visible()
+    expect(page.get_by_role("button", name="Present")).to_be_focused()
 
 
 @pytest.mark.browser

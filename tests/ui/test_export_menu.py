@@ -6,7 +6,6 @@ from typing import Any
 
 import pages
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
@@ -19,15 +18,33 @@ from graph.ui.paths import PAGES
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 
-def downloads(app: AppTest) -> list[Any]:
+def downloads(app: Any) -> list[Any]:
     return list(app.get("download_button"))
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_format_is_offered(page: str) -> None:
+def test_every_format_is_offered_in_words(page: str) -> None:
     app = pages.run(page)
     labels = [each.label for each in downloads(app)]
-    assert labels == [ending.removeprefix(".") for ending in FORMATS]
+    assert labels == [f"{each.words} ({ending})" for ending, each in FORMATS.items()]
+    assert [label.split(" (")[1] for label in labels[:6]] == [
+        ".html)",
+        ".pptx)",
+        ".pdf)",
+        ".svg)",
+        ".png)",
+        ".csv.zip)",
+    ]
+    said = pages.text(app)
+    for each in FORMATS.values():
+        assert each.about in said
+
+
+def test_what_few_people_know_is_folded() -> None:
+    app = pages.run("plan")
+    (folded,) = (each for each in app.expander if each.label == "For other programs")
+    inside = [each.label for each in downloads(folded)]
+    assert inside == [f"{e.words} ({end})" for end, e in FORMATS.items() if not e.known]
 
 
 @pytest.mark.slow

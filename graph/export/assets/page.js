@@ -27,7 +27,8 @@
   // ---- pictures
 
   function prepare(scene, number) {
-    Object.assign(scene, { number, drawings: [...pictures[number].querySelectorAll(":scope > svg")] });
+    const drawings = [...pictures[number].querySelectorAll(":scope > svg")];
+    Object.assign(scene, { number, drawings, told: pictures[number].querySelector(".unseen") });
     for (const box of scene.boxes) Object.assign(box, { scene, before: [], after: [] });
     for (const line of scene.lines) {
       const [source, target] = [scene.boxes[line.source], scene.boxes[line.target]];
@@ -44,9 +45,8 @@
     const scene = scenes[number];
     // What the picture says stays beside it for readers that cannot see it.
     view.querySelector(".unseen.told")?.remove();
-    const told = pictures[number].querySelector(".unseen");
-    told.classList.add("told");
-    view.append(told);
+    scene.told.classList.add("told");
+    view.append(scene.told);
     // The marks of a selection follow the colours of the picture, not those of the page.
     for (const [name, colour] of Object.entries(scene.colours)) {
       viewer.sheet.style.setProperty(`--${name}`, colour);
@@ -198,12 +198,33 @@
     if (!event.target.closest(".search")) found.hidden = true;
   });
 
+  // ---- the show
+
+  const talk = new Show(find("show"), scenes.length, {
+    show: (number) => {
+      viewer.camera.bare = true;
+      show(number);
+      document.body.style.setProperty("--sheet", scenes[number].colours.sheet);
+      viewer.camera.fit();
+    },
+    done: () => {
+      viewer.camera.bare = false;
+      viewer.camera.fit();
+    },
+  });
+  const present = () => {
+    close();
+    talk.begin(shown);
+  };
+  find("present").addEventListener("click", present);
+
   // ---- keys and buttons
 
   find("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") close();
+    else if (event.key === "p" && event.target !== search) present();
     else if (event.target !== search && viewer.act(event.key)) event.preventDefault();
   });
 

@@ -38,7 +38,7 @@ class Camera {
   get down() { return this.frame.clientHeight; }
   get whole() {
     // On a page of its own the buttons stand in the margin.
-    const [side, edge] = this.page ? [this.across > 700 ? 64 : 8, 12] : [0, 0];
+    const [side, edge] = this.page && !this.bare ? [this.across > 700 ? 64 : 8, 12] : [0, 0];
     const fit = Math.min((this.across - 2 * side) / this.width, (this.down - 2 * edge) / this.height);
     return Math.max(0.01, fit);
   }
@@ -72,7 +72,12 @@ class Camera {
   }
 
   // The whole picture, or, where its letters would be too small, a part of it around a point.
+  // A bare one, with nothing beside it, is seen whole.
   start(point, least) {
+    if (this.bare) {
+      this.fit();
+      return;
+    }
     const most = this.page ? Infinity : Math.max(LARGEST, least);
     this.scale = Math.min(Math.max(this.whole, least), most);
     this.centre(point, this.scale);

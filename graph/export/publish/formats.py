@@ -69,13 +69,15 @@ class Format:
     Parameters
     ----------
     words
-        What it is.
+        What it is, in the words of the Export menu.
+    about
+        One or two sentences: what one gets and what it is good for.
     media
         Its media type.
     write
         Document -> bytes.
-    picture
-        Whether it shows the scenes, and not the facts behind them.
+    known
+        Whether most people know what to do with it; the others are for other programs.
     single
         Whether it shows one scene only.
     also
@@ -85,9 +87,10 @@ class Format:
     """
 
     words: str
+    about: str
     media: str
     write: Callable[[Document], bytes]
-    picture: bool = False
+    known: bool = False
     single: bool = False
     also: tuple[str, ...] = ()
     lost: Callable[[Document], Sequence[str]] = lambda _: ()
@@ -110,27 +113,82 @@ def _pdf(document: Document) -> bytes:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    ".pptx": Format("slides", _PPTX, _pptx, picture=True),
-    ".pdf": Format("PDF", "application/pdf", _pdf, picture=True),
+    ".html": Format(
+        "Send: one page that works offline",
+        "One file for any browser, with search, facts on a click and a full-screen show.",
+        "text/html",
+        _html,
+        known=True,
+        also=(".htm",),
+    ),
+    ".pptx": Format(
+        "Slides, editable",
+        "Shapes and tables for PowerPoint, Keynote or LibreOffice. The sources are in the notes.",
+        _PPTX,
+        _pptx,
+        known=True,
+    ),
+    ".pdf": Format(
+        "PDF, to print",
+        "The same pages as the slides, ready for paper. Every word can be searched.",
+        "application/pdf",
+        _pdf,
+        known=True,
+    ),
     ".svg": Format(
-        "picture, scalable", "image/svg+xml", lambda d: svg(d.scene), picture=True, single=True
+        "Picture, sharp at any size",
+        "The first picture, for a website, a document or a drawing program.",
+        "image/svg+xml",
+        lambda d: svg(d.scene),
+        known=True,
+        single=True,
     ),
     ".png": Format(
-        "picture", "image/png", lambda d: png(d.scene, scale=d.scale), picture=True, single=True
+        "Picture, for messages",
+        "The first picture as an image that every program can show.",
+        "image/png",
+        lambda d: png(d.scene, scale=d.scale),
+        known=True,
+        single=True,
     ),
-    ".html": Format("interactive page", "text/html", _html, picture=True, also=(".htm",)),
-    ".graphml": Format("graph for Gephi, yEd", "application/xml", lambda d: to_graphml(d.part)),
-    ".gexf": Format("graph for Gephi", "application/xml", lambda d: to_gexf(d.part)),
-    ".json": Format("node-link data", "application/json", lambda d: to_node_link(d.part)),
-    ".csv.zip": Format("all tables", "application/zip", lambda d: to_csv_zip(d.G), also=(".zip",)),
+    ".csv.zip": Format(
+        "All facts as tables",
+        "Every fact with its source, not only what is shown here, to open in a spreadsheet.",
+        "application/zip",
+        lambda d: to_csv_zip(d.G),
+        known=True,
+        also=(".zip",),
+    ),
+    ".graphml": Format(
+        "Network for Gephi, yEd or Cytoscape",
+        "What is shown here, with all its facts and types.",
+        "application/xml",
+        lambda d: to_graphml(d.part),
+    ),
+    ".gexf": Format(
+        "Network for Gephi",
+        "What is shown here, in Gephi's own format.",
+        "application/xml",
+        lambda d: to_gexf(d.part),
+    ),
+    ".json": Format(
+        "Node-link data",
+        "What is shown here, for networkx, d3 and programs of your own.",
+        "application/json",
+        lambda d: to_node_link(d.part),
+    ),
     ".jsonld": Format(
-        "CTDL linked data",
+        "Linked data in CTDL",
+        "All credentials and requirements in the language of the Credential Registry.",
         "application/ld+json",
         lambda d: d.ctdl().document,
         lost=lambda d: losses_lines(d.ctdl().losses),
     ),
     ".losses.csv": Format(
-        "facts CTDL cannot express", "text/csv", lambda d: losses_table(d.ctdl().losses)
+        "What CTDL cannot say",
+        "A table of the facts that the linked data has to leave out of CTDL.",
+        "text/csv",
+        lambda d: losses_table(d.ctdl().losses),
     ),
 }
 """Ending -> format. Tables and CTDL always hold the whole graph: a requirement that lost its

@@ -17,6 +17,7 @@ from graph.model.graph import Graph
 
 if TYPE_CHECKING:
     from graph.export.publish.documents import Shown
+    from graph.export.publish.formats import Document
 
 
 def export_files(
@@ -66,19 +67,36 @@ def export_files(
     OSError
         When a file cannot be written; no file has changed unless replacing itself failed.
     """
-    from graph.drawing.decks.sheet import PAPERS, Look
-    from graph.export.publish.documents import document
-    from graph.export.publish.formats import FORMATS, format_of, today
+    from graph.export.publish.formats import FORMATS, format_of
 
     endings = {path: format_of(path) for path in map(Path, paths)}
+    found = made(G, shown, title=title, size=size, dark=dark, page=page, shortcuts=shortcuts)
+    found = replace(found, scale=scale)
+    save({path: FORMATS[ending].write(found) for path, ending in endings.items()})
+    kinds = dict.fromkeys(endings.values())
+    return [line for ending in kinds for line in FORMATS[ending].lost(found)]
+
+
+def made(
+    G: Graph,
+    shown: Shown,
+    *,
+    title: str,
+    size: str,
+    dark: bool,
+    page: int,
+    shortcuts: bool = False,
+) -> Document:
+    """Return a view as a document of the day; see `export_files` for arguments and errors."""
+    from graph.drawing.decks.sheet import PAPERS, Look
+    from graph.export.publish.documents import document
+    from graph.export.publish.formats import today
+
     if size not in PAPERS:
         msg = f"size is {size!r}; allowed is {', '.join(PAPERS)}"
         raise RequestError(msg)
     look = Look(today(), size, dark=dark, title=title)
-    made = replace(document(G, shown, look, shortcuts=shortcuts), page=page, scale=scale)
-    save({path: FORMATS[ending].write(made) for path, ending in endings.items()})
-    kinds = dict.fromkeys(endings.values())
-    return [line for ending in kinds for line in FORMATS[ending].lost(made)]
+    return replace(document(G, shown, look, shortcuts=shortcuts), page=page)
 
 
 def save(contents: Mapping[Path, bytes]) -> None:

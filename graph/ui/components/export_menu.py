@@ -25,29 +25,37 @@ def export_menu(name: str, make: Callable[[Look], Document], *, key: str) -> Non
 
     `make` gives the document, drawn with a look; it is called on a click, not before.
     """
-    with st.popover("Export", icon=":material/download:"):
-        paper = st.selectbox(
-            "Paper", list(PAPERS), key=f"{key}_paper", format_func=_PAPER_NAMES.__getitem__
-        )
-        dark = st.toggle("Dark", key=f"{key}_dark")
+    with st.popover("Export", icon=":material/download:"), st.container(key=f"{key}_menu"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            paper = st.selectbox(
+                "Paper", list(PAPERS), key=f"{key}_paper", format_func=_PAPER_NAMES.__getitem__
+            )
+            dark = st.toggle("Dark", key=f"{key}_dark", width="content")
         look = Look(today(), paper, dark=dark)
-        for words, pictures in (
-            ("Slides, pictures and an offline web page", True),
-            ("Data for other programs", False),
-        ):
-            st.caption(words)
-            with st.container(horizontal=True, gap="small"):
-                for ending, each in FORMATS.items():
-                    if each.picture == pictures:
-                        st.download_button(
-                            ending.removeprefix("."),
-                            data=partial(_data, make, look, ending),
-                            file_name=f"careergraph-{name}-{today()}{ending}",
-                            mime=each.media,
-                            key=f"{key}{ending}",
-                            help=each.words,
-                            on_click="ignore",
-                        )
+        known = [ending for ending, each in FORMATS.items() if each.known]
+        others = [ending for ending, each in FORMATS.items() if not each.known]
+        for ending in known:
+            _offer(name, make, look, ending, key)
+        with st.expander("For other programs"):
+            for ending in others:
+                _offer(name, make, look, ending, key)
+
+
+def _offer(name: str, make: Callable[[Look], Document], look: Look, ending: str, key: str) -> None:
+    """Show a button for a format, and under it what one gets."""
+    found = FORMATS[ending]
+    with st.container(gap=None):
+        st.download_button(
+            f"{found.words} ({ending})",
+            data=partial(_data, make, look, ending),
+            file_name=f"careergraph-{name}-{today()}{ending}",
+            mime=found.media,
+            key=f"{key}{ending}",
+            on_click="ignore",
+            icon=":material/download:",
+            type="tertiary",
+        )
+        st.caption(found.about)
 
 
 def _data(make: Callable[[Look], Document], look: Look, ending: str) -> bytes:

@@ -27,7 +27,8 @@ def plan_steps(
 ) -> None:
     """Show one row for each step; a tick says it is done, and everything is planned again."""
     st.markdown("### Steps", anchors=False)
-    st.caption("Tick what you have done, and the rest is planned again.")
+    with st.container(key="unprinted_steps"):
+        st.caption("Tick what you have done, and the rest is planned again.")
     seen: set[str] = set()
     for number, step in enumerate(plan.schedule, start=1):
         key = f"{step.id}_{step.action}" if step.id in seen else step.id

@@ -25,10 +25,12 @@ def pictures(
 ) -> None:
     """Show the pictures of a plan: the calendar first."""
     names = [PLAN_VIEWS[view] for view in drawings]
-    for tab, (view, drawing) in zip(st.tabs(names), drawings.items(), strict=True):
-        with tab:
-            viewer(drawing, key=f"plan_{view}", on_node=on_node, on_line=on_line)
-    st.caption("Click a box or a line for its facts.", help=KEYS)
+    with st.container(key="plan_pictures"):
+        for tab, (view, drawing) in zip(st.tabs(names), drawings.items(), strict=True):
+            with tab:
+                viewer(drawing, key=f"plan_{view}", on_node=on_node, on_line=on_line)
+        with st.container(key="unprinted_pictures"):
+            st.caption("Click a box or a line for its facts.", help=KEYS)
 
 
 def missing_view(G: Graph, answer: Answer) -> None:
