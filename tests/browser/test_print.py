@@ -32,7 +32,9 @@ def words(sheet: PageObject) -> str:
 
 def shared(one: Mapping[str, Any], other: Mapping[str, Any], start: str, size: str) -> float:
     """Return how far two rectangles overlap in one direction."""
-    return min(each[start] + each[size] for each in (one, other)) - max(one[start], other[start])
+    return float(
+        min(each[start] + each[size] for each in (one, other)) - max(one[start], other[start])
+    )
 
 
 def opened(page: Page, server: str, scheme: str, width: int) -> None:
