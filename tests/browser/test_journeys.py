@@ -1,0 +1,262 @@
+"""Whole ways through the app, as people walk them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import box, place, shown, stage
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from pptx import Presentation
+
+import graph as careergraph
+from graph.model.graph import Graph
+from graph.planning.answer import Plan
+from graph.ui.state import FIRST_HELD, FIRST_TARGET
+from graph.words import duration
+
+pytestmark = pytest.mark.browser
+
+OF_STREAMLIT = re.compile(r"/(plan|explore)/_stcore/(health|host-config)$")
+"""Below the first page Streamlit asks here first, and for the right address after that."""
+
+
+@contextmanager
+def quiet(page: Page) -> Iterator[None]:
+    """Fail when anything on the way writes an error to the console."""
+    errors: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not OF_STREAMLIT.search(where):
+            errors.append(f"{message.text} {where}")
+
+    page.on("console", hear)
+    yield
+    page.remove_listener("console", hear)
+    assert errors == []
+
+
+def bar(page: Page) -> Locator:
+    return page.locator(".st-key-profile_bar")
+
+
+def rested(page: Page) -> None:
+    """Wait until the page has run."""
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def edit(page: Page) -> Locator:
+    """Open the dialog."""
+    bar(page).get_by_role("button", name="Edit").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_test_id("data-grid-canvas")).to_be_visible()
+    rested(page)
+    return dialog
+
+
+def worked(page: Page, dialog: Locator, role: str, months: int) -> None:
+    """Type a job and its months into the first row of the table; it is drawn, row by row."""
+    table = dialog.get_by_test_id("stDataFrame")
+    frame = table.bounding_box()
+    assert frame is not None
+    cell = page.locator("input:focus")
+    table.dblclick(position={"x": 120, "y": 53})
+    cell.fill(role)
+    expect(page.locator("[id^=react-select][role=option]")).to_have_count(1)
+    cell.press("Enter")
+    expect(dialog.get_by_text(f"You worked as {role}").first).to_be_visible()
+    rested(page)
+    table.dblclick(position={"x": frame["width"] - 60, "y": 53})
+    expect(cell).to_have_value("12")
+    cell.fill(str(months))
+    cell.press("Enter")
+    expect(cell).to_be_hidden()
+
+
+def use(dialog: Locator) -> None:
+    dialog.get_by_role("button", name="Use this profile").click()
+    expect(dialog).to_be_hidden()
+
+
+def answered(page: Page, plan: Plan | None) -> Plan:
+    """Check that the page shows a plan in time and steps."""
+    assert plan is not None
+    expect(page.locator(".st-key-plan_figures")).to_contain_text(duration(plan.months))
+    for step in plan.schedule:
+        expect(box(page, step.id).first).to_be_visible()
+    return plan
+
+
+@pytest.mark.slow  # the search for this plan takes all of its time
+def test_a_nurse_says_how_long_and_which_degree(page: Page, server: str, shipped: Graph) -> None:
+    with quiet(page):
+        page.goto(f"{server}/plan?target={FIRST_TARGET}&hold=none")
+        dialog = edit(page)
+        worked(page, dialog, "Registered Nurse", 60)
+        dialog.get_by_role("radio", name="Associate Degree in Nursing").click()
+        expect(dialog).not_to_contain_text("which degree did you take?")
+        use(dialog)
+        expect(bar(page)).to_contain_text("Registered Nurse 60 months")
+        expect(page).to_have_url(re.compile("hold=edu-adn&experience=registered-nurse%3A60"))
+        expect(page.locator(".st-key-plan_figures")).to_contain_text("Earliest")
+        rested(page)
+        # Nobody is sent to get again what a nurse has.
+        steps = page.locator("[class*=st-key-step_card_]")
+        expect(steps.first).to_be_visible()
+        for had in ("edu-hs", "edu-adn", "lic-rn", "registered-nurse"):
+            assert had in shipped
+            expect(page.locator(f".st-key-step_card_{had}")).to_have_count(0)
+
+
+def test_a_coder_with_little_money_and_no_bachelor(page: Page, server: str, shipped: Graph) -> None:
+    with quiet(page):
+        page.goto(f"{server}/plan?target={FIRST_TARGET}&hold=ahima-cca")
+        dialog = edit(page)
+        worked(page, dialog, "Outpatient Coder", 36)
+        money = dialog.get_by_role("spinbutton", name=re.compile("[Dd]ollars"))
+        money.first.fill("5000")
+        money.first.press("Enter")
+        rested(page)
+        dialog.get_by_role("button", name="Bachelor's").click()
+        use(dialog)
+        expect(bar(page)).to_contain_text(
+            "CCA · Outpatient Coder 36 months · up to $5,000 · no bachelor's"
+        )
+        expect(page.get_by_role("heading", level=2)).to_contain_text("No plan leads to")
+        expect(page.get_by_text("What makes a plan possible")).to_be_visible()
+        rested(page)
+        page.reload()
+        expect(bar(page)).to_contain_text("up to $5,000 · no bachelor's")
+        page.get_by_role("button", name="Change this").first.click()
+        expect(page.locator(".st-key-plan_figures")).to_contain_text("Earliest")
+        expect(bar(page)).to_contain_text("CCA · Outpatient Coder 36 months")
+        expect(bar(page)).not_to_contain_text("up to $5,000 · no bachelor's")
+        within: dict[str, Any] = {"max_cost": 5000, "avoid_kind": ["bachelor_degree"]}
+        person: dict[str, Any] = {
+            "hold": ["ahima-cca"],
+            "experience": {"outpatient-coder": 36},
+            **within,
+        }
+        asked: dict[str, Any] = {"objective": "time", "clock": "calendar", **person}
+        assert careergraph.plan(shipped, FIRST_TARGET, **asked).best is None
+        link = "hold=ahima-cca&experience=outpatient-coder:36&avoid_kind=bachelor_degree"
+        page.goto(f"{server}/plan?target=coding-manager&max_cost=5000&{link}")
+        best = answered(page, careergraph.plan(shipped, "coding-manager", **asked).best)
+        assert best.cost <= 5000
+
+
+def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph) -> None:
+    def best(**options: Any) -> Plan:
+        asked: dict[str, Any] = {
+            "hold": [FIRST_HELD],
+            "objective": "time",
+            "clock": "calendar",
+            **options,
+        }
+        found = careergraph.plan(shipped, FIRST_TARGET, **asked).best
+        assert found is not None
+        return found
+
+    with quiet(page):
+        page.goto(f"{server}/plan")
+        fastest = answered(page, best())
+        page.get_by_role("button", name="Other ways", exact=True).click()
+        cheapest = page.locator(".st-key-way_cheapest")
+        expect(cheapest).to_contain_text("Proved")
+        cheapest.get_by_role("button", name="Show this plan").click()
+        expect(cheapest.get_by_role("button", name="Shown below")).to_be_disabled()
+        cheap = answered(page, best(objective="cost"))
+        assert cheap.cost < fastest.cost
+        rested(page)
+        # The first point of the trade-offs is the fastest plan.
+        point = page.locator(".st-key-plan_points .mark-symbol path").first
+        point.scroll_into_view_if_needed()
+        at = place(point)
+        page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+        expect(page).to_have_url(re.compile(f"within={fastest.months}"))
+        answered(page, fastest)
+        rested(page)
+        page.get_by_role("button", name="1 source, 1 verified; 2 estimates of our own").click()
+        expect(page.get_by_role("link").filter(has_text=re.compile("[a-z]")).first).to_be_visible()
+        page.keyboard.press("Escape")
+        swapped = next(step for step in fastest.schedule if step.interchangeable)
+        page.get_by_role("button", name="Swap", exact=True).click()
+        page.get_by_role("button", name="Swap it").click()
+        expect(page).to_have_url(re.compile(f"avoid={swapped.id}"))
+        second = answered(page, best(avoid=[swapped.id]))
+        assert (second.months, second.cost) <= (fastest.months, fastest.cost)
+        rested(page)
+        page.locator(".st-key-step_card_edu-as-hit-completion label").first.click()
+        done = second.schedule[0].id
+        expect(page).to_have_url(re.compile(f"hold={FIRST_HELD}&hold={done}|hold={done}&hold="))
+        answered(page, best(hold=[FIRST_HELD, done], avoid=[swapped.id]))
+
+
+def test_a_plan_is_sent_and_presented(
+    page: Page, server: str, shipped: Graph, browser: Browser, tmp_path: Path
+) -> None:
+    with quiet(page):
+        page.goto(f"{server}/plan")
+        stage(page)
+        page.get_by_role("button", name="Export").click()
+        files = {}
+        for ending in ("html", "pptx"):
+            with page.expect_download() as waiting:
+                page.get_by_role("button", name=ending, exact=True).click()
+            files[ending] = tmp_path / waiting.value.suggested_filename
+            waiting.value.save_as(files[ending])
+    offline = browser.new_context(offline=True)
+    sent = offline.new_page()
+    wrong: list[str] = []
+    sent.on("pageerror", lambda error: wrong.append(str(error)))
+    sent.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    sent.on("requestfailed", lambda asked: wrong.append(asked.url))
+    sent.goto(files["html"].as_uri())
+    name = shipped.nodes[FIRST_TARGET]["name"]
+    expect(sent.get_by_role("heading", level=1)).to_contain_text(name)
+    drawn = sent.locator("g.box:visible").first
+    drawn.click()
+    expect(drawn).to_have_attribute("aria-current", "true")
+    assert wrong == []
+    offline.close()
+    slides = Presentation(io.BytesIO(files["pptx"].read_bytes())).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[0].startswith(name)
+    assert any(shape.has_table for slide in slides for shape in slide.shapes)
+
+
+def test_two_people_walk_and_reload_at_once(
+    page: Page, server: str, browser: Browser, shipped: Graph
+) -> None:
+    people = {
+        "?hold=ahima-rhit&experience=inpatient-coder:36": "RHIT · Inpatient Coder 36 months",
+        "?hold=ahima-cca&max_cost=5000": "CCA · no experience yet · up to $5,000",
+    }
+    other = browser.new_context().new_page()
+    with quiet(page), quiet(other):
+        tabs = dict(zip((page, other), people.items(), strict=True))
+        for tab, (who, words) in tabs.items():
+            tab.goto(f"{server}/plan{who}&target=coding-manager")
+            expect(bar(tab)).to_contain_text(words)
+        for tab, (_, words) in tabs.items():
+            stage(tab)
+            tab.get_by_role("link", name="Explore").first.click()
+            shown(tab, shipped.nodes["medical-records-technician"]["name"])
+            expect(bar(tab)).to_contain_text(words)
+        for tab, (_, words) in tabs.items():
+            tab.get_by_role("button", name="Plan a path here").click()
+            expect(tab).to_have_url(re.compile("target=medical-records-technician"))
+            expect(bar(tab)).to_contain_text(words)
+            tab.reload()
+            expect(bar(tab)).to_contain_text(words)
+        mine, yours = (words for _, words in tabs.values())
+        expect(bar(page)).not_to_contain_text(yours)
+        expect(bar(other)).not_to_contain_text(mine)
+    other.context.close()

@@ -1,0 +1,146 @@
+"""Write the pictures of the app that the README shows, and its other looks to be judged.
+
+`python tests/support/screens.py FOLDER` writes each page wide and as on a telephone, light and
+dark, and a profile being edited. `--docs` renews `docs/pictures` too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from browsing import FLAGS, WAIT, chromium, serving, stage
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from graph.ui.state import FIRST_TARGET
+
+DOCS: Final = Path(__file__).parents[2] / "docs" / "pictures"
+THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+SCREENS: Final[dict[str, ViewportSize]] = {
+    "wide": {"width": 1440, "height": 900},
+    "phone": {"width": 390, "height": 844},
+}
+COLOURS: Final = 192
+"""A picture of flat surfaces needs no more, and takes a third of the bytes."""
+
+
+def drawn(page: Page) -> None:
+    """Wait for the picture."""
+    stage(page)
+
+
+def told(page: Page) -> None:
+    """Wait for what is said when there is no plan."""
+    page.get_by_text("What makes a plan possible").wait_for()
+
+
+def further(page: Page) -> None:
+    """Open everything below the headline."""
+    stage(page)
+    for name in ("Other ways", "How sure", "Different strategies", "Shortest route"):
+        page.get_by_role("button", name=name, exact=True).click()
+        page.get_by_role("heading", name=name, exact=True).wait_for()
+    page.locator(".st-key-plan_points .mark-symbol").first.wait_for()
+
+
+def edited(page: Page) -> None:
+    """Open the profile."""
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_role("dialog").get_by_test_id("data-grid-canvas").wait_for()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a page: where it is, how it is reached, and whether the README shows it."""
+
+    path: str
+    reach: Callable[[Page], None]
+    whole: bool = True
+    shown_wide: int = 0
+    """Height of the picture of the README; 0 for none."""
+
+
+STATES: Final = {
+    "plan": State("/plan", drawn, shown_wide=1170),
+    "explore": State("/", drawn, shown_wide=900),
+    "plan-further": State("/plan", further),
+    "plan-none": State(f"/plan?target={FIRST_TARGET}&hold=none&max_cost=1000&max_months=24", told),
+    "profile": State(
+        f"/plan?target={FIRST_TARGET}&experience=registered-nurse:60&max_cost=5000",
+        edited,
+        whole=False,
+    ),
+}
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has run, and its frame is as long as what is in it."""
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    page.locator("[data-stale=true]").first.wait_for(state="detached")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(400)
+
+
+def seen(page: Page, size: ViewportSize, *, whole: bool) -> bytes:
+    """Return a picture of what is seen, or of the whole page by a screen as long as the page."""
+    page.mouse.move(0, 0)
+    if whole:
+        height = page.evaluate("document.querySelector('.stMain').scrollHeight")
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
+        page.wait_for_timeout(400)
+    return page.screenshot(animations="disabled")
+
+
+def small(picture: bytes, height: int = 0) -> bytes:
+    """Return a picture with few colours, cut to a height."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    if height:
+        image = image.crop((0, 0, image.width, min(height, image.height)))
+    few = image.quantize(COLOURS, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    few.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def take(browser: Browser, address: str, folder: Path, *, docs: bool) -> None:
+    """Write every state on every screen in both themes."""
+    for screen, size in SCREENS.items():
+        for theme in THEMES:
+            context = browser.new_context(
+                viewport=size, color_scheme=theme, reduced_motion="reduce"
+            )
+            page = context.new_page()
+            page.set_default_timeout(WAIT)
+            for name, state in STATES.items():
+                page.set_viewport_size(size)
+                page.goto("about:blank")
+                page.goto(address + state.path)
+                state.reach(page)
+                settled(page)
+                picture = seen(page, size, whole=state.whole)
+                (folder / f"{name}-{screen}-{theme}.png").write_bytes(small(picture))
+                if docs and state.shown_wide and (screen, theme) == ("wide", "light"):
+                    (DOCS / f"{name}.png").write_bytes(small(picture, state.shown_wide))
+            context.close()
+
+
+def main() -> None:
+    """Read the command line and take the pictures."""
+    words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    words.add_argument("folder", type=Path, help="where the pictures are written")
+    words.add_argument("--docs", action="store_true", help="renew docs/pictures too")
+    asked = words.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with serving() as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        take(browser, address, asked.folder, docs=asked.docs)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
