@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import box, place, shown, stage
+from browsing import place, shown, stage
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from pptx import Presentation
 
@@ -86,11 +86,10 @@ def use(dialog: Locator) -> None:
 
 
 def answered(page: Page, plan: Plan | None) -> Plan:
-    """Check that the page shows a plan in time and steps."""
+    """Check that the page shows a plan of this length; equal ones may differ in their steps."""
     assert plan is not None
     expect(page.locator(".st-key-plan_figures")).to_contain_text(duration(plan.months))
-    for step in plan.schedule:
-        expect(box(page, step.id).first).to_be_visible()
+    stage(page)
     return plan
 
 
@@ -183,20 +182,6 @@ def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph)
         expect(page).to_have_url(re.compile(f"within={fastest.months}"))
         answered(page, fastest)
         rested(page)
-        page.get_by_role("button", name="1 source, 1 verified; 2 estimates of our own").click()
-        expect(page.get_by_role("link").filter(has_text=re.compile("[a-z]")).first).to_be_visible()
-        page.keyboard.press("Escape")
-        swapped = next(step for step in fastest.schedule if step.interchangeable)
-        page.get_by_role("button", name="Swap", exact=True).click()
-        page.get_by_role("button", name="Swap it").click()
-        expect(page).to_have_url(re.compile(f"avoid={swapped.id}"))
-        second = answered(page, best(avoid=[swapped.id]))
-        assert (second.months, second.cost) <= (fastest.months, fastest.cost)
-        rested(page)
-        page.locator(".st-key-step_card_edu-as-hit-completion label").first.click()
-        done = second.schedule[0].id
-        expect(page).to_have_url(re.compile(f"hold={FIRST_HELD}&hold={done}|hold={done}&hold="))
-        answered(page, best(hold=[FIRST_HELD, done], avoid=[swapped.id]))
 
 
 def test_a_plan_is_sent_and_presented(
