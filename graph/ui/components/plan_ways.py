@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil, floor
 from typing import Any, Final
 
 import altair as alt
@@ -21,8 +22,9 @@ from graph.words import dollars, duration, some
 Ask = Callable[[Problem], Answer]
 Change_ = Callable[..., None]
 
-_SCALE: Final = alt.Scale(zero=False, padding=12)
-_AXIS: Final = alt.Axis(tickMinStep=0.25)
+_STEPS: Final = (0.25, 0.5, 1, 2, 5, 10)
+"""Years between named ones; the first with at most eight of them."""
+
 YEARS: Final = 10
 """Years over which earnings of ways are compared."""
 
@@ -139,9 +141,7 @@ def trade_offs(answer: Answer, shown: Plan, *, change: Change_) -> None:
     ]
     picked = alt.selection_point(name="point", fields=["months"], on="click", nearest=True)
     base = alt.Chart(alt.InlineData(values=points)).encode(
-        x=alt.X(
-            "years:Q", title="years until the goal", axis=alt.Axis(tickMinStep=0.25), scale=_SCALE
-        ),
+        x=_years([plan.months / 12 for plan in answer.plans]),
         y=alt.Y("dollars:Q", title="dollars in all", axis=alt.Axis(format="$,.0f")),
         tooltip=alt.Tooltip("plan:N", title="plan"),
     )
@@ -164,6 +164,21 @@ def trade_offs(answer: Answer, shown: Plan, *, change: Change_) -> None:
         key="plan_points",
         on_select=heard,
         selection_mode="point",
+    )
+
+
+def _years(found: Sequence[float]) -> alt.X:
+    """Return an axis with a named year, or quarter, on both sides of everything found."""
+    step = next((each for each in _STEPS if max(found) - min(found) <= 6 * each), _STEPS[-1])
+    first, last = floor(min(found) / step), ceil(max(found) / step)
+    first -= first * step == min(found)
+    last += last * step == max(found)
+    named = [step * number for number in range(first, last + 1)]
+    return alt.X(
+        "years:Q",
+        title="years until the goal",
+        axis=alt.Axis(values=named, format="~g"),
+        scale=alt.Scale(domain=[named[0], named[-1]]),
     )
 
 
