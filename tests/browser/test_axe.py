@@ -21,7 +21,7 @@ FIRST: Final = {
     ("explore", "wide", "dark"),
     ("plan-none", "phone", "light"),
 }
-"""What a plain run looks at; the slow one looks at the rest."""
+"""What the slow run looks at; `--every` looks at the rest."""
 
 
 def found(result: dict[str, Any]) -> list[str]:
@@ -37,7 +37,9 @@ def found(result: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "screen", "theme"),
     [
-        pytest.param(name, screen, theme, marks=[pytest.mark.slow] * (each not in FIRST))
+        pytest.param(
+            name, screen, theme, marks=pytest.mark.slow if each in FIRST else pytest.mark.every
+        )
         for name in STATES
         for screen in SCREENS
         for theme in THEMES

@@ -56,7 +56,7 @@ def test_paper_has_the_answer_the_picture_and_the_steps(
     for said in (goal, held, "5 years 3 months", "Proved: no plan is faster", "$109,000"):
         assert said in first
     assert "Year 5" in picture
-    assert "all four" in picture
+    assert "all five" in picture
     assert "must come first, time to spare" in picture
     assert "Steps" not in picture
     assert "Steps" in steps[0]

@@ -147,9 +147,9 @@ def test_pages_themes_papers_and_titles(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "expected"),
     [
-        (("map", "-o", "view.doc"), 2, "use .pptx, "),
-        (("map", "-o", "view"), 2, "use .pptx, "),
-        (("map", "-o", ".svg"), 2, "use .pptx, "),
+        (("map", "-o", "view.doc"), 2, "use .html, "),
+        (("map", "-o", "view"), 2, "use .html, "),
+        (("map", "-o", ".svg"), 2, "use .html, "),
         (("map", "--focus", "no such thing", "-o", "a.svg"), 2, "no such thing"),
         (("map", "--show", "ladder", "-o", "a.svg"), 2, "--focus"),
         (("map", "--type", "role", "--level", "9", "-o", "a.svg"), 2, "filters"),

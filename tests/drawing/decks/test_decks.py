@@ -59,7 +59,7 @@ def directors(G: Graph) -> list[str]:
 
 
 @pytest.mark.parametrize("objective", ["time", "calendar"])
-@parts(34)
+@parts(34, slow=12)
 def test_plans_to_every_director_and_executive(
     shipped: Graph, objective: Objective, part: slice
 ) -> None:
@@ -210,7 +210,7 @@ def test_hostile_names_stay_in_their_boxes() -> None:
 
 @pytest.mark.parametrize("size", SCREENS)
 def test_pictures_inside_a_page_are_bare_and_readable(shipped: Graph, size: str) -> None:
-    look = Look("", size)
+    look = Look(DATE, size)
     answer = plan(shipped, TARGET, hold=[CERTIFICATE], objective="calendar")
     graph = plan_deck(shipped, answer, look).scenes[0]
     choice = ExploreChoice(focus="medical-records-technician")
@@ -229,7 +229,7 @@ def test_dark_and_light_pictures_differ_in_colours_only(shipped: Graph) -> None:
     choice = ExploreChoice(focus=TARGET)
     view = select(shipped, choice)
     light, dark = (
-        map_deck(shipped, choice, view, Look("", "screen", dark=dark)).scenes[0]
+        map_deck(shipped, choice, view, Look(DATE, "screen", dark=dark)).scenes[0]
         for dark in (False, True)
     )
     assert [box.label for box in light.boxes] == [box.label for box in dark.boxes]
