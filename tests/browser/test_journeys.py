@@ -219,7 +219,7 @@ def test_a_plan_is_sent_and_presented(
     assert any(shape.has_table for slide in slides for shape in slide.shapes)
 
 
-@pytest.mark.slow
+@pytest.mark.every
 def test_two_people_walk_and_reload_at_once(
     page: Page, server: str, browser: Browser, shipped: Graph
 ) -> None:

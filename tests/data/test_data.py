@@ -166,7 +166,7 @@ def goals(shipped: Graph) -> list[str]:
 
 
 @pytest.mark.parametrize("start", ["edu-hs", "edu-cert-coding"])
-@parts(17, slow=7)
+@parts(17, slow=3)
 def test_a_director_is_reached_without_jumps_and_detours(
     shipped: Graph, goals: list[str], start: str, part: slice
 ) -> None:

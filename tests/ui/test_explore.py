@@ -54,7 +54,7 @@ def test_a_role_has_its_titles_and_the_pay_of_its_occupation_by_state(shipped: G
     assert title in text(run(node="medical-records-technician")).replace("\\", "")
 
 
-@parts(30, slow=5)
+@parts(30, slow=2)
 def test_every_node_has_a_page(shipped: Graph, part: slice) -> None:
     app = run()
     for node in sorted(shipped)[part]:
@@ -181,7 +181,7 @@ def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
     assert "show all" not in text(run(node=small))
 
 
-@parts(30, slow=5)
+@parts(30, slow=2)
 def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph, part: slice) -> None:
     for node in sorted(shipped)[part]:
         choice = ExploreChoice(focus=node)

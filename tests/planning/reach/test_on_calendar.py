@@ -52,6 +52,7 @@ def test_every_node_is_what_a_plan_for_it_says(seeds: range) -> None:
                     assert node not in found or found[node].within is False, place
 
 
+@pytest.mark.every
 def test_the_shipped_field_is_earlier_on_the_calendar(shipped: Graph) -> None:
     limits: dict[str, Any] = {"hold": ["edu-cert-coding"], "max_months": 18, "max_cost": 1_000}
     alone = {each.id: each for each in graph.reach(shipped, **limits).reached}

@@ -111,6 +111,7 @@ def test_within_is_what_reach_says(seeds: range) -> None:
             assert not each.perhaps
 
 
+@pytest.mark.every
 def test_openings_of_the_shipped_data(shipped: Graph) -> None:
     found = opening(shipped, hold=["edu-hs"], max_months=12)
     doors = by_id(found)
