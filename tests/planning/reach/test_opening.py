@@ -113,7 +113,7 @@ def test_within_is_what_reach_says(seeds: range) -> None:
 
 @pytest.mark.every
 def test_openings_of_the_shipped_data(shipped: Graph) -> None:
-    found = opening(shipped, hold=["edu-hs"], max_months=12)
+    found = opening(shipped, hold=["edu-hs"], max_months=12, time_limit=120)
     doors = by_id(found)
     assert "medical-records-technician" in doors["edu-cert-coding"].now
-    assert list(found) == list(opening(shipped, hold=["edu-hs"], max_months=12))
+    assert list(found) == list(opening(shipped, hold=["edu-hs"], max_months=12, time_limit=120))
