@@ -31,7 +31,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "route": ("route", CERT, TOP, "-k", "5"),
     "gap": ("gap", TOP, "--hold", "RHIT", "--experience", "medical-records-technician=18"),
     "plan time": ("plan", TOP, "--hold", CERT, "--explain"),
-    "plan sure": ("plan", "coding-manager", "--hold", CERT, "--sure"),
+    "plan sure": ("plan", "coding-manager", "--hold", CERT, "--sure", "--time-limit", "90"),
     "plan several": ("plan", "coding-manager", "--hold", CERT, "-k", "3"),
     "plan trade-offs": ("plan", "coding-manager", "--hold", CERT, "--pareto"),
     "plan cost": ("plan", *LICENSED, "--objective", "cost"),
