@@ -1,4 +1,4 @@
-"""An answer -> the picture of its plan, the tracks of its timeline, and its sentences."""
+"""An answer -> the picture of what rests on what in its plan, and its sentences."""
 
 from __future__ import annotations
 
@@ -33,10 +33,6 @@ NOT_A_ROUTE: Final = (
     "A plan is not a route: a route follows links, while a plan meets every requirement of "
     "every step."
 )
-
-_MOST_TICKS: Final = 9
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
-"""Years between the ticks of a time scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,25 +172,6 @@ def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
         marks={each: found[0] for each, found in numbers.items()} | dict.fromkeys(held, "✓"),
         name=f"Plan to {G.nodes[answer.problem.target]['name']}, {counted(plan.steps, 'step')}",
     )
-
-
-def side_by_side(plan: Plan) -> list[tuple[str, list[tuple[int, Step]]]]:
-    """Return the numbered steps of each track there is: study above work."""
-    numbered = list(enumerate(plan.schedule, start=1))
-    study = [each for each in numbered if each[1].action == "study"]
-    work = [each for each in numbered if each[1].action != "study"]
-    return [(name, rows) for name, rows in (("Study", study), ("Work", work)) if rows]
-
-
-def year_ticks(months: int) -> list[tuple[float, str]]:
-    """Return the ticks of a time scale in months: whole years, at most nine of them."""
-    years = max(1, -(-months // 12))
-    step = next((each for each in _STEPS if years / each <= _MOST_TICKS), _STEPS[-1])
-    return [
-        (12 * year, "start" if year == 0 else f"year {year}")
-        for year in range(0, years + 1, step)
-        if 12 * year <= months or year == 0
-    ]
 
 
 def unknowns(answer: Answer, name: Callable[[str], str]) -> list[str]:

@@ -17,7 +17,6 @@ from graph.ui.pictures import PLAN_VIEWS
 from graph.ui.words import escape_markdown
 
 Pick = Callable[[str], None]
-_SHOWN = 4
 
 
 def pictures(
