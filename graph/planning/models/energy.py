@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.planning.bounds.labels import Labels, lower_labels
+from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
@@ -103,6 +104,7 @@ def raised_labels(instance: Instance, caps: Caps, deadline: float) -> tuple[Labe
         When to stop, on the clock of `time.monotonic`.
     """
     model = EnergyModel(instance, caps)
+    model.add_landmarks(landmark_groups(instance))
     seconds = max(0.1, deadline - time.monotonic())
     _, choice, least = model.minimise(model.reached, None, seconds=seconds)
     floors = dict.fromkeys(instance.goals, max(0, least))

@@ -37,20 +37,25 @@ class Part(Generic[Name]):
         Their names, in order of importance.
     expression
         The weighted sum.
-    weight
-        Weight of one unit of the first; all others together weigh less.
-    unit
-        Unit of the first.
+    weights
+        Weight of one unit of each; all that come after it together weigh less.
+    units
+        Their units.
     """
 
     names: tuple[Name, ...]
     expression: cp_model.LinearExprT
-    weight: int
-    unit: int
+    weights: tuple[int, ...]
+    units: tuple[int, ...]
 
     def first(self, bound: int) -> int:
         """Return the lower bound of the first sum, given one of the expression."""
-        return bound // self.weight * self.unit
+        return bound // self.weights[0] * self.units[0]
+
+    def weighed(self, values: Mapping[Name, int]) -> int:
+        """Return the value of the expression, given those of the sums."""
+        parts = zip(self.names, self.weights, self.units, strict=True)
+        return sum(values[name] // unit * weight for name, weight, unit in parts)
 
 
 def together(totals: Mapping[Name, Total]) -> list[Part[Name]]:
@@ -67,10 +72,10 @@ def together(totals: Mapping[Name, Total]) -> list[Part[Name]]:
 
 
 def _weighed(totals: Mapping[Name, Total]) -> Part[Name]:
-    first, *others = totals.values()
     weights = [1]
-    for total in reversed(others):
+    for total in reversed(list(totals.values())[1:]):
         weights.insert(0, weights[0] * (total.highest + 1))
     expressions = [total.expression for total in totals.values()]
     expression = cp_model.LinearExpr.weighted_sum(expressions, weights)
-    return Part(tuple(totals), expression, weights[0], first.unit)
+    units = tuple(total.unit for total in totals.values())
+    return Part(tuple(totals), expression, tuple(weights), units)

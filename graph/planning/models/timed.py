@@ -9,6 +9,7 @@ full-time study, and all months of study. Requirements are those of the sequenti
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -18,8 +19,10 @@ from graph.planning.candidates.timetable import Block, Timetable
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, most_months
 from graph.planning.models import cp_model
-from graph.planning.models.base import Model, Values
+from graph.planning.models.base import Values
 from graph.planning.models.energy import add_sums
+from graph.planning.models.in_time import RequirementsInTime
+from graph.planning.models.lexicographic import Total
 
 SMALL_EFFORT: Final = 0.5
 """Deterministic seconds (of CP-SAT) for the best timetable of a few given items, and for ties."""
@@ -29,7 +32,7 @@ _LEAST: Final = 1.0
 """Seconds that a small effort may always take: a plan is made ready also after the time limit."""
 
 
-class TimedModel(Model[Timetable]):
+class TimedModel(RequirementsInTime):
     """Studies and jobs side by side, within `horizon` months.
 
     Parameters
@@ -45,8 +48,6 @@ class TimedModel(Model[Timetable]):
     to_the_end
         Whether work may go on up to the horizon after the target is reached.
     """
-
-    timeless = False
 
     def __init__(
         self,
@@ -77,11 +78,8 @@ class TimedModel(Model[Timetable]):
         """Add the times."""
         cp, horizon = self.cp, self.horizon
         self.reached = cp.new_int_var(0, horizon, "reached")
-        self.start: dict[str, cp_model.IntVar] = {}
-        self.end: dict[str, cp_model.LinearExprT] = {}
         self.full: dict[str, cp_model.IntVar] = {}
         self.part: dict[str, cp_model.IntVar] = {}
-        self.job: dict[str, cp_model.IntVar] = {}
         self.taking: list[cp_model.IntervalVar] = []
         self.studies: list[cp_model.IntervalVar] = []
         full: dict[str, cp_model.LinearExprT] = {}
@@ -178,42 +176,31 @@ class TimedModel(Model[Timetable]):
         if not self.to_the_end:
             cp.add(end <= self.reached)
 
-    def supports(self, option: str, node: str) -> cp_model.IntVar:
-        """Return a literal that can be true only if `option` is achieved when `node` starts."""
-        if self.instance.items[option].held:
-            return self.cp.new_constant(1)
-        if (option, node) not in self.before:
-            literal = self.cp.new_bool_var(f"{option} before {node}")
-            self.cp.add_implication(literal, self.has[option])
-            item = self.instance.items[option]
-            if item.min_months:
-                ready: cp_model.LinearExprT = self.job[option] + item.min_months
-                self.cp.add(self.work[option] >= item.min_months).only_enforce_if(literal)
-            else:
-                ready = self.end[option]
-            self.cp.add(ready <= self.start[node]).only_enforce_if(literal)
-            if self.component[option] == self.component[node]:
-                self.cp.add(self.rank[option] < self.rank[node]).only_enforce_if(literal)
-            self.before[option, node] = literal
-        return self.before[option, node]
+    def ties(self, taste: Taste, known: Timetable) -> dict[str, Total]:
+        """Return what ties minimise, from a timetable on: detours, months worked, lost pay, ids.
 
-    def counted(self, role: str, node: str) -> cp_model.LinearExprT:
-        """Return the months in a role that count when `node` starts."""
-        if (role, node) in self.counts:
-            return self.counts[role, node]
-        item = self.instance.items[role]
-        months = self.cp.new_int_var(0, self.most[role], f"months {role} before {node}")
-        self.cp.add(months <= self.work[role])
-        # Whether any month has been worked by then; the role need not be achieved yet.
-        since = self.cp.new_bool_var(f"worked {role} before {node}")
-        self.cp.add(months <= self.most[role] * since)
-        self.cp.add(months <= self.start[node] - self.job[role]).only_enforce_if(since)
-        self.counts[role, node] = months
-        if not item.held:
-            before = self.supports(role, node)
-            self.cp.add_implication(since, before)
-            self.counts[role, node] = months + item.prior * before
-        return self.counts[role, node]
+        Of equally many months worked, the best paid lose least against the best paid role.
+        """
+        strays = sum(has for node, has in self.has.items() if node in taste.detours)
+        worked = sum(self.work.values())
+        most = {
+            "detours": len(known.things.keys() & taste.detours),
+            "work": sum(job.months for job in known.jobs.values()),
+        }
+        self.cp.add(strays <= most["detours"])
+        self.cp.add(worked <= most["work"])
+        top = max((taste.pay.get(role, 0) for role in self.work), default=0)
+        unpaid = {role: top - taste.pay.get(role, 0) for role in self.work}
+        unit = math.gcd(*unpaid.values()) or 1
+        lost = sum(unpaid[role] // unit * months for role, months in self.work.items())
+        places = sum(place * self.has[node] for place, node in enumerate(self.things))
+        totals = {
+            "detours": Total(strays, most["detours"]),
+            "work": Total(worked, most["work"]),
+            "pay": Total(lost, most["work"] * (max(unpaid.values(), default=0) // unit)),
+            "ids": Total(places, len(self.things) * (len(self.things) - 1) // 2),
+        }
+        return {name: total for name, total in totals.items() if total.highest}
 
     def read(self, solver: cp_model.CpSolver) -> Timetable:
         """Return the timetable the solver found."""
@@ -248,12 +235,6 @@ class TimedModel(Model[Timetable]):
             yield months, 0 if job is None else job.months
             if job is not None:
                 yield self.job[role], job.start
-
-
-def settled(model: TimedModel, best: Timetable, taste: Taste, deadline: float) -> Timetable:
-    """Settle ties: fewer detours, fewer months worked, higher pay, then ids."""
-    strays, rest = model.tastes(taste)
-    return in_turn(model, (strays, sum(model.work.values()), rest), best, deadline)
 
 
 def in_turn(

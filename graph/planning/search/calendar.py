@@ -30,7 +30,7 @@ from graph.planning.models.ranged import RangedModel
 from graph.planning.problem import LEXICOGRAPHIC, Problem
 from graph.planning.search.grid import Classes, Scope
 from graph.planning.search.infeasibility import cap_obstacles, too_tight, unreachable
-from graph.planning.search.sequential import Compiled, compiled, not_much_worse, search
+from graph.planning.search.sequential import Compiled, compiled, greedy, not_much_worse, search
 from graph.planning.search.timetables import Found, TimetableSearch
 from graph.words import counted
 
@@ -43,7 +43,7 @@ def solve_calendar(G: Graph, problem: Problem) -> Answer:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     grid = _Calendar(question, deadline)
-    first = search(grid.values, problem.measure, grid.caps, problem.time_limit / 3)
+    first = grid.first()
     if first.choice is None:
         if not first.proved:
             return Answer(problem, "unknown")
@@ -97,6 +97,14 @@ class _Calendar:
 
     def _scope(self, small: Instance) -> Scope:
         return Scope(self.question.instance, small, self.question.taste, self.deadline)
+
+    def first(self) -> Solution:
+        """Return a sequential plan to start from: by dollars or steps the best, which pins them."""
+        if self.measure == "time":
+            plan = greedy(self.values, "time", self.caps)
+            if plan is not None:
+                return Solution(plan, proved=False, bound=None)
+        return search(self.values, self.measure, self.caps, self.one.seconds() / 3)
 
     def best(self, first: Solution) -> Found:
         """Return the best timetable, given the best sequential plan by the same measure."""

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from graph.person.options import Measure
 from graph.planning.answer import Taste
 from graph.planning.bounds.landmarks import landmark_groups
+from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import value
 from graph.planning.candidates.timetable import Timetable, entered_late, worked_on
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.energy import EnergyModel, raised_labels
-from graph.planning.models.lexicographic import Total
-from graph.planning.models.timed import TimedModel, in_turn, settled
+from graph.planning.models.lexicographic import Total, together
+from graph.planning.models.timed import TimedModel, in_turn
 
 Classes = Sequence[frozenset[str]]
 
@@ -63,6 +64,7 @@ class Grid:
         self.scope = scope
         self.caps = caps
         self.ruled_out = ruled_out
+        self.searched: frozenset[str] = frozenset()
         until = time.monotonic() + scope.seconds() / 3
         self.labels, self.lean = raised_labels(scope.small, caps, until)
         self.least = min(self.labels.value[goal] for goal in scope.small.goals)
@@ -91,14 +93,16 @@ class Grid:
 
     def settled(self, table: Timetable, measures: Sequence[Measure]) -> Timetable:
         """Return the timetable that is liked best of those with the values of a proved one."""
-        months = table.reached(self.scope.whole)
-        near = self.near(months)
+        known = dict(zip(measures, self.values(table, measures), strict=True))
+        months = known.pop("time")
+        near = within(self.near(months), known)
         model = self.model(near, months)
         model.add_landmarks(landmark_groups(near))
         sums = {**model.measures, "time": model.reached}
         for name, least in zip(measures, self.values(table, measures), strict=True):
             model.fix(sums[name], least)
-        return settled(model, table, self.scope.taste, self.scope.deadline)
+        parts = together(model.ties(self.scope.taste, table))
+        return in_turn(model, (part.expression for part in parts), table, self.scope.deadline)
 
     def heads(self, instance: Instance) -> dict[str, int]:
         """Return the earliest starts of items."""

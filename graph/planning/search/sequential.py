@@ -93,7 +93,7 @@ def solve_sequential(G: Graph, problem: Problem) -> Answer:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
     if time.monotonic() >= deadline:
-        first = _first(question.whole, measure, question.caps, question.lower)
+        first = greedy(question.whole, measure, question.caps, question.lower)
         return _answer(question, measure, None, _unproved(question, measure, first))
     whole = without_idle(question.instance)
     exact = without_dominated(whole, question.taste)
@@ -136,11 +136,11 @@ def not_much_worse(caps: Caps, measure: Measure, best: int) -> Caps:
 
 def search(small: Instance, measure: Measure, caps: Caps, time_limit: float) -> Solution:
     """Find the best plan, warm-started with a greedy plan."""
-    hint = _first(small, measure, caps)
+    hint = greedy(small, measure, caps)
     return solve(small, measure, caps=caps, hint=hint, time_limit=time_limit)
 
 
-def _first(
+def greedy(
     instance: Instance, measure: Measure, caps: Caps, lower: Labels | None = None
 ) -> Choice | None:
     """Return the better of two greedy plans: by upper and by lower labels.

@@ -23,10 +23,10 @@ from graph.planning.models import cp_model
 from graph.planning.models.energy import EnergyModel
 from graph.planning.models.lexicographic import together
 from graph.planning.models.ranged import Outcome
-from graph.planning.models.timed import SMALL_EFFORT, settled
+from graph.planning.models.timed import SMALL_EFFORT, TimedModel
 from graph.planning.search.grid import Grid
 
-_ROUNDS = 4
+_ROUNDS = 2
 """How often the items known so far grow before all are searched at once."""
 
 _EFFORT = 1.0
@@ -57,13 +57,16 @@ class TimetableSearch(Grid):
         months = None if table is None else table.reached(self.scope.whole)
         fits = months is not None and (most is None or months <= most)
         horizons = self._horizons(measures[0], months if fits else None)
-        found = Found(None, "none", 0)
         if fits and table is not None and measures[0] == "time":
             found = self._grown(table, measures)
-        for horizon in () if found.outcome == "least" else horizons:
-            found = self._within(horizon, measures, found.table or (table if fits else None))
-            if found.outcome != "none":
-                break
+            if found.table is not None and found.outcome != "least":
+                found = self._beyond(found.table, measures)
+        else:
+            found = Found(None, "none", 0)
+            for horizon in horizons:
+                found = self._within(horizon, measures, table if fits else None)
+                if found.outcome != "none":
+                    break
         return found if found.table is None else replace(found, table=self.tidied(found.table))
 
     def _start(self, known: Iterable[Choice]) -> Timetable | None:
@@ -102,32 +105,36 @@ class TimetableSearch(Grid):
         the timetable is the best of all. After a few rounds the rest is left to one model.
         """
         inside = set(table.things) | (self.lean.things if self.lean else frozenset())
-        bound = self.least
+        relaxed = self._relaxed_model(table)
         for _ in range(_ROUNDS):
-            months = table.reached(self.scope.whole)
             table, proved = self._among_few(inside, table, measures)
             if not proved:
                 break
+            self.searched = frozenset(inside)
             value = self.values(table, measures)
-            months = value[0]
-            near = self.near(months)
-            model = EnergyModel(near, self.caps, self.heads(near), self.least)
-            model.cp.add(model.reached >= self.least)
-            model.cp.add(model.reached <= months)
-            model.add_landmarks(landmark_groups(near))
-            for classes in self.ruled_out:
-                model.rule_out(classes)
-            outside = [model.has[each] for each in model.things if each not in inside]
-            model.cp.add_bool_or(outside)
-            least, choice = self._relaxed(model, measures)
+            relaxed.cp.add(relaxed.reached <= value[0])
+            self._outside(relaxed)
+            least, choice = self._relaxed(relaxed, measures, value)
             if least is None or least >= value:
-                return Found(self.settled(table, measures), "least", months)
-            bound = max(bound, min(least[0], months))
-            if choice is None or choice.things <= inside:
+                return Found(self.settled(table, measures), "least", value[0])
+            self.least = max(self.least, min(least[0], value[0]))
+            if choice is None:
                 break
             inside |= choice.things
-        self.least = bound
-        return Found(table, "open", bound)
+        return Found(table, "open", self.least)
+
+    def _relaxed_model(self, table: Timetable) -> EnergyModel:
+        near = self.near(table.reached(self.scope.whole))
+        model = EnergyModel(near, self.caps, self.heads(near), self.least)
+        model.cp.add(model.reached >= self.least)
+        model.add_landmarks(landmark_groups(near))
+        for classes in self.ruled_out:
+            model.rule_out(classes)
+        return model
+
+    def _outside(self, model: TimedModel | EnergyModel) -> None:
+        """Have something that is not among the items of which the best timetable is known."""
+        model.cp.add_bool_or(model.has[each] for each in model.things if each not in self.searched)
 
     def _among_few(
         self, things: Iterable[str], table: Timetable, measures: Sequence[Measure]
@@ -146,51 +153,96 @@ class TimetableSearch(Grid):
         return table, True
 
     def _relaxed(
-        self, model: EnergyModel, measures: Sequence[Measure]
+        self, model: EnergyModel, measures: Sequence[Measure], known: tuple[int, ...]
     ) -> tuple[tuple[int, ...] | None, Choice | None]:
-        """Return the least values of a choice, as far as proved; None: there is none."""
-        choice: Choice | None = None
-        values: tuple[int, ...] = ()
-        for part in together(self.totals(model, model.longest, measures)):
-            left = self.scope.seconds()
-            status, found, least = model.minimise(
-                part.expression, choice, seconds=left, effort=_EFFORT
-            )
+        """Return the least values of a choice, as far as proved; None: there is none.
+
+        `known` are the values of a timetable: what is worse in months is not looked at further.
+        """
+        totals = self.totals(model, model.longest, measures)
+        months = model.reached
+        status, choice, least = self._minimised(model, months, None)
+        if status == cp_model.INFEASIBLE:
+            return None, None
+        if status != cp_model.OPTIMAL or least < known[0]:
+            return (least,), choice
+        # No more months than the timetable has; the model keeps that for its next searches.
+        part = together({name: totals[name] for name in measures if name != "time"})[0]
+        status, found, least = self._minimised(model, part.expression, choice)
+        if status == cp_model.INFEASIBLE:
+            return None, None
+        if found is None or status != cp_model.OPTIMAL:
+            return (known[0], part.first(least)), choice
+        exact = (value(model.instance, found, name) for name in part.names)
+        return (known[0], *exact), found
+
+    def _minimised(
+        self, model: EnergyModel, expression: cp_model.LinearExprT, hint: Choice | None
+    ) -> tuple[cp_model.CpSolverStatus, Choice | None, int]:
+        return model.minimise(expression, hint, seconds=self.scope.seconds(), effort=_EFFORT)
+
+    def _beyond(self, table: Timetable, measures: Sequence[Measure]) -> Found:
+        """Prove the best timetable among all items, those first that are not searched yet."""
+        months = table.reached(self.scope.whole)
+        if self.least < months:
+            model = self._all(months - 1)
+            self._outside(model)
+            status, found, least = self._timed(model, model.reached, None)
             if status == cp_model.INFEASIBLE:
-                return None, None
-            choice = found or choice
+                self.least = months
+            else:
+                self.least = max(self.least, min(least, months))
+                table = found or table
+                months = table.reached(self.scope.whole)
+            if self.least < months:
+                return Found(self.tightened(table), "open", self.least)
+        model = self._all(months)
+        self._outside(model)
+        known = dict(zip(measures, self.values(table, measures), strict=True))
+        totals = self.totals(model, months, [name for name in measures if name != "time"])
+        first, *others = together(totals)
+        if not others:
+            model.cp.add(first.expression < first.weighed(known))
+        best = table
+        for part in (first, *others):
+            status, found, least = self._timed(model, part.expression, best)
+            if status == cp_model.INFEASIBLE:
+                break
+            best = found or best
             if status != cp_model.OPTIMAL:
-                return (*values, part.first(least)), choice
-            for name in part.names:
-                exact = None if choice is None or name == "time" else choice
-                known = part.first(least) if exact is None else value(model.instance, exact, name)
-                values += (known,)
+                return Found(self.tightened(self._better(table, best, measures)), "open", months)
             model.fix(part.expression, least)
-        return values, choice
+        return Found(self.settled(self._better(table, best, measures), measures), "least", months)
 
     def _within(self, horizon: int, measures: Sequence[Measure], best: Timetable | None) -> Found:
-        near = self.near(horizon)
-        model = self.model(near, horizon)
-        model.add_landmarks(landmark_groups(near))
-        totals = self.totals(model, horizon, measures)
-        bound, outcome = self.least if measures[0] == "time" else 0, "least"
-        if measures[0] == "time" and best is not None and horizon <= self.least:
-            model.fix(model.reached, horizon)
-            del totals["time"]
-        for part in together(totals):
-            left = self.scope.seconds()
-            status, found, least = model.minimise(part.expression, best, seconds=left)
+        """Search all items by a horizon."""
+        model = self._all(horizon)
+        bound = self.least if measures[0] == "time" else 0
+        for part in together(self.totals(model, horizon, measures)):
+            status, found, least = self._timed(model, part.expression, best)
             if status == cp_model.INFEASIBLE:
                 return Found(None, "none", horizon + 1)
             best = found or best
             if part.names[0] == measures[0]:
                 bound = max(bound, part.first(least))
             if status != cp_model.OPTIMAL:
-                outcome = "open"
-                break
+                table = None if best is None else self.tightened(best)
+                return Found(table, "open", bound)
             model.fix(part.expression, least)
-        if best is None:
-            return Found(None, "open", bound)
-        if outcome == "open":
-            return Found(self.tightened(best), "open", bound)
-        return Found(settled(model, best, self.scope.taste, self.scope.deadline), "least", bound)
+        table = None if best is None else self.settled(best, measures)
+        return Found(table, "least", bound)
+
+    def _all(self, horizon: int) -> TimedModel:
+        """Return the model of everything that can be had by a horizon."""
+        near = self.near(horizon)
+        model = self.model(near, horizon)
+        model.add_landmarks(landmark_groups(near))
+        return model
+
+    def _timed(
+        self, model: TimedModel, expression: cp_model.LinearExprT, hint: Timetable | None
+    ) -> tuple[cp_model.CpSolverStatus, Timetable | None, int]:
+        return model.minimise(expression, hint, seconds=self.scope.seconds())
+
+    def _better(self, one: Timetable, other: Timetable, measures: Sequence[Measure]) -> Timetable:
+        return min(one, other, key=lambda table: self.values(table, measures))
