@@ -157,8 +157,12 @@ def test_the_first_view_is_seen_without_dragging(
     frame = place(stage(page))
     view = select(shipped, ExploreChoice(focus=node))
     assert 10 <= len(view.nodes) <= 40
-    places = stage(page).locator("g.box:visible").evaluate_all(
-        "(all) => all.map((each) => [each.dataset.id, each.getBoundingClientRect().toJSON()])"
+    places = (
+        stage(page)
+        .locator("g.box:visible")
+        .evaluate_all(
+            "(all) => all.map((each) => [each.dataset.id, each.getBoundingClientRect().toJSON()])"
+        )
     )
     found = [dict(places)[each] for each in view.nodes]
     for each in found:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 import pages
 import pytest
+from first import first_plan
 from pages import address, text
 from streamlit.testing.v1 import AppTest
 
@@ -24,7 +25,7 @@ from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.person.profile import Profile
 from graph.planning.answer import Answer, Plan, Step
-from graph.planning.problem import Objective, Problem
+from graph.planning.problem import Problem
 from graph.ui.paths import plan_address
 from graph.ui.pictures import plan_pictures
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
@@ -48,9 +49,8 @@ plan_steps(
 """
 
 
-@cache
-def answered(G: Graph, objective: Objective = "calendar") -> tuple[Answer, Plan]:
-    answer = careergraph.plan(G, FIRST_TARGET, hold=[FIRST_HELD], objective=objective)
+def answered(G: Graph) -> tuple[Answer, Plan]:
+    answer = first_plan(G)
     assert answer.best is not None
     return answer, answer.best
 
