@@ -145,12 +145,11 @@ def relations_into(G: Graph) -> Mapping[str, Mapping[str, Sequence[tuple[str, Va
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(target, attributes)`` of the edges of a relation out of `node`, sorted."""
-    edges = (
+    edges = [
         (target, key, data)
-        for target, rows in G.adj[node].items()
-        for key, data in rows.items()
+        for _, target, key, data in G.out_edges(node, keys=True, data=True)
         if data["relation"] == relation
-    )
+    ]
     return [(target, data) for target, _, data in sorted(edges, key=itemgetter(0, 1))]
 
 
