@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.cli.arguments import (
     DATA,
@@ -24,7 +24,6 @@ from graph.cli.arguments import (
 from graph.drawing.decks.sheet import PAPERS
 from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
 from graph.errors import RequestError
-from graph.export.publish.documents import Shown
 from graph.export.publish.formats import FORMATS, format_of
 from graph.export.publish.write import export_files
 from graph.io.tables import load_graph
@@ -35,6 +34,10 @@ from graph.planning.problem import Problem, Survey
 from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
 from graph.queries.routing import route
+
+if TYPE_CHECKING:
+    # All pictures come with it, and most commands draw none.
+    from graph.export.publish.documents import Shown
 
 
 def export_options(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ has Latin, Greek, Cyrillic and arrows. Letters it does not have count as wide as
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +46,13 @@ def has_glyphs(text: str) -> bool:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is set, in the unit of `size` (the height of an em)."""
-    widths = _widths(bold=bold)
-    return size * sum(widths.get(letter, 1.0) for letter in text)
+    return size * _ems(text, bold=bold)
+
+
+@lru_cache(maxsize=10_000)
+def _ems(text: str, *, bold: bool) -> float:
+    """Return how wide a text is in ems; the same words are set in many places and sizes."""
+    return sum(map(_widths(bold=bold).get, text, repeat(1.0)))
 
 
 def spare_width(text: str, size: float, *, bold: bool = False) -> float:

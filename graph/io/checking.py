@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from graph.errors import DataError, Finding, Report
 from graph.io.cells import CellError, parse_cell
@@ -83,7 +84,8 @@ def _in_file(findings: Iterable[Finding], file: str) -> Iterable[Finding]:
 
 def _parse(sheet: Sheet) -> list[Row]:
     columns = next(columns for name, columns, _ in TABLES if name == sheet.file)
-    known = {column.name: column for column in columns}
+    # The same words stand in many rows; each is read once.
+    known = {column.name: cache(partial(parse_cell, column)) for column in columns}
     required = [column.name for column in columns if column.required]
     rows: list[Row] = []
     for record in sheet.records:
@@ -92,9 +94,9 @@ def _parse(sheet: Sheet) -> list[Row]:
             if name not in record.values:
                 sheet.error("empty; this column needs a value", record.line, name)
         for name, cell in record.values.items():
-            column = known.get(name)
+            parse = known.get(name)
             try:
-                values[name] = parse_cell(column, cell) if column else cell
+                values[name] = parse(cell) if parse else cell
             except CellError as error:
                 sheet.error(str(error), record.line, name)
         rows.append(Row(sheet.file, record.line, values))

@@ -214,9 +214,15 @@ def _fill(sheet: Sheet, rows: Iterator[tuple[int, list[str]]]) -> None:
         if len(row) != width:
             sheet.broken.append(Row(sheet.file, line, cells))
             continue
-        for name, cell in cells.items():
-            check_text(sheet, line, name, cell)
+        if not _plain("".join(row)):
+            for name, cell in cells.items():
+                check_text(sheet, line, name, cell)
         sheet.records.append(Row(sheet.file, line, cells))
+
+
+def _plain(text: str) -> bool:
+    """Tell whether a text, or all texts it is made of, is short and has usual letters only."""
+    return len(text) <= MAX_TEXT and text.isascii() and text.isprintable()
 
 
 def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
@@ -227,7 +233,7 @@ def check_text(sheet: Sheet, line: int, column: str, cell: str) -> None:
             line,
             column,
         )
-    if cell.isascii() and cell.isprintable():
+    if _plain(cell):
         return
     for character in cell:
         if character not in "\n\r" and unicodedata.category(character) in _UNSEEN:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Concatenate, Never, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, Never, ParamSpec, TypeAlias, TypeVar
 
 import networkx as nx
 
@@ -24,6 +24,8 @@ Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+_UNASKED: Final[Any] = object()
 
 
 def _refuse(*_: object, **__: object) -> Never:
@@ -114,9 +116,9 @@ def once(
         # In the graph itself, not beside it: an answer may hold its graph, and would keep it alive.
         known: dict[tuple[Any, ...], Any] = vars(G)["_known"]
         key = (question, *args, *kwargs.items())
-        if key not in known:
-            known[key] = question(G, *args, **kwargs)
-        answer: Answer = known[key]
+        answer: Answer = known.get(key, _UNASKED)
+        if answer is _UNASKED:
+            answer = known[key] = question(G, *args, **kwargs)
         return answer
 
     return ask

@@ -68,21 +68,25 @@ def _text(rows: Iterable[Values], *key: str) -> str:
     return json.dumps(sorted(rows, key=itemgetter(*key)), ensure_ascii=False)
 
 
+@once
 def sources_of(G: Graph) -> Mapping[str, Values]:
     """Return the rows of ``sources.csv`` by id."""
     return _rows(G.graph.get("sources", "[]"), "id")
 
 
+@once
 def citations_of(G: Graph) -> Mapping[tuple[str, str], Values]:
     """Return the rows of ``citations.csv`` by node and field."""
     return _rows(G.graph.get("citations", "[]"), "node", "field")
 
 
+@once
 def titles_of(G: Graph) -> Mapping[tuple[str, str], Values]:
     """Return the rows of ``titles.csv`` by node and title."""
     return _rows(G.graph.get("titles", "[]"), "node", "title")
 
 
+@once
 def state_pay_of(G: Graph) -> Mapping[tuple[str, str], Values]:
     """Return the rows of ``pay_by_state.csv`` by occupation and state."""
     return _rows(G.graph.get("pay_by_state", "[]"), "occupation", "state")
@@ -141,8 +145,12 @@ def relations_into(G: Graph) -> Mapping[str, Mapping[str, Sequence[tuple[str, Va
 
 def out_relation(G: Graph, node: str, relation: str) -> list[tuple[str, Values]]:
     """Return ``(target, attributes)`` of the edges of a relation out of `node`, sorted."""
-    edges = sorted(G.out_edges(node, keys=True, data=True), key=itemgetter(1, 2))
-    return [(target, data) for _, target, _, data in edges if data["relation"] == relation]
+    edges = [
+        (target, key, data)
+        for _, target, key, data in G.out_edges(node, keys=True, data=True)
+        if data["relation"] == relation
+    ]
+    return [(target, data) for target, _, data in sorted(edges, key=itemgetter(0, 1))]
 
 
 def is_active(G: Graph, node: str) -> bool:

@@ -15,7 +15,7 @@ from graph.model.graph import (
     counting_as,
     edge_key,
     in_relation,
-    relations_into,
+    out_relation,
 )
 
 Row: TypeAlias = tuple[str, Values]
@@ -32,19 +32,11 @@ def experience_roles(G: Graph, source: str, min_level: int = 0) -> frozenset[str
     """
     if G.nodes[source]["type"] != "career":
         return frozenset((source,))
-    return frozenset(role for role, level in _roles(G).get(source, ()) if level >= min_level)
-
-
-@once
-def _roles(G: Graph) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return career -> the roles it includes, each with its level, 0 where it has none."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for node, careers in relations_into(G).get("includes", {}).items():
-        data = G.nodes[node]
-        if data["type"] == "role":
-            for career, _ in careers:
-                found[career].append((node, data.get("level", 0)))
-    return found
+    return frozenset(
+        node
+        for node, _ in out_relation(G, source, "includes")
+        if (data := G.nodes[node])["type"] == "role" and data.get("level", 0) >= min_level
+    )
 
 
 class Alternative(NamedTuple):

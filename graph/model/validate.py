@@ -96,7 +96,8 @@ def _repeated(
     """Yield each row that has the same in some columns as an earlier one, and that one's line."""
     first: dict[tuple[Any, ...], int] = {}
     for row in rows:
-        key = tuple(same(row.get(column)) for column in columns)
+        get = row.values.get
+        key = tuple([same(get(column, "")) for column in columns])
         if key in first:
             yield row, first[key]
         first.setdefault(key, row.line)

@@ -8,7 +8,8 @@ from typing import Literal
 from graph.model.columns import NODES
 from graph.model.condition import named
 from graph.model.contract import LEVELS
-from graph.model.graph import Graph, Values, counting_as, in_relation, out_relation
+from graph.model.frozen import once
+from graph.model.graph import Graph, Values, in_relation, out_relation
 from graph.model.names import names_of, resolve, sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
@@ -162,7 +163,11 @@ def show(G: Graph, node: str) -> Dossier:
     UnknownNodeError
         If a name is unknown or ambiguous.
     """
-    node = resolve(G, node)
+    return _shown(G, resolve(G, node))
+
+
+@once
+def _shown(G: Graph, node: str) -> Dossier:
     data = G.nodes[node]
     return Dossier(
         id=node,
@@ -242,6 +247,10 @@ def _links(G: Graph, node: str, *, incoming: bool) -> list[Link]:
 
 def opens(G: Graph, node: str) -> tuple[str, ...]:
     """Return the nodes with a requirement for this node or for something it counts as."""
-    satisfied = [each for each in G if node in counting_as(G, each)]
+    satisfied, stack = {node}, [node]
+    while stack:
+        counted_as = {target for target, _ in out_relation(G, stack.pop(), "counts_as")}
+        stack += counted_as - satisfied
+        satisfied |= counted_as
     found = {target for each in satisfied for target, _ in out_relation(G, each, "required_for")}
     return tuple(sorted(found))

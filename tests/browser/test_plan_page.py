@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 from browsing import box, letters, line, place, shown, stage
+from first import first_plan
 from playwright.sync_api import Page, expect
 
-import graph as careergraph
 from graph.model.graph import Graph
 from graph.ui.pictures import PLAN_VIEWS
-from graph.ui.state import FIRST_HELD, FIRST_TARGET
+from graph.ui.state import FIRST_HELD
 from graph.words import duration
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> None:
-    best = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar").best
+    best = first_plan(shipped).best
     assert best is not None
     assert best.calendar is not None
     page.goto(f"{server}/plan")
@@ -34,7 +34,7 @@ def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> N
 def test_the_pictures_of_a_plan_are_readable(
     page: Page, server: str, shipped: Graph, screen: tuple[int, int]
 ) -> None:
-    best = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar").best
+    best = first_plan(shipped).best
     assert best is not None
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     page.goto(f"{server}/plan")

@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from graph.model.graph import Graph
 from graph.person.file import read_profile
 from graph.person.profile import Profile
-from graph.ui.state import FIRST_TARGET
 
 pytestmark = pytest.mark.browser
 
-NURSE = f"target={FIRST_TARGET}&experience=registered-nurse:60&max_cost=5000"
+NURSE = "target=him-supervisor&experience=registered-nurse:60&max_cost=5000"
 
 
 def bar(page: Page) -> Locator:

@@ -130,32 +130,53 @@ def test_what_cannot_be_shown_is_said(shown: Deck) -> None:
 Opener = Callable[..., Page]
 
 
+@pytest.fixture(scope="module")
+def tabs() -> Iterator[dict[str, Page]]:
+    """Pages by how they were opened, for all tests: a new one takes half a second."""
+    found: dict[str, Page] = {}
+    yield found
+    for page in found.values():
+        page.context.close()
+
+
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def opened(browser: Browser, tabs: dict[str, Page], tmp_path: Path) -> Iterator[Opener]:
     """Open a deck from disk; anything else that is asked for, or any complaint, is a failure."""
     file = tmp_path / "page.html"
     asked: set[str] = set()
     complaints: list[str] = []
-    contexts = []
+    listeners: dict[str, Callable[[Any], None]] = {
+        "request": lambda request: asked.add(request.url),
+        "pageerror": lambda error: complaints.append(str(error)),
+        "console": lambda message: complaints.append(message.text),
+        "dialog": lambda dialog: pytest.fail(dialog.message),
+    }
+    used: list[Page] = []
 
     def show(shown: Deck | None = None, **options: Any) -> Page:
         file.write_bytes(html(shown or deck()))
         options = {"viewport": {"width": 1440, "height": 900}, "offline": True, **options}
-        context = browser.new_context(reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT)
-        page.on("request", lambda request: asked.add(request.url))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: complaints.append(message.text))
+        key = repr(options)
+        if key not in tabs:
+            tabs[key] = browser.new_context(reduced_motion="reduce", **options).new_page()
+            tabs[key].set_default_timeout(WAIT)
+        page = tabs[key]
+        if page not in used:
+            used.append(page)
+            for event, listener in listeners.items():
+                page.on(event, listener)  # type: ignore[call-overload]
+        page.mouse.move(0, 0)
         page.goto(file.as_uri())
         page.locator("body.live").wait_for()
         return page
 
     yield show
-    for context in contexts:
-        context.close()
-    assert {url for url in asked if not url.startswith("data:")} == {file.as_uri()}
+    for page in used:
+        page.goto("about:blank")
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+    outside = {url for url in asked if not url.startswith(("data:", "about:"))}
+    assert outside == {file.as_uri()}
     assert complaints == []
 
 
@@ -468,7 +489,6 @@ def test_a_narrow_screen_gets_the_upright_picture(browser: Browser, tmp_path: Pa
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_run(opened: Opener, text: str) -> None:
     page = opened(Deck(text, text, "2026-03-01", (hostile(text), route())))
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.locator("g.box").first.dispatch_event("click")
     shown = page.locator("#name").evaluate("(one) => one.textContent")
     assert shown == xml_text(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from first import first_plan
 
 import graph as careergraph
 from graph.drawing.diagram.choice import ExploreChoice
@@ -15,7 +16,7 @@ from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 
 def test_a_notebook_shows_the_calendar_of_a_plan(shipped: Graph, tmp_path: Path) -> None:
-    answer = careergraph.plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar")
+    answer = first_plan(shipped)
     shown = careergraph.picture(shipped, answer)
     root = ET.fromstring(shown._repr_svg_())  # noqa: S314 - our own drawing
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

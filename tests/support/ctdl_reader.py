@@ -62,6 +62,9 @@ class Reader:
     def __init__(self, document: bytes) -> None:
         self.triples = triples(document)
         self.by_id = {str(name): node for node, name in self.triples.subject_objects(OWN.id)}
+        # A document does not change, and the same is looked up for everybody who asks.
+        self.objects = cache(lambda thing, term: tuple(self.triples.objects(thing, term)))
+        self.counted = cache(self._counted)
 
     def holds(
         self, node: str, held: frozenset[str], months: Mapping[str, int], *, plain: bool
@@ -69,11 +72,11 @@ class Reader:
         """Evaluate what a node requires; `plain` knows no word of the own namespace but roles."""
         has = {self.by_id[each] for each in held}
         worked = {self.by_id[each]: number for each, number in months.items()}
-        profiles = list(self.triples.objects(self.by_id[node], TERMS.requires))
+        profiles = self.objects(self.by_id[node], TERMS.requires)
         assert len(profiles) <= 1
         return all(self.met(each, has, worked, plain=plain) for each in profiles)
 
-    def counted(self, thing: Node) -> set[Node]:
+    def _counted(self, thing: Node) -> set[Node]:
         """Everything that counts as a thing."""
         found, todo = {thing}, [thing]
         while todo:
@@ -86,16 +89,16 @@ class Reader:
     def met(self, profile: Node, has: set[Node], worked: dict[Node, int], *, plain: bool) -> bool:
         """AND inside a profile, OR (or so many) of its alternatives."""
         for term in TARGETS:
-            for thing in self.triples.objects(profile, term):
+            for thing in self.objects(profile, term):
                 if not self.counted(thing) & has:
                     return False
-        for experience in self.triples.objects(profile, OWN.experience):
-            roles = set(self.triples.objects(experience, OWN.role))
-            least = int(str(self.triples.value(experience, OWN.months)))
+        for experience in self.objects(profile, OWN.experience):
+            roles = set(self.objects(experience, OWN.role))
+            (least,) = (int(str(each)) for each in self.objects(experience, OWN.months))
             if sum(worked.get(role, 0) for role in roles) < least:
                 return False
-        alternatives = list(self.triples.objects(profile, TERMS.alternativeCondition))
-        number = self.triples.value(profile, OWN.requiredNumber)
-        least = 1 if number is None or plain else int(str(number))
+        alternatives = self.objects(profile, TERMS.alternativeCondition)
+        number = self.objects(profile, OWN.requiredNumber)
+        least = 1 if not number or plain else int(str(number[0]))
         count = sum(self.met(each, has, worked, plain=plain) for each in alternatives)
         return not alternatives or count >= least

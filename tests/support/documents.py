@@ -6,6 +6,7 @@ import argparse
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from graph.cli.main import build_parser
@@ -92,16 +93,21 @@ def _parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPars
     return found
 
 
+@cache
+def _every_parser() -> dict[str, argparse.ArgumentParser]:
+    return _parsers(build_parser())
+
+
 def options_of(command: str) -> dict[str, argparse.Action]:
     """Return the options of a command by their longest name, ``--help`` left out."""
-    actions = _parsers(build_parser())[command]._actions  # noqa: SLF001
+    actions = _every_parser()[command]._actions  # noqa: SLF001
     named = ((max(each.option_strings, key=len, default=""), each) for each in actions)
     return {name: action for name, action in named if name not in {"", "--help"}}
 
 
 def commands() -> dict[str, list[str]]:
     """Return each command's options, ``--help`` left out."""
-    return {name: list(options_of(name)) for name in _parsers(build_parser())}
+    return {name: list(options_of(name)) for name in _every_parser()}
 
 
 def choices(command: str, title: str = "") -> dict[str, str]:

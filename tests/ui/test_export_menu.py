@@ -6,6 +6,7 @@ from typing import Any
 
 import pages
 import pytest
+from first import first_plan
 
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
@@ -13,7 +14,6 @@ from graph.drawing.diagram.selection import select
 from graph.export.publish.documents import shown_map, shown_plan
 from graph.export.publish.formats import FORMATS, today
 from graph.model.graph import Graph
-from graph.planning.plan import plan
 from graph.ui.paths import PAGES
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
@@ -67,7 +67,7 @@ def test_paper_and_theme_are_asked_for() -> None:
 
 
 def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:
-    answer = plan(shipped, FIRST_TARGET, hold=[FIRST_HELD], objective="calendar")
+    answer = first_plan(shipped)
     export = shown_plan(shipped, answer, Look(today()))
     assert answer.best is not None
     assert export.nodes == {FIRST_HELD, *answer.best.achieved}

@@ -10,6 +10,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from graph.model.graph import Graph, Values, citations_of, out_relation, sources_of
@@ -146,6 +147,7 @@ class Ledger:
         return _CLASSES[data["type"]]
 
 
+@lru_cache(maxsize=16_384)
 def ctid(key: str) -> str:
     """Return the identifier for a key; it is the same in every export."""
     return f"ce-{uuid.uuid5(uuid.NAMESPACE_URL, BASE + key)}"
