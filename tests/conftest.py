@@ -6,6 +6,7 @@ the tests marked `slow`, and the laws of Hypothesis with more examples.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -112,3 +113,9 @@ def browser() -> Iterator[Browser]:
         found = play.chromium.launch(executable_path=path, args=list(FLAGS))
         yield found
         found.close()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than there are cores: those with a browser wait for it half of their time."""
+    del config
+    return (os.cpu_count() or 1) + 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields, replace
+from threading import Lock
+from typing import Any, Final
 
 from graph.errors import RequestError
+from graph.model.frozen import once
 from graph.model.graph import Graph, Values
 from graph.person.pose import posed
 from graph.person.profile import Profile
@@ -23,6 +25,11 @@ from graph.planning.problem import OBJECTIVES, Problem
 from graph.planning.search.calendar import solve_calendar
 from graph.planning.search.earnings import solve_earnings
 from graph.planning.search.sequential import solve_sequential
+
+_REMEMBERED: Final = 500
+"""How many settled answers are remembered about a graph."""
+
+_REMEMBERING: Final = Lock()
 
 
 def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) -> Answer:
@@ -54,7 +61,40 @@ def plan(G: Graph, target: str, profile: Profile | None = None, **options: Any) 
         For an option that does not exist, a target or held node that cannot be achieved, a
         number out of range, or several plans for an objective that allows only one.
     """
-    return solve_problem(G, posed(G, Problem, {"target": target, **options}, profile))
+    return answered(G, posed(G, Problem, {"target": target, **options}, profile))
+
+
+def answered(G: Graph, problem: Problem) -> Answer:
+    """Answer a question whose names are ids; of a frozen graph, settled answers are remembered.
+
+    An answer that a longer search might better is not remembered.
+    """
+    known, asked = _answers(G), _asked(problem)
+    if asked in known:
+        return known[asked]
+    answer = solve_problem(G, problem)
+    if answer.settled:
+        with _REMEMBERING:
+            while len(known) >= _REMEMBERED:
+                known.pop(next(iter(known)))
+            known[asked] = answer
+    return answer
+
+
+@once
+def _answers(G: Graph) -> dict[tuple[object, ...], Answer]:
+    """Return the settled answers about a graph, the oldest first; of others, none are kept."""
+    del G
+    return {}
+
+
+def _asked(problem: Problem) -> tuple[object, ...]:
+    """Return what two equal questions have in common, and no others."""
+    values = (getattr(problem, each.name) for each in fields(problem))
+    return (
+        type(problem),
+        *(frozenset(each.items()) if isinstance(each, Mapping) else each for each in values),
+    )
 
 
 def solve_problem(G: Graph, problem: Problem) -> Answer:

@@ -17,7 +17,7 @@ from graph.drawing.diagram.selection import Selection, select
 from graph.drawing.scene import View
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
-from graph.planning.plan import solve_problem
+from graph.planning.plan import answered
 from graph.planning.problem import Problem
 from graph.planning.stopping import stopped_by
 from graph.ui.loading import edition
@@ -34,18 +34,26 @@ def answer(problem: Problem, G: Graph) -> Answer:
 
     An answer that a longer search might better is kept for this session, not for others.
     """
-    return _kept(_answered, "settled", problem, G)
-
-
-@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
-def _answered(data: int, problem: Problem, _graph: Graph) -> Answer:
-    del data
-    return _searched(solve_problem, _graph, problem)
+    key = f"answer {edition(G)} {problem!r}"
+    if key in st.session_state:
+        return cast("Answer", st.session_state[key])
+    found = _searched(answered, G, problem)
+    if not found.settled:
+        st.session_state[key] = found
+    return found
 
 
 def ways(problem: Problem, G: Graph) -> Relaxations:
     """Return what would make an impossible question possible, kept like answers."""
-    return _kept(_ways, "proved", problem, G)
+    asked = edition(G), problem, G
+    key = f"ways {edition(G)} {problem!r}"
+    if key not in st.session_state:
+        found = _ways(*asked)
+        if found.proved:
+            return found
+        cast("Any", _ways).clear(*asked)
+        st.session_state[key] = found
+    return cast("Relaxations", st.session_state[key])
 
 
 @st.cache_resource(show_spinner=False, max_entries=500, hash_funcs={Problem: repr})
@@ -68,21 +76,6 @@ def sure(problem: Problem, G: Graph, found: Answer) -> Confidence | None:
 def _sure(data: int, problem: Problem, _graph: Graph, _answer: Answer) -> Confidence | None:
     del data, problem
     return _searched(confidence_of, _graph, _answer)
-
-
-def _kept(
-    compute: Callable[[int, Problem, Graph], T], settled: str, problem: Problem, G: Graph
-) -> T:
-    """Return what was computed, kept for others if its attribute `settled` says so."""
-    asked = edition(G), problem, G
-    key = f"{settled} {edition(G)} {problem!r}"
-    if key not in st.session_state:
-        found = compute(*asked)
-        if getattr(found, settled):
-            return found
-        cast("Any", compute).clear(*asked)
-        st.session_state[key] = found
-    return cast("T", st.session_state[key])
 
 
 def _searched(search: Callable[[Graph, A], T], G: Graph, about: A) -> T:

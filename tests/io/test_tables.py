@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -425,3 +427,28 @@ def test_a_column_may_be_called_like_a_parameter_of_networkx(tmp_path: Path) -> 
     G = graph.load_graph(folder(tmp_path, nodes, edges))
     assert G.nodes["a"]["node_for_adding"] == "x"
     assert G.edges["a", "b", "advances_to"]["u_for_edge"] == "x"
+
+
+def test_the_shipped_data_is_one_graph_as_long_as_its_files_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.io.tables.shipped", lambda _: folder(tmp_path))
+    G = graph.load_graph()
+    assert graph.load_graph() is G
+    assert graph.check_folder()[0] is G
+    assert graph.load_graph(tmp_path) is not G
+    # As long as before, and perhaps within the same tick of the file system's clock.
+    folder(tmp_path, NODES.replace("credential,A", "credential,Z"))
+    monkeypatch.setattr("graph.io.tables.shipped", lambda _: tmp_path)
+    assert graph.load_graph().nodes["a"]["name"] == "Z"
+    assert G.nodes["a"]["name"] == "A"
+
+
+def test_shipped_data_that_nobody_uses_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder(tmp_path)
+    monkeypatch.setattr("graph.io.tables.shipped", lambda _: tmp_path)
+    known = weakref.ref(graph.load_graph())
+    gc.collect()
+    assert known() is None
