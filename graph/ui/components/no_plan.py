@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from graph.drawing.diagram.plan import missing_lines
 from graph.model.graph import Graph
@@ -24,16 +23,19 @@ from graph.ui.words import escape_markdown
 
 def no_plan(G: Graph, answer: Answer, choice: PlanChoice, page: Page[PlanChoice]) -> None:
     """Say what rules a plan out and what to do about it; what the goal asks for is folded."""
-    said, missing = st.empty(), [f"- {escape_markdown(each)}" for each in missing_lines(G, answer)]
+    problem, profile = choice.problem, choice.profile
+    missing = [f"- {escape_markdown(each)}" for each in missing_lines(G, answer)]
+    said = what_rules_out(G, answer, profile) or missing
+    if said:
+        with st.container(key="no_plan_why"):
+            place = st.empty()
+            place.markdown(_text(said))
     if answer.status == "infeasible":
-        problem, profile = choice.problem, choice.profile
-        _why(said, what_rules_out(G, answer, profile) or missing)
         with st.spinner("Looking for ways out …"):
             found = ways(problem, G)
-        _why(said, what_rules_out(G, answer, profile, found) or missing)
+        if said:
+            place.markdown(_text(what_rules_out(G, answer, profile, found) or missing))
         ways_out(G, problem, found, change=page.change)
-    else:
-        _why(said, missing)
     if limits := changed_limits(choice.profile):
         st.button("Clear all limits", on_click=partial(page.change, **limits))
     asked = f"What {escape_markdown(title(G, choice.target))} asks for"
@@ -51,9 +53,6 @@ def changed_limits(profile: Profile) -> dict[str, object]:
     return {name: usual[name] for name in limits if getattr(profile, name) != usual[name]}
 
 
-def _why(place: DeltaGenerator, lines: list[str]) -> None:
-    """Say why, in the place of what was said before."""
-    if lines:
-        first, *rest = lines
-        with place.container(key="no_plan_why"):
-            st.markdown("\n".join((first, "", *rest)))
+def _text(lines: list[str]) -> str:
+    first, *rest = lines
+    return "\n".join((first, "", *rest))

@@ -62,7 +62,7 @@ def what_rules_out(
     known = [each for each in found.conflicts if {*each.parts} <= words.keys()] if found else []
     known = known or [Conflict(tuple(words))]
     named = dict.fromkeys(words[part] for each in known for part in each.parts)
-    lines = [f"No plan is left with {listed(f'**{each}**' for each in named)}."]
+    lines = [f"Your limits rule every plan out: {listed(f'**{each}**' for each in named)}."]
     for each in known:
         said = sentence_case(listed([words[part] for part in each.parts]))
         if len(each.parts) > 1:
@@ -79,7 +79,7 @@ def _needs(answer: Answer, limit: str) -> list[str]:
     """Write what a plan within all other limits needs, if that is known."""
     measure = options(Profile)[limit].measure
     return [
-        f"within your other limits, a plan needs {escape_markdown(each.needs)}"
+        f"with your other limits, a plan needs {escape_markdown(each.needs)}"
         for each in answer.missing
         if measure is not None and each.group == measure
     ]
@@ -114,7 +114,8 @@ def ways_out(G: Graph, problem: Problem, found: Relaxations, *, change: Change_)
         ):
             st.markdown(
                 f"**{escape_markdown(display_name(G, role.id))}**  \n"
-                f"{escape_markdown(' · '.join((*values, pay)))}"
+                f"{escape_markdown(' · '.join((*values, pay)))}",
+                width="stretch",
             )
             st.button(
                 "Show the plan",
@@ -132,7 +133,8 @@ def _cards(
         with column.container(border=True, height="stretch", key=f"out_{number}"):
             st.markdown(f"**{escape_markdown(_title(each))}**")
             st.html(_prices(problem, each, pay))
-            st.markdown(escape_markdown(f"{sentence_case(each.sentence)}."))
+            if (said := sentence_case(each.sentence)) != _title(each):
+                st.markdown(escape_markdown(f"{said}."))
             with st.container(height="stretch", vertical_alignment="bottom", key=f"act_{number}"):
                 st.button(
                     _set(each),
