@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from graph.queries.facts import show
 from graph.ui.components.viewer import Pair
 from graph.ui.words import escape_markdown, source_text
 from graph.words import duration, sentence_case
+
+_LONG: Final = 2
+"""More sources than these are named by who publishes them, without their notes."""
 
 
 def line_facts(
@@ -41,10 +45,13 @@ def told(G: Graph, pair: Pair) -> list[str]:
     links = [link for link in show(G, source).outgoing if link.id == target]
     if not links:
         parts.append("No single link of the data: the one is needed on the way to the other.")
+    found: dict[str, dict[str, None]] = {}
     for link in links:
         words = escape_markdown(sentence_case(RELATIONS[link.relation].phrase))
-        months = f" · {duration(link.months)}" if link.months else ""
-        noted = [escape_markdown(link.note)] if link.note and link.source is None else []
-        said = f":small[:gray[{source_text(link.source)}]]"
-        parts.append("  \n".join((f"{words}{months}", *noted, said)))
+        words += f" · {duration(link.months)}" if link.months else ""
+        noted = escape_markdown(link.note) if link.source is None else ""
+        said = source_text(link.source, short=len(links) > _LONG)
+        found.setdefault(words, {})[" · ".join(filter(None, (noted, said)))] = None
+    for words, sources in found.items():
+        parts.append("  \n".join((words, *(f":small[:gray[{each}]]" for each in sources))))
     return parts
