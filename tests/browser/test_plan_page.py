@@ -144,7 +144,9 @@ def test_cards_beside_each_other_are_equally_high(page: Page, server: str, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     # Names of points do not touch each other, and stay in the chart.
     frame = place(page.locator(".st-key-plan_points svg.marks"))
-    names = [place(each) for each in page.locator(".st-key-plan_points .mark-text text").all()]
+    names = [
+        place(each) for each in page.locator(".st-key-plan_points text[font-weight='600']").all()
+    ]
     assert len(names) == 3
     for at, one in enumerate(names):
         assert frame["x"] <= one["x"]
