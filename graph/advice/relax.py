@@ -15,7 +15,7 @@ from graph.advice.changes import Change, Conflict, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
 from graph.advice.limits import caps, limits, member_words, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
-from graph.person.options import Measure, options
+from graph.person.options import options
 from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels
 from graph.planning.instance.caps import SCALE
@@ -162,19 +162,9 @@ class _Search:
         measure = self.known[name].measure if name in self.known else None
         if len(parts) > 1 or measure is None:
             return None
-        free = self.relaxed(frozenset(self.parts))
-        found = self.labels(free, measure)
-        if self.ask.left() > _LABELS:
-            value, proved = self.ask.least(free, measure)
-            found = value if value is not None and proved else found
-        least = found / SCALE[measure]
+        value, proved = self.ask.least(self.relaxed(frozenset(self.parts)), measure)
+        least = value / SCALE[measure] if value is not None and proved else 0
         return least if least > self.limits[name] else None
-
-    def labels(self, problem: Problem, measure: Measure) -> int:
-        """Return what every plan needs of a measure at least; some need more."""
-        instance = build_instance(self.G, problem)
-        least = lower_labels(instance, measure).value
-        return min(least[goal] for goal in instance.goals)
 
     def possible(self, chosen: frozenset[Part]) -> bool | None:
         """Tell whether there is a plan without the chosen constraints; None: not found out."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import place, shown, stage
+from browsing import WAIT, place, shown, stage
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from pptx import Presentation
 
@@ -170,7 +170,7 @@ def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph)
         fastest = answered(page, best())
         page.get_by_role("radio", name="Other ways", exact=True).click()
         cheapest = page.locator(".st-key-way_cheapest")
-        expect(cheapest).to_contain_text("Proved")
+        expect(cheapest).to_contain_text("Proved", timeout=WAIT)
         cheapest.get_by_role("button", name="Show this plan").click()
         expect(cheapest.get_by_role("button", name="Shown above")).to_be_disabled()
         cheap = answered(page, best(objective="cost"))

@@ -37,6 +37,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
         required=True,
         key=f"{key}_{about.type}_part",
         label_visibility="collapsed",
+        wrap=True,
     )
     st.markdown("\n\n".join((*head(G, about), *requirements(about, part or ""))))
     if part == "Comes from" and not _links(about, "incoming", key=f"{key}_before", on_pick=on_pick):

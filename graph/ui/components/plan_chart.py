@@ -123,7 +123,7 @@ def chart(plans: Sequence[Plan], points: Sequence[Point], theme: Theme) -> alt.L
     y = alt.Y(
         "dollars:Q",
         title="dollars in all",
-        axis=alt.Axis(format="$~s", tickCount=5),
+        axis=alt.Axis(labelExpr="datum.value ? format(datum.value, '$~s') : '$0'", tickCount=5),
         scale=alt.Scale(domain=[0, top]),
     )
     edge = _edge(plans, years, top)

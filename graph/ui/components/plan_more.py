@@ -79,5 +79,5 @@ def _ways(G: Graph, page: Page[PlanChoice], question: Problem, best: Plan, ask: 
         cards, chart = st.columns([2, 1], gap="medium")
         with cards:
             ways_cards(G, found, best, change=page.change)
-        with chart.container(border=True, height="stretch", key="plan_trade_offs"):
+        with chart.container(border=True, key="plan_trade_offs"):
             trade_offs(points, found, best, change=page.change)
