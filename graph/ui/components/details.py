@@ -31,7 +31,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
     about = show(G, node)
     shown = [*_PARTS] if about.requirements else [each for each in _PARTS if each != _PARTS[1]]
     part = st.segmented_control(
-        f"About {escape_markdown(about.name)}",
+        "Show",
         shown,
         default=_PARTS[0] if about.type in TARGET_TYPES else _PARTS[-1],
         required=True,
