@@ -13,6 +13,7 @@ import graph as careergraph
 from graph.drawing.style import LIGHT
 from graph.model.graph import Graph
 from graph.planning.difference import difference
+from graph.ui.components import plan_strategies
 from graph.ui.components.plan_chart import chart, chart_points
 from graph.ui.components.plan_strategies import cards, rows, strategy_names
 from graph.ui.components.plan_ways import WAYS
@@ -129,3 +130,16 @@ def test_points_of_the_chart_have_the_names_of_their_ways(shipped: Graph) -> Non
     assert edge[1:3] == [(fast.months / 12, fast.cost), (cheap.months / 12, cheap.cost)]
     assert edge[0][1] > slow.cost
     assert edge[-1] == (edge[-1][0], cheap.cost)
+
+
+def test_names_are_never_markup_in_cards(shipped: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD], clock="calendar", pareto=True
+    )
+    fast, cheap = answer.plans
+    both = replace(answer, differences=(difference(shipped, fast, cheap),))
+    bad = '<img src=x onerror=alert(1)> & "more"'
+    monkeypatch.setattr(plan_strategies, "display_name", lambda *_: bad)
+    page = cards(shipped, both)
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; &quot;more&quot;" in page
