@@ -26,6 +26,7 @@ from graph.ui.components.plan_more import MORE, look_further
 from graph.ui.components.plan_pickers import plan_pickers
 from graph.ui.components.plan_steps import plan_steps
 from graph.ui.components.profile_bar import profile_bar
+from graph.ui.components.viewer import KEYS
 from graph.ui.paths import PAGES
 from graph.ui.session import Page
 from graph.ui.state import LOOKS, read_plan, write_plan
@@ -78,6 +79,8 @@ if best is None:
 if planned and best is not None:
     drawings = plan_drawn(f"{choice.problem!r} {best!r}", today(), G, found)
     plan_facts(G, found, drawings, PAGE)
+    with st.container(key="unprinted_pictures"):
+        st.caption("Click a box or a line for its facts.", help=KEYS)
     plan_steps(G, found, best, choice.profile, today(), change=PAGE.change, pick=pick)
     look_further(
         G,
