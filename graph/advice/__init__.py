@@ -3,7 +3,7 @@
 What each key means in JSON stands in docs/command-line.md, under "careergraph plan".
 """
 
-from graph.advice.changes import Change, Relaxation, Relaxations
+from graph.advice.changes import Change, Conflict, Relaxation, Relaxations
 from graph.advice.confidence import Confidence
 from graph.advice.costs import ConstraintCost, constraint_costs
 from graph.advice.landmarks import Landmark, landmarks
@@ -16,6 +16,7 @@ __all__ = [
     "Advice",
     "Change",
     "Confidence",
+    "Conflict",
     "ConstraintCost",
     "Landmark",
     "Reason",

@@ -96,6 +96,23 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Constraints that no plan keeps together; without any one of them, the others are no reason.
+
+    Parameters
+    ----------
+    parts
+        Names of options, each with the member of a set, or "" for a limit.
+    least
+        Of a single limit on months, dollars or steps: what every plan needs at least, whatever
+        else is given up. None for anything else, or if not found out.
+    """
+
+    parts: tuple[tuple[str, str], ...]
+    least: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Allowed:
     """A role that can be reached as things are.
 
@@ -133,6 +150,8 @@ class Relaxations:
         many as were asked for.
     allowed
         The best paid roles of the target's careers that the constraints do allow.
+    conflicts
+        What rules every plan out; all of it that was needed to find the sets.
     """
 
     json_keys: ClassVar[tuple[str, ...]] = ("proved", "sets", "blocked", "allowed")
@@ -141,3 +160,4 @@ class Relaxations:
     blocked: tuple[Missing, ...] = ()
     proved: bool = True
     allowed: tuple[Allowed, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()

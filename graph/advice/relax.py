@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.advice.allowed import best_allowed
-from graph.advice.changes import Change, Relaxation, Relaxations
+from graph.advice.changes import Change, Conflict, Relaxation, Relaxations
 from graph.advice.feasible import Feasibility
 from graph.advice.limits import caps, limits, member_words, quantity, sets, with_limit, without
 from graph.model.graph import TARGET_TYPES, Graph, Values
@@ -28,6 +28,9 @@ Part = tuple[str, str]
 
 _LABELS = 2.0
 """Seconds that questions for the labels alone may always take."""
+
+_ALLOWED = 3.0
+"""Seconds that the search for what the constraints do allow may always take."""
 
 
 def relaxations(
@@ -68,8 +71,10 @@ def relaxations(
         each for chosen in sorted(sets, key=search.order) for each in search.described(chosen)
     ][:most]
     # Without limits, everything but what is avoided can be reached.
-    allowed = best_allowed(G, problem, search.ask.left()) if search.limits else ()
-    return Relaxations(tuple(found), proved=not search.unsure, allowed=allowed)
+    seconds = max(search.ask.left(), _ALLOWED)
+    allowed = best_allowed(G, problem, seconds) if search.limits else ()
+    proved, conflicts = not search.unsure, search.conflicts()
+    return Relaxations(tuple(found), proved=proved, allowed=allowed, conflicts=conflicts)
 
 
 class _Search:
@@ -144,6 +149,22 @@ class _Search:
         found = frozenset(kept)
         self.cores.append(found)
         return found
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the cores with what every plan needs at least; needless ones are left out."""
+        least = [core for core in self.cores if not any(each < core for each in self.cores)]
+        found = {tuple(sorted(core, key=self.parts.index)): None for core in least}
+        return tuple(Conflict(parts, self._least_of(parts)) for parts in found)
+
+    def _least_of(self, parts: tuple[Part, ...]) -> float | None:
+        """Return what every plan needs of a single limit at least, if it is above the limit."""
+        name = parts[0][0]
+        measure = self.known[name].measure if name in self.known else None
+        if len(parts) > 1 or measure is None:
+            return None
+        value, proved = self.ask.least(self.relaxed(frozenset(self.parts)), measure)
+        least = value / SCALE[measure] if value is not None and proved else 0
+        return least if least > self.limits[name] else None
 
     def possible(self, chosen: frozenset[Part]) -> bool | None:
         """Tell whether there is a plan without the chosen constraints; None: not found out."""

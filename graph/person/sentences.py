@@ -44,7 +44,7 @@ def profile_words(G: Graph, profile: Profile) -> list[str]:
         if months
     ]
     today = [f"{display_name(G, profile.job)} today"] if profile.job else []
-    limits = [*_limits(G, profile)] or ["no limits"]
+    limits = [*limit_words(G, profile).values()] or ["no limits"]
     return [*held, *(worked + today or ["no experience yet"]), *limits, *_ways(profile)]
 
 
@@ -54,17 +54,24 @@ def profile_line(G: Graph, profile: Profile) -> str:
     return " · ".join([*([assumed] if assumed else []), *profile_words(G, profile)])
 
 
-def _limits(G: Graph, profile: Profile) -> Iterator[str]:
+def limit_words(G: Graph, profile: Profile) -> dict[tuple[str, str], str]:
+    """Write each limit of a person: ``up to $5,000``, ``no bachelor's``.
+
+    The keys are the name of the option and the member of a set, "" for a limit of one value.
+    """
+    found: dict[tuple[str, str], str] = {}
     if profile.max_cost is not None:
-        yield f"up to {dollars(profile.max_cost)}"
+        found["max_cost", ""] = f"up to {dollars(profile.max_cost)}"
     if profile.max_months is not None:
-        yield f"within {duration(profile.max_months)}"
+        found["max_months", ""] = f"within {duration(profile.max_months)}"
     if profile.max_credential_level is not None:
-        yield f"no credential above {level_name(profile.max_credential_level)} level"
-    yield from (f"no {kind_short(kind)}" for kind in sorted(profile.avoid_kind))
-    yield from (f"without {display_name(G, node)}" for node in sorted(profile.avoid))
+        level = level_name(profile.max_credential_level)
+        found["max_credential_level", ""] = f"no credential above {level} level"
+    found |= {("avoid_kind", each): f"no {kind_short(each)}" for each in sorted(profile.avoid_kind)}
+    found |= {("avoid", each): f"without {display_name(G, each)}" for each in sorted(profile.avoid)}
     if profile.keep_working:
-        yield "keep working"
+        found["keep_working", ""] = "keep working"
+    return found
 
 
 def _ways(profile: Profile) -> Iterator[str]:

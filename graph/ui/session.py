@@ -87,10 +87,16 @@ class Page(Generic[C]):
             st.session_state[f"{self.name} choice"] = kept
         kept.problems += [each for each in wrong if each not in kept.problems]
         if kept.changed or came_back:
-            kept.address = self._address(kept.choice)
-            kept.changed = False
-            if kept.address != here:
-                st.query_params.from_dict(kept.address)
+            self._write(kept)
+        return asked_by(kept.choice, person(), G)
+
+    def again(self, G: Graph) -> C:
+        """Return the choice to show in a fragment, which may run again without its page."""
+        kept = self._kept()
+        if kept is None:
+            return self.open(G)
+        if kept.changed:
+            self._write(kept)
         return asked_by(kept.choice, person(), G)
 
     def _renewed(self, here: Params, G: Graph) -> _Kept[C] | None:
@@ -155,6 +161,13 @@ class Page(Generic[C]):
         """Return the address of a choice, for others."""
         base = (st.context.url or "").partition("?")[0]
         return f"{base}?{urlencode(self._address(choice), doseq=True)}"
+
+    def _write(self, kept: _Kept[C]) -> None:
+        """Make the address say what is chosen."""
+        kept.address = self._address(kept.choice)
+        kept.changed = False
+        if kept.address != {key: st.query_params.get_all(key) for key in st.query_params}:
+            st.query_params.from_dict(kept.address)
 
     def _address(self, choice: C) -> dict[str, list[str]]:
         return for_person(self.write(choice), person())

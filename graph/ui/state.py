@@ -26,6 +26,14 @@ FARTHEST: Final = 3
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
+LOOKS: Final = {
+    "ways": "Other ways",
+    "sure": "How sure",
+    "strategies": "Different strategies",
+    "route": "Shortest route",
+}
+"""What can be open below a plan, and what it is called."""
+
 C = TypeVar("C")
 """The choice of a page: a frozen dataclass."""
 
@@ -34,7 +42,8 @@ C = TypeVar("C")
 class PlanChoice:
     """What the Plan page asks, for whom, and whose details are shown.
 
-    `within` are the months of a point of the trade-offs, 0 without one.
+    `within` are the months of a point of the trade-offs, 0 without one; `look` is what is open
+    below the plan.
     `assumed` is what the question takes for granted about the person. It and the profile are the
     same on every page; `asked_by` fills them in.
     """
@@ -44,6 +53,7 @@ class PlanChoice:
     objective: Objective = OFFERED[0]
     node: str = ""
     within: int = 0
+    look: str = ""
     assumed: frozenset[str] = frozenset()
 
     @property
@@ -105,6 +115,7 @@ def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
         objective=cast("Objective", objectives[0]) if objectives else OFFERED[0],
         node=read.node("node", NODE_TYPES, "a node", ""),
         within=read.number("within", 1, MOST_MONTHS) or 0,
+        look=next(iter(read.words("look", tuple(LOOKS))), ""),
     )
     return choice, read.problems
 
@@ -134,6 +145,7 @@ def write_plan(choice: PlanChoice) -> dict[str, list[str]]:
             "target": _one(choice.target),
             "objective": _one(choice.objective, OFFERED[0]),
             "within": _one(choice.within, 0),
+            "look": _one(choice.look),
             "node": _one(choice.node),
         }
     )

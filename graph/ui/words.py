@@ -1,8 +1,9 @@
-"""Sources in Markdown, and text made safe for Markdown."""
+"""Sources in Markdown, and text made safe for Markdown and HTML."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -20,6 +21,11 @@ CONFIDENCE: Final = {
 def escape_markdown(text: str) -> str:
     """Escape a text, so that Markdown shows it as it is."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def escape_html(text: str) -> str:
+    """Escape a text, so that HTML shows it as it is."""
+    return escape(" ".join(text.split()))
 
 
 def safe_url(url: str) -> str:

@@ -332,6 +332,22 @@ def test_relaxations_raise_limits_to_the_least_value_that_will_do() -> None:
     assert ways(G, Problem("goal", max_steps=1)) == ["raise the limit to 2 steps"]
 
 
+def test_conflicts_are_what_no_plan_keeps_together() -> None:
+    def found(**limits: object) -> list[tuple[list[str], float | None]]:
+        conflicts = relaxations(studies(), Problem("goal", **limits)).conflicts  # type: ignore[arg-type]
+        return [([name for name, _ in each.parts], each.least) for each in conflicts]
+
+    # The fast way takes 12 months and costs 20,000, the cheap one 21 months and 6,000.
+    assert found(max_months=11, max_cost=100_000) == [(["max_months"], 12)]
+    assert found(max_months=14, max_cost=6_000) == [(["max_months", "max_cost"], None)]
+    assert sorted(found(max_months=11, max_cost=5_000)) == [
+        (["max_cost"], 6_000),
+        (["max_months"], 12),
+    ]
+    assert found(max_steps=1) == [(["max_steps"], 2)]
+    assert found(max_months=12) == []
+
+
 def test_relaxations_allow_the_least_level() -> None:
     G = studies()
     assert ways(G, Problem("goal", max_credential_level=1)) == [

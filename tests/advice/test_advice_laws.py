@@ -205,6 +205,22 @@ def test_relaxations_are_the_smallest_and_their_values_the_least(seeds: range) -
                 assert not feasible(G, tighter), (seed, change)
                 changed = with_limit(changed, change.constraint, change.value)
             assert feasible(G, changed), (seed, chosen)
+        every = {("avoid", each) for each in problem.avoid}
+        every |= {("avoid_kind", each) for each in problem.avoid_kind}
+        every |= {(limit, "") for limit in limits(problem)}
+        assert bool(found.conflicts) == bool(sets), seed
+        for conflict in found.conflicts:
+            # No plan keeps all of it, whatever else is given up, and none of it is needless.
+            given_up = frozenset(every.difference(conflict.parts))
+            assert not feasible(G, without(problem, given_up)), (seed, conflict)
+            for part in conflict.parts:
+                assert feasible(G, without(problem, given_up | {part})), (seed, conflict)
+            assert all(chosen.intersection(conflict.parts) for chosen in sets), (seed, conflict)
+            if conflict.least is not None:
+                limit, free = conflict.parts[0][0], without(problem, frozenset(every))
+                assert feasible(G, with_limit(free, limit, conflict.least)), (seed, conflict)
+                less = conflict.least - (0.01 if limit == "max_cost" else 1)
+                assert not feasible(G, with_limit(free, limit, less)), (seed, conflict)
 
 
 def on_grid(G: Graph, problem: Problem) -> bool:

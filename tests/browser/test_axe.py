@@ -16,7 +16,9 @@ NOT_OURS: Final[dict[str, str]] = {}
 """Rules that Streamlit's own markup breaks, each with the reason why we cannot mend it."""
 
 FIRST: Final = {
-    ("plan-further", "wide", "light"),
+    ("plan-ways", "wide", "light"),
+    ("plan-strategies", "phone", "dark"),
+    ("plan-facts", "wide", "dark"),
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
     ("plan-none", "phone", "light"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import place, shown, stage
+from browsing import WAIT, place, shown, stage
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from pptx import Presentation
 
@@ -134,7 +134,7 @@ def test_a_coder_with_little_money_and_no_bachelor(page: Page, server: str, ship
         rested(page)
         page.reload()
         expect(bar(page)).to_contain_text("up to $5,000 · no bachelor's")
-        page.get_by_role("button", name="Change this").first.click()
+        page.locator(".st-key-way_out_0 button").click()
         expect(page.locator(".st-key-plan_figures")).to_contain_text("Earliest")
         expect(bar(page)).to_contain_text("CCA · Outpatient Coder 36 months")
         expect(bar(page)).not_to_contain_text("up to $5,000 · no bachelor's")
@@ -168,11 +168,11 @@ def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph)
     with quiet(page):
         page.goto(f"{server}/plan")
         fastest = answered(page, best())
-        page.get_by_role("button", name="Other ways", exact=True).click()
+        page.get_by_role("radio", name="Other ways", exact=True).click()
         cheapest = page.locator(".st-key-way_cheapest")
-        expect(cheapest).to_contain_text("Proved")
+        expect(cheapest).to_contain_text("Proved", timeout=WAIT)
         cheapest.get_by_role("button", name="Show this plan").click()
-        expect(cheapest.get_by_role("button", name="Shown below")).to_be_disabled()
+        expect(cheapest.get_by_role("button", name="Shown above")).to_be_disabled()
         cheap = answered(page, best(objective="cost"))
         assert cheap.cost < fastest.cost
         rested(page)

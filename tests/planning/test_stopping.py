@@ -22,7 +22,7 @@ class Unwanted(BaseException):
 
 
 class Waiting:
-    """Somebody who waits for so many seconds, and remembers when they went."""
+    """Somebody who waits for so many seconds, is asked twice at least, and knows when they went."""
 
     def __init__(self, patience: float) -> None:
         self.until = time.monotonic() + patience
@@ -30,7 +30,7 @@ class Waiting:
 
     def __call__(self) -> None:
         self.asked += 1
-        if time.monotonic() > self.until:
+        if self.asked > 2 and time.monotonic() > self.until:
             raise Unwanted
 
 

@@ -23,6 +23,12 @@ def address(app: AppTest, key: str) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
+def html(app: AppTest) -> str:
+    """Return what a page shows as HTML, without its style sheets."""
+    found = (str(each.proto.body) for each in app.get("html"))
+    return "\n".join(each for each in found if not each.lstrip().startswith("<style"))
+
+
 def text(app: AppTest) -> str:
     """Return every sentence and button label of a page."""
     parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]

@@ -17,7 +17,7 @@ from browsing import FLAGS, WAIT, chromium, serving, stage
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from graph.ui.state import FIRST_TARGET
+from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 DOCS: Final = Path(__file__).parents[2] / "docs" / "pictures"
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
@@ -39,13 +39,20 @@ def told(page: Page) -> None:
     page.get_by_text("What makes a plan possible").wait_for()
 
 
-def further(page: Page) -> None:
-    """Open everything below the headline."""
+def compared(page: Page) -> None:
+    """Wait for the chart beside the other ways."""
     stage(page)
-    for name in ("Other ways", "How sure", "Different strategies", "Shortest route"):
-        page.get_by_role("button", name=name, exact=True).click()
-        page.get_by_role("heading", name=name, exact=True).wait_for()
     page.locator(".st-key-plan_points .mark-symbol").first.wait_for()
+
+
+def opened(name: str) -> Callable[[Page], None]:
+    """Return a wait for what is open below the plan."""
+
+    def reach(page: Page) -> None:
+        stage(page)
+        page.locator(name).first.wait_for()
+
+    return reach
 
 
 def edited(page: Page) -> None:
@@ -68,7 +75,13 @@ class State:
 STATES: Final = {
     "plan": State("/plan", drawn, shown_wide=1170),
     "explore": State("/", drawn, shown_wide=900),
-    "plan-further": State("/plan", further),
+    "plan-ways": State(f"/plan?hold={FIRST_HELD}&look=ways", compared),
+    "plan-sure": State(f"/plan?hold={FIRST_HELD}&look=sure", opened(".st-key-plan_sure")),
+    "plan-strategies": State(f"/plan?hold={FIRST_HELD}&look=strategies", opened(".strategies")),
+    "plan-route": State(f"/plan?hold={FIRST_HELD}&look=route", opened("[class*=st-key-route_0]")),
+    "plan-facts": State(
+        f"/plan?hold={FIRST_HELD}&node=him-supervisor", opened(".st-key-plan_details_panel")
+    ),
     "plan-none": State(f"/plan?target={FIRST_TARGET}&hold=none&max_cost=1000&max_months=24", told),
     "profile": State(
         f"/plan?target={FIRST_TARGET}&experience=registered-nurse:60&max_cost=5000",

@@ -45,6 +45,7 @@ def test_the_address_picks_the_node(shipped: Graph) -> None:
 
 def test_a_role_has_its_titles_and_the_pay_of_its_occupation_by_state(shipped: Graph) -> None:
     app = run(node="him-director")
+    app.button_group(key="explore_details_role_part").set_value("Facts").run()
     words = text(app)
     assert "Median pay by state: $" in words
     assert "(2025, whole occupation 11-9111)" in words
@@ -73,9 +74,11 @@ def test_finding_a_node_moves_the_map_and_the_address() -> None:
 
 def test_a_linked_node_is_one_click_away(shipped: Graph) -> None:
     app = run()
-    button = next(each for each in app.button if str(each.key).startswith("explore_details_opens_"))
-    button.click().run()
-    node = str(button.key).removeprefix("explore_details_opens_")
+    app.button_group(key="explore_details_role_part").set_value("Leads to").run()
+    links = app.button_group(key=f"explore_details_opens_{FIRST_NODE}")
+    node = careergraph.show(shipped, FIRST_NODE).opens[0]
+    assert shipped.nodes[node]["name"] in links.options[0]
+    links.set_value(node).run()
     assert address(app, "node") == [node]
     assert address(app, "focus") == [FIRST_NODE]
     assert f"### {shipped.nodes[node]['name']}" in text(app)

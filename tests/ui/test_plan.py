@@ -8,7 +8,7 @@ from functools import partial
 import pages
 import pytest
 from first import first_plan
-from pages import address, text
+from pages import address, html, text
 from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
@@ -29,7 +29,7 @@ from graph.planning.problem import Problem
 from graph.ui.paths import plan_address
 from graph.ui.pictures import plan_pictures
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
-from graph.words import about, duration
+from graph.words import duration
 
 run = partial(pages.run, "plan")
 
@@ -135,9 +135,12 @@ def test_limits_that_cannot_be_kept_are_explained(shipped: Graph) -> None:
     app = run(target="ahima-rhia", max_months="1")
     words = text(app)
     assert "No plan leads to" in words
-    assert "Why there is no plan" in words
+    assert "Your limits rule every plan out: **within 1 month**." in words
+    assert f"every plan takes at least {duration(least.months)}" in words
     way = next(each for each in app.button if each.key == "way_out_0")
     assert f"Raise the limit to {least.months} months" in words
+    assert way.label == f"Set {duration(least.months)}"
+    assert f"1 month → {duration(least.months)}" in html(app)
     way.click().run()
     assert address(app, "max_months") == [str(least.months)]
     assert app.metric[0].value == duration(least.months)
@@ -146,10 +149,21 @@ def test_limits_that_cannot_be_kept_are_explained(shipped: Graph) -> None:
     assert "Proved: no plan is faster" in text(app)
 
 
+def test_all_limits_that_rule_a_plan_out_are_in_the_first_sentence() -> None:
+    app = run(target=FIRST_TARGET, hold=FIRST_HELD, max_cost="1000", max_months="24")
+    said = next(str(each.value) for each in app.markdown if "rule every plan out" in each.value)
+    first, _, rest = said.replace("\\", "").partition("\n")
+    assert first == "Your limits rule every plan out: **up to $1,000** and **within 2 years**."
+    assert "every plan costs at least $4,449" in rest
+    assert "every plan takes at least 5 years 3 months" in rest
+    assert "Pathway" not in text(app)
+    assert "pathways is enough" not in text(app)
+
+
 def test_what_is_avoided_is_named_as_missing(shipped: Graph) -> None:
     app = run(target=FIRST_TARGET, avoid=FIRST_TARGET)
     words = text(app)
-    assert "Why there is no plan" in words
+    assert "Your limits rule every plan out: **without Director of Medical Records**." in words
     assert shipped.nodes[FIRST_TARGET]["name"] in words
     assert any(each.key == "way_out_0" for each in app.button)
     assert "Allow Director of Medical Records" in words
@@ -202,7 +216,7 @@ def test_a_step_opens_its_details_and_goes_back(shipped: Graph) -> None:
     app.button(key=f"step_{FIRST_TARGET}").click().run()
     assert address(app, "node") == [FIRST_TARGET]
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in text(app)
-    next(each for each in app.button if each.label == "Back to steps").click().run()
+    next(each for each in app.button if each.label == "Close").click().run()
     assert "node" not in app.query_params
 
 
@@ -307,7 +321,7 @@ def test_a_step_can_be_swapped_and_avoided(shipped: Graph) -> None:
 def test_what_is_done_is_held_and_the_rest_planned_again(shipped: Graph) -> None:
     _, best = answered(shipped)
     app = run()
-    app.checkbox(key="done_edu-as-hit-completion").check().run()
+    app.button(key="done_edu-as-hit-completion").click().run()
     assert sorted(address(app, "hold")) == ["edu-as-hit-completion", FIRST_HELD]
     again = careergraph.plan(
         shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-as-hit-completion"], clock="calendar"
@@ -316,54 +330,8 @@ def test_what_is_done_is_held_and_the_rest_planned_again(shipped: Graph) -> None
     assert again.months < best.months
     assert app.metric[0].value == duration(again.months)
     worked = next(step for step in again.schedule if step.action == "work")
-    app.checkbox(key=f"done_{worked.id}").check().run()
+    app.button(key=f"done_{worked.id}").click().run()
     assert address(app, "experience") == [f"{worked.id}:{worked.months}"]
-
-
-def test_other_ways_are_computed_when_asked_and_chosen(shipped: Graph) -> None:
-    app = run()
-    assert not [each for each in app.button if (each.key or "").startswith("show_")]
-    app.button_group(key="plan_further").set_value(["Other ways"]).run()
-    words = text(app)
-    cheapest = careergraph.plan(
-        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], objective="cost", clock="calendar"
-    ).best
-    assert cheapest is not None
-    assert f"### {duration(cheapest.months)}" in words
-    assert f"**${cheapest.cost:,.0f}**" in words.replace("\\", "")
-    assert "Time against money" in words
-    assert len(app.get("vega_lite_chart")) == 1
-    shown = {each.key: each for each in app.button if (each.key or "").startswith("show_")}
-    assert shown["show_Fastest"].disabled
-    shown["show_Cheapest"].click().run()
-    assert address(app, "objective") == ["cost"]
-    assert app.metric[0].value == duration(cheapest.months)
-
-
-@pytest.mark.slow
-def test_a_point_of_the_trade_offs_is_the_cheapest_plan_within_its_months(shipped: Graph) -> None:
-    points = careergraph.plan(
-        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], clock="calendar", pareto=True
-    ).plans
-    assert len(points) > 1
-    app = run(target=FIRST_TARGET, hold=FIRST_HELD, within=str(points[-1].months))
-    assert app.metric[0].value == duration(points[-1].months)
-    assert app.metric[1].value == about(points[-1].cost)
-
-
-@pytest.mark.slow
-def test_strategies_routes_and_how_sure_are_there_when_asked() -> None:
-    app = run()
-    app.button_group(key="plan_further").set_value(
-        ["How sure", "Different strategies", "Shortest route"]
-    ).run()
-    words = text(app)
-    assert "if estimates are off by up to 25%" in words
-    assert "Strategy 2: " in words
-    assert "Leaves out:" in words
-    assert "A route follows links and may not meet every requirement" in words
-    table = app.table[0].value
-    assert list(table.iloc[:, 0])[:2] == ["Time", "Dollars"]
 
 
 def test_words_for_every_status(shipped: Graph) -> None:

@@ -24,6 +24,7 @@ from graph.ui.state import (
     FIRST_HELD,
     FIRST_NODE,
     FIRST_TARGET,
+    LOOKS,
     OFFERED,
     PlanChoice,
     asked_by,
@@ -49,6 +50,8 @@ def test_a_plan_question_survives_its_address(shipped: Graph, data: st.DataObjec
         target=data.draw(st.sampled_from(of_type(shipped, "role", "credential"))),
         objective=data.draw(st.sampled_from(OFFERED)),
         node=data.draw(st.sampled_from([*shipped, ""])),
+        within=data.draw(st.integers(0, 99)),
+        look=data.draw(st.sampled_from([*LOOKS, ""])),
     )
     assert read_plan(write_plan(choice), shipped) == (choice, [])
 

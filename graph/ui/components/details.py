@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -10,9 +10,9 @@ import streamlit as st
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import kind_name, level_words
-from graph.queries.facts import Dossier, Fact, Side, show
+from graph.queries.facts import Dossier, Fact, Requirement, Side, show
 from graph.queries.pay_by_state import state_facts
-from graph.ui.words import escape_markdown, safe_url, source_text
+from graph.ui.words import CONFIDENCE, escape_markdown, safe_url, source_text
 from graph.words import counted, duration, sentence_case, some
 
 Pick = Callable[[str], None]
@@ -20,50 +20,58 @@ Pick = Callable[[str], None]
 _UNSAID: Final = frozenset({"kind", "status", "aliases", "abbreviation"})
 """Facts that stand in the head."""
 
+_PARTS: Final = ("Requirements", "In full, with sources", "Comes from", "Leads to", "Facts", "Who")
+
 
 def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
-    """Show a node: head, pay, requirements, where it leads, facts, who is involved."""
+    """Show a node: head, pay, and one of its parts, from requirements to who is involved.
+
+    In few elements: each of them costs some two hundred bytes of every click.
+    """
     about = show(G, node)
-    head(G, about)
-    pay(about)
-    first = "Requirements" if about.type in TARGET_TYPES else "Who"
-    needs, leads, facts, who = st.tabs(
-        ["Requirements", "Leads to", "Facts", "Who"], default=first, key=f"{key}_{about.type}_tabs"
+    shown = [*_PARTS] if about.requirements else [each for each in _PARTS if each != _PARTS[1]]
+    part = st.segmented_control(
+        "Show",
+        shown,
+        default=_PARTS[0] if about.type in TARGET_TYPES else _PARTS[-1],
+        required=True,
+        key=f"{key}_{about.type}_part",
+        label_visibility="collapsed",
+        wrap=True,
     )
-    with needs:
-        requirements(about)
-        _links(about, "incoming", key=f"{key}_before", on_pick=on_pick)
-    with leads:
+    st.markdown("\n\n".join((*head(G, about), *requirements(about, part or ""))))
+    if part == "Comes from" and not _links(about, "incoming", key=f"{key}_before", on_pick=on_pick):
+        st.caption("No link of this data leads here, but for requirements.")
+    if part == "Leads to":
         _opens(G, about, key=key, on_pick=on_pick)
         ahead = _links(about, "outgoing", key=f"{key}_ahead", on_pick=on_pick)
         if not about.opens and not ahead:
             st.caption("Nothing in this data builds on it.")
-    with facts:
+    if part == "Facts":
         _facts(about.facts)
         _states(about, key=key)
-    with who:
+    if part == "Who":
         into = _links(about, "incoming", key=f"{key}_in", on_pick=on_pick, involves=True)
         out = _links(about, "outgoing", key=f"{key}_out", on_pick=on_pick, involves=True)
         if not into + out:
             st.caption("No employer, certifying body or career field is linked to it.")
 
 
-def head(G: Graph, about: Dossier) -> None:
-    """Show type, level, name, other names, description, official page."""
+def head(G: Graph, about: Dossier) -> list[str]:
+    """Write type, level, name, description, other names, official page and pay."""
     data = G.nodes[about.id]
     style = NODE_STYLES[about.type]
-    with st.container(horizontal=True, gap="small"):
-        st.badge(style.word, color=style.badge)
-        if "level" in data:
-            st.badge(level_words(data["level"]), color="gray")
-        if about.type == "credential" and "kind" in data:
-            st.badge(escape_markdown(kind_name(data["kind"])), color="gray")
-        if data.get("status", "active") != "active":
-            st.badge(data["status"], color="red", icon=":material/event_busy:")
+    badges = [f":{style.badge}-badge[{style.word}]"]
+    if "level" in data:
+        badges.append(f":gray-badge[{level_words(data['level'])}]")
+    if about.type == "credential" and "kind" in data:
+        badges.append(f":gray-badge[{escape_markdown(kind_name(data['kind']))}]")
+    if data.get("status", "active") != "active":
+        badges.append(f":red-badge[:material/event_busy: {data['status']}]")
     short = f" ({escape_markdown(data['abbreviation'])})" if "abbreviation" in data else ""
-    st.markdown(f"### {escape_markdown(about.name)}{short}", anchors=False)
+    lines = [" ".join(badges), f"### {escape_markdown(about.name)}{short}"]
     if about.description:
-        st.markdown(escape_markdown(about.description))
+        lines.append(escape_markdown(about.description))
     notes = []
     if "aliases" in data:
         names = ", ".join(each.strip() for each in data["aliases"].split(";"))
@@ -73,57 +81,73 @@ def head(G: Graph, about: Dossier) -> None:
     if url := safe_url(about.url):
         notes.append(f"[Official page]({url})")
     if notes:
-        st.caption(" ".join(notes))
+        lines.append(_small(" ".join(notes)))
+    return [*lines, *pay(about)]
 
 
-def pay(about: Dossier) -> None:
-    """Show the pay in the middle in large, the range and its source below."""
+def pay(about: Dossier) -> list[str]:
+    """Write the pay in the middle in large, the range and its source below."""
     found = {fact.field: fact for fact in about.facts}
     low, middle, high = (found.get(f"pay_{each}_usd") for each in ("low", "median", "high"))
     anchor = middle or low or high
     if anchor is None:
-        return
+        return []
     word = "median" if middle else "low" if low else "high"
-    st.metric(f"Pay a year, {word}", anchor.text)
     rest = [
         f"{words} {escape_markdown(each.text)}"
         for words, each in (("low", low), ("high", high))
         if each and each is not anchor
     ]
-    st.caption(" · ".join((*rest, source_text(anchor.source, short=True))))
+    source = source_text(anchor.source, short=True)
+    return [
+        f"#### {escape_markdown(anchor.text)} a year",
+        _small(" · ".join((word, *rest, source))),
+    ]
 
 
-def requirements(about: Dossier) -> None:
-    """Show each pathway as sentences with its sources."""
-    pathways = about.pathways()
+def _small(words: str) -> str:
+    return f":small[:gray[{words}]]"
+
+
+def requirements(about: Dossier, part: str = _PARTS[1]) -> list[str]:
+    """Write pathways as sentences: the first of them, or all of them with their sources."""
+    pathways = [*about.pathways().values()]
+    if part not in _PARTS[:2]:
+        return []
     if about.type not in TARGET_TYPES:
-        st.caption("Only roles and credentials have requirements.")
-        return
+        return ["Only roles and credentials have requirements."]
     if not pathways:
-        st.markdown(":material/lock_open: Open to everybody: this data has no requirements for it.")
-        return
+        return [":material/lock_open: Open to everybody: this data has no requirements for it."]
+    whole, parts = part == _PARTS[1], []
     if len(pathways) > 1:
-        st.markdown(f"Any **one** of these {counted(len(pathways), 'pathway')} is enough:")
-    for number, groups in enumerate(pathways.values(), start=1):
-        if len(pathways) > 1:
-            st.markdown(f"**Pathway {number}**")
-        lines = []
-        for group in groups:
-            sources = dict.fromkeys(source_text(each) for each in group.sources)
-            small = (f":small[:gray[{each}]]" for each in sources)
-            lines.append("  \n  ".join([f"- {_capital(group.text)}", *small]))
-        st.markdown("\n".join(lines))
+        rest = "" if whole else " The first:"
+        parts.append(f"Any **one** of {counted(len(pathways), 'pathway')} is enough.{rest}")
+    for number, groups in enumerate(pathways if whole else pathways[:1], start=1):
+        if whole and len(pathways) > 1:
+            parts.append(f"**Pathway {number}**")
+        parts.append("\n".join(_group(group, sources=whole) for group in groups))
+    return parts
+
+
+def _group(group: Requirement, *, sources: bool) -> str:
+    """Write one requirement: how sure it is, or all of its sources."""
+    if sources:
+        small = map(_small, dict.fromkeys(source_text(each) for each in group.sources))
+        return "  \n  ".join([f"- {_capital(group.text)}", *small])
+    words = dict.fromkeys(CONFIDENCE.get(each.confidence, "") for each in group.sources)
+    said = ", ".join(filter(None, words))
+    return f"- {_capital(group.text)}" + (f" :gray[{said}]" if said else "")
 
 
 def _opens(G: Graph, about: Dossier, *, key: str, on_pick: Pick) -> None:
     asked = {each.id: each for each in about.outgoing if each.relation == "required_for"}
-    ends = []
+    ends = {}
     for node in about.opens:
         months = asked[node].months if node in asked else 0
         note = f" · with {duration(months)} of experience" if months else ""
-        ends.append((node, str(G.nodes[node]["name"]), note, None))
+        ends[node] = f"{G.nodes[node]['name']}{note}"
     if ends:
-        _ends("Required for", ends, key=f"{key}_opens", on_pick=on_pick)
+        _ends("Required for", ends, "", key=f"{key}_opens_{about.id}", on_pick=on_pick)
 
 
 def _links(about: Dossier, side: Side, *, key: str, on_pick: Pick, involves: bool = False) -> int:
@@ -132,34 +156,36 @@ def _links(about: Dossier, side: Side, *, key: str, on_pick: Pick, involves: boo
     for relation, heading, links in about.linked(side):
         if relation.involves == involves:
             number += len(links)
-            ends = [
-                (
-                    link.id,
-                    link.name,
-                    f" · after about {duration(link.months)}" if link.months else "",
-                    source_text(link.source),
-                )
+            ends = {
+                link.id: f"{link.name} · after about {duration(link.months)}"
+                if link.months
+                else link.name
                 for link in links
-            ]
-            _ends(_capital(heading), ends, key=f"{key}_{relation.name}", on_pick=on_pick)
+            }
+            sources = dict.fromkeys(source_text(link.source, short=True) for link in links)
+            said = "\n".join(f"- {each}" for each in sources)
+            own = f"{key}_{relation.name}_{about.id}"
+            _ends(_capital(heading), ends, said, key=own, on_pick=on_pick)
     return number
 
 
-def _ends(
-    heading: str, ends: Iterable[tuple[str, str, str, str | None]], *, key: str, on_pick: Pick
-) -> None:
-    """Show nodes as buttons that go to them: id, name, words beside it, note when hovering."""
-    with st.container(key=f"links_{key}", gap=None):
-        st.markdown(f"**{heading}**")
-        for node, name, words, note in ends:
-            st.button(
-                f"{escape_markdown(name)}:gray[{words}]" if words else escape_markdown(name),
-                key=f"{key}_{node}",
-                type="tertiary",
-                help=note,
-                on_click=on_pick,
-                args=(node,),
-            )
+def _ends(heading: str, ends: Mapping[str, str], sources: str, *, key: str, on_pick: Pick) -> None:
+    """Show nodes, id -> words, to be gone to; with their sources to be looked up."""
+
+    def picked() -> None:
+        node = st.session_state.get(key)
+        if node is not None:
+            st.session_state[key] = None
+            on_pick(node)
+
+    st.pills(
+        heading,
+        list(ends),
+        format_func=lambda node: escape_markdown(ends[node]),
+        key=key,
+        help=sources or None,
+        on_change=picked,
+    )
 
 
 def _capital(words: str) -> str:

@@ -25,10 +25,10 @@ Pick = Callable[[str], None]
 def plan_steps(
     G: Graph, answer: Answer, plan: Plan, profile: Profile, day: str, *, change: Change_, pick: Pick
 ) -> None:
-    """Show one row for each step; a tick says it is done, and everything is planned again."""
+    """Show one row for each step; *Done* takes it as held, and everything is planned again."""
     st.markdown("### Steps", anchors=False)
     with st.container(key="unprinted_steps"):
-        st.caption("Tick what you have done, and the rest is planned again.")
+        st.caption("Say what you have done, and the rest is planned again.")
     seen: set[str] = set()
     for number, step in enumerate(plan.schedule, start=1):
         key = f"{step.id}_{step.action}" if step.id in seen else step.id
@@ -51,15 +51,7 @@ def _row(  # noqa: PLR0917 - one row has all of it
     pick: Pick,
 ) -> None:
     last = step.id == answer.problem.target
-    done, what, time, money, more = st.columns([0.35, 5, 2, 1.6, 2.2], vertical_alignment="top")
-    with done:
-        st.checkbox(
-            f"Step {number} is done",
-            key=f"done_{key}",
-            label_visibility="collapsed",
-            disabled=last,
-            on_change=partial(change, **_done(profile, step)),
-        )
+    what, time, money, more = st.columns([5, 2, 1.6, 2.6], vertical_alignment="top")
     with what, st.container(gap=None):
         st.caption(escape_markdown(_kind(G, step, last=last)))
         st.button(
@@ -141,6 +133,15 @@ def _choices(
     name = display_name(G, step.id)
     ruled_out = partial(change, avoid=profile.avoid | {step.id}, within=0)
     with st.container(horizontal=True, gap="small"):
+        # Not a checkbox: every one of those on a page is sent with every click.
+        st.button(
+            "Done",
+            icon=":material/check_box_outline_blank:",
+            key=f"done_{key}",
+            type="tertiary",
+            help=escape_markdown(f"I have done this: {name}"),
+            on_click=partial(change, **_done(profile, step)),
+        )
         if step.interchangeable:
             names = [escape_markdown(title(G, each)) for each in step.interchangeable]
             with st.popover("Swap", icon=":material/swap_horiz:", type="tertiary"):

@@ -1,32 +1,26 @@
-"""Ways to the same goal on one clock: cards, and time against money with points to choose."""
+"""Four ways to the same goal on one clock, as cards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil, floor
 from typing import Any, Final
 
-import altair as alt
 import streamlit as st
 
 from graph.drawing.diagram.plan import span, verdict
 from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.planning.answer import Answer, Plan
+from graph.planning.difference import difference
 from graph.planning.problem import Problem
-from graph.ui.words import escape_markdown
-from graph.words import dollars, duration, some
+from graph.ui.components.year_bars import YEARS, axis_years, legend, year_bars
+from graph.ui.words import escape_html, escape_markdown
+from graph.words import dollars, sentence_case, some
 
 Ask = Callable[[Problem], Answer]
 Change_ = Callable[..., None]
-
-_STEPS: Final = (0.25, 0.5, 1, 2, 5, 10)
-"""Years between named ones; the first with at most eight of them."""
-
-YEARS: Final = 10
-"""Years over which earnings of ways are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +44,23 @@ WAYS: Final = (
 )
 
 
-def ways_cards(G: Graph, problem: Problem, shown: Plan, *, ask: Ask, change: Change_) -> None:
-    """Show a card for each way, with what differs and what is earned by year ten."""
+def found_ways(problem: Problem, ask: Ask) -> list[tuple[Way, Answer]]:
+    """Return the best plan of each way."""
+    return [(way, ask(replace(problem, **way.question))) for way in WAYS]
+
+
+def ways_cards(
+    G: Graph, found: Sequence[tuple[Way, Answer]], shown: Plan, *, change: Change_
+) -> None:
+    """Show a card for each way: its values, its years, what differs, what is earned."""
+    st.html(f"<p>Each is the best of its kind for you, on the same clock.</p>{legend()}")
+    years = axis_years([answer.best for _, answer in found if answer.best is not None])
     columns = [*st.columns(2), *st.columns(2)]
-    first: dict[tuple[str, ...], str] = {}
-    for way, column in zip(WAYS, columns, strict=True):
-        answer = ask(replace(problem, **way.question))
-        with column.container(border=True, key=f"way_{way.name.split()[0].lower()}"):
-            _card(G, way, answer, shown, first=first, change=change)
+    first: dict[Plan, str] = {}
+    for (way, answer), column in zip(found, columns, strict=True):
+        key = f"way_{way.name.split()[0].lower()}"
+        with column.container(border=True, height="stretch", key=key):
+            _card(G, way, answer, shown, years, first=first, change=change)
 
 
 def _card(
@@ -65,40 +68,52 @@ def _card(
     way: Way,
     answer: Answer,
     shown: Plan,
+    years: int,
     *,
-    first: dict[tuple[str, ...], str],
+    first: dict[Plan, str],
     change: Change_,
 ) -> None:
-    best = answer.best
-    words = verdict(answer)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{way.name}**", width="stretch")
-        if best is not None:
-            proved = words.proved
-            st.badge("Proved" if proved else "Best found", color="green" if proved else "orange")
+    best, words = answer.best, verdict(answer)
     if best is None:
-        st.markdown(escape_markdown(words.text))
+        st.markdown(f"**{way.name}**\n\n{escape_markdown(words.text)}")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(
-            f"### {span(answer, best) if best.months else 'now'}", width="stretch", anchors=False
-        )
-        st.markdown(f"**{escape_markdown(dollars(best.cost))}**", width="content")
-    same = first.setdefault(best.achieved, way.name)
-    what = f"The same steps as {same}." if same != way.name else _steps(G, best)
-    st.markdown(escape_markdown(what))
+    proved = (
+        ":green-badge[:material/check: Proved]" if words.proved else ":orange-badge[Best found]"
+    )
+    st.markdown(f"**{way.name}** {proved}")
+    time = escape_html(span(answer, best) if best.months else "now")
+    figures = f'<div class="figures"><h4>{time}</h4><b>{escape_html(dollars(best.cost))}</b></div>'
+    same = first.setdefault(best, way.name)
+    st.html(figures + (year_bars(best, years) if same == way.name else ""))
+    what = escape_markdown(_what(G, shown, best))
+    if same != way.name:
+        what = f"The same plan as *{same}*."
     money = balance(G, answer, best)
     if money is not None:
-        st.caption(
-            escape_markdown(f"Earned by year {YEARS}, prices paid: {dollars(round(money, -2))}")
-        )
+        earned = f"Earned by year {YEARS}, prices paid: {dollars(round(money, -2))}"
+        what += f"\n\n:small[:gray[{escape_markdown(earned)}]]"
+    st.markdown(what)
     now = best == shown
-    st.button(
-        "Shown below" if now else "Show this plan",
-        key=f"show_{way.name}",
-        disabled=now,
-        on_click=partial(change, within=0, node="", **way.choice),
-    )
+    with st.container(height="stretch", vertical_alignment="bottom", key=f"act_{way.name}"):
+        st.button(
+            "Shown above" if now else "Show this plan",
+            key=f"show_{way.name}",
+            disabled=now,
+            on_click=partial(change, within=0, node="", **way.choice),
+        )
+
+
+def _what(G: Graph, shown: Plan, plan: Plan) -> str:
+    """Say what is done, or how it differs from the plan that is shown."""
+    found = difference(G, shown, plan)
+    if plan == shown:
+        return _steps(G, plan)
+    parts = [
+        f"{word} {some([display_name(G, each) for each in ids], 'more', 'and', named=3)}"
+        for word, ids in (("with", found.added), ("without", found.skipped))
+        if ids
+    ]
+    return f"{sentence_case(', '.join(parts) or found.text)}."
 
 
 def _steps(G: Graph, plan: Plan) -> str:
@@ -120,67 +135,3 @@ def balance(G: Graph, answer: Answer, plan: Plan) -> float | None:
     if not pay or left < 0 or not plan.paid:
         return None
     return (plan.earned or 0.0) + left * float(pay) / 12 - plan.cost
-
-
-def trade_offs(answer: Answer, shown: Plan, *, change: Change_) -> None:
-    """Draw months against dollars of the plans that nothing beats on both; a click shows one."""
-    if len(answer.plans) < 2:  # noqa: PLR2004 - one point is no trade-off
-        st.caption("No other plan trades time for money: the fastest is the cheapest too.")
-        return
-    st.markdown("**Time against money**")
-    st.caption("Choose a point to show its plan. No plan lies to the left of the line.")
-    points = [
-        {
-            "months": plan.months,
-            "years": plan.months / 12,
-            "dollars": plan.cost,
-            "plan": f"{duration(plan.months)}, {dollars(plan.cost)}",
-            "shown": "shown" if _same(plan, shown) else "other",
-        }
-        for plan in answer.plans
-    ]
-    picked = alt.selection_point(name="point", fields=["months"], on="click", nearest=True)
-    base = alt.Chart(alt.InlineData(values=points)).encode(
-        x=_years([plan.months / 12 for plan in answer.plans]),
-        y=alt.Y("dollars:Q", title="dollars in all", axis=alt.Axis(format="$,.0f")),
-        tooltip=alt.Tooltip("plan:N", title="plan"),
-    )
-    line = base.mark_line(interpolate="step-after", color="#5F6B7A", strokeWidth=1.5)
-    dots = base.mark_point(filled=True, size=140, opacity=1).encode(
-        color=alt.Color(
-            "shown:N",
-            scale=alt.Scale(domain=["shown", "other"], range=["#1D5BD8", "#8A94A3"]),
-            legend=None,
-        )
-    )
-
-    def heard() -> None:
-        chosen: Sequence[Mapping[str, Any]] = st.session_state["plan_points"].selection.point
-        if chosen:
-            change(within=int(chosen[0]["months"]), node="")
-
-    st.altair_chart(
-        (line + dots.add_params(picked)).properties(height=290),
-        key="plan_points",
-        on_select=heard,
-        selection_mode="point",
-    )
-
-
-def _years(found: Sequence[float]) -> alt.X:
-    """Return an axis with a named year, or quarter, on both sides of everything found."""
-    step = next((each for each in _STEPS if max(found) - min(found) <= 6 * each), _STEPS[-1])
-    first, last = floor(min(found) / step), ceil(max(found) / step)
-    first -= first * step == min(found)
-    last += last * step == max(found)
-    named = [step * number for number in range(first, last + 1)]
-    return alt.X(
-        "years:Q",
-        title="years until the goal",
-        axis=alt.Axis(values=named, format="~g"),
-        scale=alt.Scale(domain=[named[0], named[-1]]),
-    )
-
-
-def _same(one: Plan, other: Plan) -> bool:
-    return (one.months, one.cost) == (other.months, other.cost)

@@ -3,6 +3,11 @@
 
 const viewers = (globalThis.careergraphViewers ??= new Set());
 
+// Tells every picture of the page which box or line is chosen; the drawings are not sent again.
+globalThis.careergraphMark = () => {
+  for (const viewer of viewers) viewer.follow(globalThis.careergraphChosen);
+};
+
 async function unpacked(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).json();

@@ -19,13 +19,10 @@ KEYS: Final = (
 )
 """How a picture is used, for a help text."""
 
-_CHOSEN = """
-// Tells every picture of the page which box or line is chosen; the drawings are not sent again.
-export default function ({ data }) {
-  globalThis.careergraphChosen = data.chosen;
-  for (const viewer of globalThis.careergraphViewers ?? []) viewer.follow(data.chosen);
-}
-"""
+# Sent with every click, so it is short; `viewer.js` says what it does. With a newline it
+# is a script for Streamlit, and not the name of a file.
+_CHOSEN: Final = """export default({data:d})=>{
+globalThis.careergraphChosen=d??null;globalThis.careergraphMark?.()}"""
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,4 +73,4 @@ def viewer(
 def chosen(node: str = "", edge: Pair | None = None) -> None:
     """Mark a box, or a line, in every picture of the page; call it once, after the pictures."""
     thing = {"edge": list(edge)} if edge else {"node": node} if node else None
-    _marker()(key="careergraph_chosen", data={"chosen": thing})
+    _marker()(key="careergraph_chosen", data=thing)
