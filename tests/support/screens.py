@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,42 @@ def further(page: Page) -> None:
     page.locator(".st-key-plan_points .mark-symbol").first.wait_for()
 
 
+def chosen(page: Page) -> None:
+    """Choose a step in the second picture of a plan."""
+    stage(page)
+    page.get_by_role("tab", name="What rests on what").click()
+    stage(page)
+    page.locator("g.box[data-id]:visible").first.dispatch_event("click")
+    page.get_by_role("button", name="Back to steps").wait_for()
+
+
+def sent(page: Page) -> None:
+    """Open what a plan can be sent as."""
+    stage(page)
+    page.get_by_role("button", name="Export").click()
+    page.get_by_text("For other programs").click()
+    page.get_by_role("button", name="(.graphml)").wait_for()
+
+
+def sourced(page: Page) -> None:
+    """Open the sources of a step."""
+    stage(page)
+    page.get_by_role("button", name=re.compile("source")).first.click()
+    page.get_by_test_id("stPopoverBody").get_by_role("link").first.wait_for()
+
+
+def free(page: Page) -> None:
+    """Show the network that is dragged."""
+    stage(page)
+    page.get_by_text("Network (drag)").click()
+    page.frame_locator("iframe[title^='Network to drag']").locator("body[data-ready]").wait_for()
+
+
+def figures(page: Page) -> None:
+    """Wait for an answer that may have no picture."""
+    page.get_by_role("heading", level=2).first.wait_for()
+
+
 def edited(page: Page) -> None:
     """Open the profile."""
     page.get_by_role("button", name="Edit").click()
@@ -70,6 +107,15 @@ STATES: Final = {
     "explore": State("/", drawn, shown_wide=900),
     "plan-further": State("/plan", further),
     "plan-none": State(f"/plan?target={FIRST_TARGET}&hold=none&max_cost=1000&max_months=24", told),
+    "plan-now": State(
+        "/plan?target=lead-coder&hold=ahima-rhit&experience=inpatient-coder:36", figures
+    ),
+    "plan-chosen": State("/plan", chosen),
+    "plan-export": State("/plan", sent, whole=False),
+    "plan-sources": State("/plan", sourced, whole=False),
+    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", figures),
+    "explore-network": State("/", free),
+    "explore-everything": State("/?show=everything&nodes=all", drawn),
     "profile": State(
         f"/plan?target={FIRST_TARGET}&experience=registered-nurse:60&max_cost=5000",
         edited,
