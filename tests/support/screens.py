@@ -49,13 +49,10 @@ def further(page: Page) -> None:
     page.locator(".st-key-plan_points .mark-symbol").first.wait_for()
 
 
-def chosen(page: Page) -> None:
-    """Choose a step in the second picture of a plan."""
-    stage(page)
-    page.get_by_role("tab", name="What rests on what").click()
-    stage(page)
-    page.locator("g.box[data-id]:visible").first.dispatch_event("click")
-    page.get_by_role("button", name="Back to steps").wait_for()
+def edited(page: Page) -> None:
+    """Open the profile."""
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_role("dialog").get_by_test_id("data-grid-canvas").wait_for()
 
 
 def sent(page: Page) -> None:
@@ -85,12 +82,6 @@ def figures(page: Page) -> None:
     page.get_by_role("heading", level=2).first.wait_for()
 
 
-def edited(page: Page) -> None:
-    """Open the profile."""
-    page.get_by_role("button", name="Edit").click()
-    page.get_by_role("dialog").get_by_test_id("data-grid-canvas").wait_for()
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -107,20 +98,19 @@ STATES: Final = {
     "explore": State("/", drawn, shown_wide=900),
     "plan-further": State("/plan", further),
     "plan-none": State(f"/plan?target={FIRST_TARGET}&hold=none&max_cost=1000&max_months=24", told),
-    "plan-now": State(
-        "/plan?target=lead-coder&hold=ahima-rhit&experience=inpatient-coder:36", figures
-    ),
-    "plan-chosen": State("/plan", chosen),
-    "plan-export": State("/plan", sent, whole=False),
-    "plan-sources": State("/plan", sourced, whole=False),
-    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", figures),
-    "explore-network": State("/", free),
-    "explore-everything": State("/?show=everything&nodes=all", drawn),
     "profile": State(
         f"/plan?target={FIRST_TARGET}&experience=registered-nurse:60&max_cost=5000",
         edited,
         whole=False,
     ),
+    "plan-now": State(
+        "/plan?target=lead-coder&hold=ahima-rhit&experience=inpatient-coder:36", figures
+    ),
+    "plan-export": State("/plan", sent, whole=False),
+    "plan-sources": State("/plan", sourced, whole=False),
+    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", figures),
+    "explore-network": State("/", free),
+    "explore-everything": State("/?show=everything&nodes=all", drawn),
 }
 
 
