@@ -78,8 +78,13 @@ def free(page: Page) -> None:
 
 
 def figures(page: Page) -> None:
-    """Wait for an answer that may have no picture."""
+    """Wait for the answer of a plan that takes no time."""
     page.get_by_role("heading", level=2).first.wait_for()
+
+
+def warned(page: Page) -> None:
+    """Wait for what is said about a link that the data does not know."""
+    page.get_by_text("Parts of this link could not be used").wait_for()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ STATES: Final = {
     ),
     "plan-export": State("/plan", sent, whole=False),
     "plan-sources": State("/plan", sourced, whole=False),
-    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", figures),
+    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
     "explore-network": State("/", free),
     "explore-everything": State("/?show=everything&nodes=all", drawn),
 }
