@@ -209,11 +209,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines of one cell of a table."""
+    """Lines of one cell of a table; `text` is all of it, where the lines are broken by width."""
 
     lines: tuple[str, ...]
     bold: bool = False
     colour: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
@@ -11,11 +12,12 @@ from html import escape
 from importlib.resources import files
 from typing import Any, Final
 
+from graph.drawing.fonts import FAMILY, web_font
 from graph.drawing.scene import Box, Deck, Scene, Table
 from graph.drawing.style import DARK, LIGHT, Theme
 from graph.errors import RequestError
 from graph.export.svg import inline_svg
-from graph.export.text import xml_text
+from graph.export.text import cell_words, xml_text
 
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES: Final = str.maketrans(
@@ -26,10 +28,10 @@ _ESCAPES: Final = str.maketrans(
 def html(deck: Deck, narrow: Deck | None = None) -> bytes:
     """Return one page with all scenes: tabs, pan and zoom, search, details, keyboard, show, print.
 
-    Everything is inside the file, and its content security policy forbids every request. Texts
-    are data for the page, never markup. The frame follows the reader's light or dark scheme, the
-    pictures their own. A deck without scenes is a `RequestError`, and so is a line to a box that is
-    not in its scene. O(boxes + lines + size of the drawings).
+    Everything is inside the file, the typeface too, and its content security policy forbids every
+    request. Texts are data for the page, never markup. The frame follows the reader's light or dark
+    scheme, the pictures their own. A deck without scenes is a `RequestError`, and so is a line to a
+    box that is not in its scene. O(boxes + lines + size of the drawings).
 
     `narrow` is the same deck upright: where it has the same picture, narrow screens get that one.
     """
@@ -52,6 +54,8 @@ def html(deck: Deck, narrow: Deck | None = None) -> bytes:
             for number, (scene, upright) in enumerate(_paired(deck, narrow))
         ),
     }
+    letters = "".join(sorted({*"".join(parts.values()), *asset("page.html")}))
+    parts["faces"] = "".join(_face(letters, bold=bold) for bold in (False, True))
     page = _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
     return page.encode("utf-8")
 
@@ -71,6 +75,14 @@ def _colours(theme: Theme) -> str:
     colours = {each.name: getattr(theme, each.name) for each in fields(theme)}
     values = "".join(f" --{name}: {value};" for name, value in colours.items() if name != "tints")
     return f":root {{ color-scheme: {scheme};{values} }}"
+
+
+def _face(letters: str, *, bold: bool) -> str:
+    """Return the typeface as far as it is used: boxes are as wide as their words are in it."""
+    file = b64encode(web_font(letters, bold=bold)).decode("ascii")
+    weight = "600 700" if bold else "400"
+    source = f'url("data:font/woff;base64,{file}") format("woff")'
+    return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: {source}; }}\n'
 
 
 def _tabs(deck: Deck) -> list[str]:
@@ -119,7 +131,7 @@ def _table(table: Table) -> str:
     for number, row in enumerate(table.rows):
         tag = "td" if number else 'th scope="col"'
         end = tag.split(maxsplit=1)[0]
-        cells = (f"<{tag}>{escape(xml_text(' '.join(cell.lines)))}</{end}>" for cell in row)
+        cells = (f"<{tag}>{escape(xml_text(cell_words(cell)))}</{end}>" for cell in row)
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table><caption>{escape(xml_text(table.name))}</caption>{''.join(rows)}</table>"
 

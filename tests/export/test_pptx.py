@@ -22,7 +22,7 @@ from graph.drawing.style import DARK, NODE_STYLES
 from graph.errors import RequestError
 from graph.export.fitting import room
 from graph.export.pptx.deck import pptx
-from graph.export.text import xml_text
+from graph.export.text import cell_words, xml_text
 
 EMU = 12_700
 SITES = {0: (0.5, 0.0), 1: (0.0, 0.5), 2: (0.5, 1.0), 3: (1.0, 0.5)}
@@ -207,7 +207,7 @@ def test_tables_are_native_and_the_same() -> None:
         assert len(frames) == 1
         native = frames[0].table
         assert [[cell.text for cell in row.cells] for row in native.rows] == [
-            ["\v".join(cell.lines) for cell in row] for row in table.rows
+            [cell_words(cell) for cell in row] for row in table.rows
         ]
         assert [column.width for column in native.columns] == [each * EMU for each in table.columns]
         assert native.first_row

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,38 @@ def edited(page: Page) -> None:
     page.get_by_role("dialog").get_by_test_id("data-grid-canvas").wait_for()
 
 
+def sent(page: Page) -> None:
+    """Open what a plan can be sent as."""
+    stage(page)
+    page.get_by_role("button", name="Export").click()
+    page.get_by_text("For other programs").click()
+    page.get_by_role("button", name="(.graphml)").wait_for()
+
+
+def sourced(page: Page) -> None:
+    """Open the sources of a step."""
+    stage(page)
+    page.get_by_role("button", name=re.compile("source")).first.click()
+    page.get_by_test_id("stPopoverBody").get_by_role("link").first.wait_for()
+
+
+def free(page: Page) -> None:
+    """Show the network that is dragged."""
+    stage(page)
+    page.get_by_text("Network (drag)").click()
+    page.frame_locator("iframe[title^='Network to drag']").locator("body[data-ready]").wait_for()
+
+
+def figures(page: Page) -> None:
+    """Wait for the answer of a plan that takes no time."""
+    page.get_by_role("heading", level=2).first.wait_for()
+
+
+def warned(page: Page) -> None:
+    """Wait for what is said about a link that the data does not know."""
+    page.get_by_text("Parts of this link could not be used").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -88,6 +121,14 @@ STATES: Final = {
         edited,
         whole=False,
     ),
+    "plan-now": State(
+        "/plan?target=lead-coder&hold=ahima-rhit&experience=inpatient-coder:36", figures
+    ),
+    "plan-export": State("/plan", sent, whole=False),
+    "plan-sources": State("/plan", sourced, whole=False),
+    "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
+    "explore-network": State("/", free),
+    "explore-everything": State("/?show=everything&nodes=all", drawn),
 }
 
 

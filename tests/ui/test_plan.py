@@ -236,6 +236,8 @@ def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
     assert app.metric[0].value == "now"
     assert app.metric[1].value == "$0"
     assert components(app) == ["careergraph_viewer", "careergraph_chosen"]
+    # Nothing is earned on a way that takes no time.
+    assert "On the way you earn" not in text(app)
 
 
 def test_unknown_ids_are_reported_not_replaced() -> None:

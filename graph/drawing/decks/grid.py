@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
-from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
-from graph.drawing.fonts import spare_width
+from graph.drawing.decks.sheet import SMALL, Sheet
+from graph.drawing.fonts import spare_width, widest_width
 from graph.drawing.scene import LEADING, Cell, Scene, Table
+from graph.drawing.wrapping import wrap
 
 SIZES: Final = (12.5, 12.0, 11.5, SMALL)
 """Of letters, largest first: the first that needs no more pages than the smallest."""
@@ -45,7 +46,7 @@ def grid_scenes(grid: Grid, new_sheet: Callable[[str], Sheet]) -> list[Scene]:
     scenes: list[Scene] = []
     for shown in pages:
         rows = (head, *shown)
-        heights = tuple(_height(row, size) for row in rows)
+        heights = tuple(_height(row, widths, size) for row in rows)
         top = round(sheet.top, 2)
         table = Table(sheet.left, top, widths, heights, rows, size, PADDING, grid.name)
         sheet.tables.append(table)
@@ -63,20 +64,24 @@ def _pages(grid: Grid, size: float, room: tuple[float, float]) -> Set:
     widths = _widths(grid, room[0], size)
     head = _cells(grid.header, widths, size, 2)
     rows = [_cells(row, widths, size, _MOST_LINES, bold=grid.strong) for row in grid.rows]
-    high = room[1] - _height(head, size)
-    number = len(_split(rows, high, size))
+    heights = [_height(row, widths, size) for row in rows]
+    high = room[1] - _height(head, widths, size)
+    number = len(_split(rows, heights, high))
     # The smallest height that needs no more pages leaves no page nearly empty.
     steps = (high * share / 20 for share in range(8, 20))
-    even = next((each for each in steps if len(_split(rows, each, size)) == number), high)
-    return size, widths, head, _split(rows, even, size)
+    even = next((each for each in steps if len(_split(rows, heights, each)) == number), high)
+    return size, widths, head, _split(rows, heights, even)
 
 
-def _split(rows: Sequence[Row], room: float, size: float) -> list[list[Row]]:
+def _split(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[list[Row]]:
     pages: list[list[Row]] = [[]]
-    for row in rows:
-        if pages[-1] and sum(_height(each, size) for each in (*pages[-1], row)) > room:
+    used = 0.0
+    for row, height in zip(rows, heights, strict=True):
+        if pages[-1] and used + height > room:
             pages.append([])
+            used = 0.0
         pages[-1].append(row)
+        used += height
     return pages
 
 
@@ -91,31 +96,44 @@ def _cells(
     """Return a row; `bold` is the column set in semibold, all of them when None."""
     strong = [bold in {None, column} for column in range(len(texts))]
     return tuple(
-        Cell(wrapped(text, width - 2 * PADDING, size, lines, bold=thick), bold=thick)
+        _cell(text, width, size, lines, bold=thick)
         for text, width, thick in zip(texts, widths, strong, strict=True)
     )
 
 
-def _height(row: Row, size: float) -> float:
-    return round(max(len(cell.lines) for cell in row) * size * LEADING + 2 * PADDING, 2)
+def _cell(text: str, width: float, size: float, lines: int, *, bold: bool) -> Cell:
+    measure = partial(spare_width, bold=bold)
+    found, whole = wrap(text, width - 2 * PADDING, size=size, lines=lines, measure=measure)
+    return Cell(tuple(found), bold=bold, text=text if whole else " ".join(found))
+
+
+def _height(row: Row, widths: Sequence[float], size: float) -> float:
+    """Return how high a row must be for words that are set in the widest usual typeface."""
+    lines = 1
+    for cell, width in zip(row, widths, strict=True):
+        measure = partial(widest_width, bold=cell.bold)
+        found, _ = wrap(cell.text, width - 2 * PADDING, size=size, lines=99, measure=measure)
+        lines = max(lines, len(found))
+    return round(lines * size * LEADING + 2 * PADDING, 2)
 
 
 def _widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:
     """Share the room: nobody gets more than it needs, nobody less than its longest word."""
-    columns = list(zip(grid.header, *grid.rows, strict=True))
-    whole = [max(spare_width(text, size, bold=True) for text in each) for each in columns]
-    words = [
-        max((spare_width(word, size, bold=True) for word in " ".join(each).split()), default=0)
-        for each in columns
-    ]
+    whole, words = [], []
+    for column, (head, *rest) in enumerate(zip(grid.header, *grid.rows, strict=True)):
+        texts = [(head, True), *((each, column == grid.strong) for each in rest)]
+        whole.append(max(widest_width(each, size, bold=bold) for each, bold in texts))
+        parts = ((word, bold) for each, bold in texts for word in each.split())
+        longest = (widest_width(word, size, bold=bold) for word, bold in parts)
+        words.append(max(longest, default=0.0))
     needed = [each + 2 * PADDING + 1 for each in whole]
-    least = [min(max(each + 2 * PADDING + 1, 24.0), room / len(columns)) for each in words]
+    least = [min(max(each + 2 * PADDING + 1, 24.0), room / len(whole)) for each in words]
     if sum(needed) <= room:
         return tuple(round(each, 2) for each in needed)
     # What is left after the least goes to those who need more, in the ratio of their need.
     spare = room - sum(least)
     wants = [max(0.0, one - other) for one, other in zip(needed, least, strict=True)]
-    capped = [min(each, 2.5 * _LEAST + room / len(columns)) for each in wants]
+    capped = [min(each, 2.5 * _LEAST + room / len(whole)) for each in wants]
     total = sum(capped) or 1.0
     return tuple(
         round(one + max(0.0, spare) * share / total, 2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 
-from graph.drawing.fonts import spare_width
+from graph.drawing.fonts import spare_width, widest_width
 from graph.drawing.scene import (
     LEADING,
     Anchor,
@@ -234,14 +234,24 @@ class Sheet:
 
     @property
     def _size(self) -> float:
-        return _COVER if self.view == "title" else _TITLE
+        """Size of the title: a little smaller where that saves a line in the widest typeface."""
+        full = _COVER if self.view == "title" else _TITLE
+        sizes = [full * share for share in (1.0, 0.92, 0.84)]
+        lines = [len(self._broken(size)) for size in sizes]
+        return sizes[lines.index(min(lines))]
 
     @property
     def _start(self) -> float:
         return _HIGH if self.view == "title" else 24.0
 
     def _title(self) -> tuple[str, ...]:
-        return wrapped(self.title, self.right - self.left, self._size, 2, bold=True)
+        return self._broken(self._size)
+
+    def _broken(self, size: float) -> tuple[str, ...]:
+        """Break the title: slides have its words in one, to be broken in any usual typeface."""
+        measure = partial(widest_width, bold=True)
+        width = self.right - self.left
+        return tuple(wrap(self.title, width, size=size, lines=3, measure=measure)[0])
 
     def _subtitle(self) -> tuple[str, ...]:
         words = self.subtitle

@@ -11,6 +11,7 @@ from pptx.util import Pt
 from graph.drawing.scene import Scene, Table
 from graph.export.fitting import LEAST
 from graph.export.pptx.text import EMU, Page, added, describe, rgb, style
+from graph.export.text import cell_words
 
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without colours and lines."""
@@ -19,7 +20,10 @@ _RULE: Final = 0.75
 
 
 def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
-    """Draw a table with its own cells, columns and rows; the first row is its header."""
+    """Draw a table with its own cells, columns and rows; the first row is its header.
+
+    The program that shows it breaks the words, in whatever typeface it has.
+    """
     frame = page.frame(table.x, table.y, sum(table.columns), sum(table.heights))
     shape = slide.shapes.add_table(len(table.rows), len(table.columns), *frame)
     native = shape.table
@@ -40,7 +44,14 @@ def add_table(slide: Any, table: Table, scene: Scene, page: Page) -> None:
             there.margin_top, there.margin_bottom = side, 0
             there.vertical_anchor = MSO_ANCHOR.TOP
             colour = cell.colour or scene.theme.text
-            style(there.text_frame, cell.lines, size, colour, bold=cell.bold, align=PP_ALIGN.LEFT)
+            style(
+                there.text_frame,
+                (cell_words(cell),),
+                size,
+                colour,
+                bold=cell.bold,
+                align=PP_ALIGN.LEFT,
+            )
             _rule(there, scene.theme.border)
             if y == 0:
                 there.fill.solid()

@@ -156,12 +156,16 @@ def fill_title(slide: Any, scene: Scene, page: Page, text: Text | None) -> None:
     lines = [xml_text(line) for line in seen.lines] or [xml_text(scene.title)]
     most = _across(seen, page)
     size = _size(lines, seen, page)
+    # As far from the right edge as from the left one; the program that shows it breaks the words.
+    most -= seen.x * page.scale if seen.anchor == "start" else 0.0
+    words = " ".join(lines)
     if _widest(lines, size, seen) > most:
-        lines = wrap(" ".join(lines), most, size, bold=seen.bold)
+        lines = wrap(words, most, size, bold=seen.bold)
     frame = _frame(seen, page, most, len(lines) * size * LEADING)
     title.left, title.top, title.width, title.height = frame
-    _fill(title, lines, size, seen)
-    describe(title, " ".join(lines), "Title")
+    _fill(title, (words,), size, seen)
+    title.text_frame.word_wrap = True
+    describe(title, words, "Title")
     if text is None:
         title._element.xpath("./*[1]/p:cNvPr")[0].set("hidden", "1")  # noqa: SLF001 - no public way
 

@@ -31,8 +31,9 @@ def plan_head(G: Graph, answer: Answer, day: str) -> None:
     )
     if best is not None and best.schedule:
         _figures(G, answer, best, day)
-        free = best.job_free_months or 0
-        st.markdown(escape_markdown(livelihood(best.earned or 0, free, sure=best.paid)))
+        if best.months:
+            free = best.job_free_months or 0
+            st.markdown(escape_markdown(livelihood(best.earned or 0, free, sure=best.paid)))
         if renewed := kept(G, best.achieved):
             st.caption(f":material/autorenew: {escape_markdown(sentence_case(renewed))}.")
     for note in unknowns(answer, partial(display_name, G)):

@@ -12,7 +12,7 @@ from graph.drawing.decks.calendar.labels import Sizes, whole
 from graph.drawing.decks.calendar.scale import Scale
 from graph.drawing.decks.calendar.wide import bar_extents
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
-from graph.drawing.fonts import spare_width
+from graph.drawing.fonts import spare_width, widest_width
 from graph.drawing.scene import LEADING, Area, Box, Strip
 
 _LARGE: Final = 34.0
@@ -52,7 +52,7 @@ def _draw_figures(figures: Sequence[Figure], sheet: Sheet, y: float) -> float:
     """Write the figures side by side, divided by thin lines; return where they end."""
     theme = sheet.look.theme
     wide = [
-        max(spare_width(each.figure, _LARGE, bold=True), spare_width(each.note, _CAPTION))
+        max(widest_width(each.figure, _LARGE, bold=True), spare_width(each.note, _CAPTION))
         for each in figures
     ]
     room = sheet.right - sheet.left - 2 * _GAP * (len(figures) - 1)

@@ -1,0 +1,307 @@
+"""The app against a bare Streamlit page in one run, in a real browser.
+
+``python benchmarks/app.py [--quick] [--write]``: prints a table; ``--write`` puts it into
+docs/performance.md. Needs Linux, Playwright and a Chromium or Chrome (its path in
+CAREERGRAPH_CHROMIUM if it is not found).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from measure import machine, milliseconds, ratio, table, write
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+
+from graph.io.tables import load_graph, shipped
+from graph.ui.serve import SERVER_FLAGS
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+APP = shipped("app.py")
+WAIT = 60_000
+BARE = """
+import streamlit as st
+
+st.set_page_config(page_title="Bare", layout="wide")
+st.title("Bare")
+st.session_state.runs = st.session_state.get("runs", 0) + 1
+st.button("Again")
+st.write(f"Run {st.session_state.runs}")
+"""
+FIRST_PLAN = '.st-key-plan_figures [data-testid="stMetricValue"]'
+PICTURE = ".stage[data-ready]"
+CLICK = """
+async ([id, name]) => {
+  const told = () => [...document.querySelectorAll("h3")].some((each) =>
+    each.textContent.startsWith(name) && each.checkVisibility());
+  const host = [...document.querySelectorAll("*")].find((each) =>
+    each.shadowRoot?.querySelector(`g.box[data-id="${id}"]`)?.checkVisibility());
+  const box = host.shadowRoot.querySelector(`g.box[data-id="${id}"]`);
+  const start = performance.now();
+  box.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+  while (!told()) {
+    if (performance.now() - start > 20000) throw new Error(`no facts of ${name}`);
+    await new Promise((resume) => requestAnimationFrame(resume));
+  }
+  return (performance.now() - start) / 1000;
+}
+"""
+"""Clicks a box and returns the seconds until its facts stand on the page under its name."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, its process, and when it was started."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    started: float
+
+    def processor(self) -> float:
+        """Return the seconds of processor time that the process has taken."""
+        times = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii")
+        return sum(map(int, times.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Taken:
+    """What was measured of one app."""
+
+    cold: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+    rerun: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
+
+
+@dataclass
+class Traffic:
+    """Bytes over the websocket of a page, both ways, since the last look."""
+
+    found: int = 0
+
+    def hear(self, page: Page) -> None:
+        """Count the frames of the sockets that a page opens from now on."""
+
+        def count(data: str | bytes) -> None:
+            self.found += len(data)
+
+        def opened(channel: WebSocket) -> None:
+            channel.on("framesent", count)
+            channel.on("framereceived", count)
+
+        page.on("websocket", opened)
+
+    def since(self) -> int:
+        """Return the bytes, and count from 0 again."""
+        found, self.found = self.found, 0
+        return found
+
+
+def chromium() -> str | None:
+    """Return the path of a browser; without one, Playwright takes its own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    asked = os.environ.get("CAREERGRAPH_CHROMIUM")
+    return asked or next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def serving(script: Path) -> Iterator[Server]:
+    """Run a script as the app is run, with the same settings for both."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    started = time.perf_counter()
+    with subprocess.Popen(  # noqa: S603 - our own words
+        [*words, *SERVER_FLAGS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            while process.poll() is None:
+                try:
+                    with urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310 - ours
+                        break
+                except (URLError, OSError):
+                    time.sleep(0.02)
+            yield Server(address, process, started)
+        finally:
+            process.terminate()
+
+
+def rested(page: Page) -> None:
+    """Wait until the script has run and the server has nothing more to do."""
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    page.wait_for_timeout(300)
+
+
+def bare_shown(page: Page) -> None:
+    """Wait for the bare page."""
+    page.get_by_text("Run ").wait_for()
+
+
+def plan_shown(page: Page) -> None:
+    """Wait for the answer and its picture."""
+    page.locator(FIRST_PLAN).first.wait_for()
+    page.locator(PICTURE).first.wait_for()
+
+
+def opened(browser: Browser, server: Server, path: str, shown: Callable[[Page], None]) -> Taken:
+    """Open a page as the first visitor of a server, and then again and again."""
+    taken = Taken()
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(WAIT)
+    page.goto(server.address + path)
+    shown(page)
+    taken.cold.append(time.perf_counter() - server.started)
+    for _ in range(3):
+        rested(page)
+        page.goto("about:blank")
+        start = time.perf_counter()
+        page.goto(server.address + path)
+        shown(page)
+        taken.warm.append(time.perf_counter() - start)
+    context.close()
+    return taken
+
+
+def starts(browser: Browser, bare: Path, rounds: int) -> dict[str, Taken]:
+    """Start both servers in turn, with a browser that has seen neither."""
+    found = {"bare": Taken(), "app": Taken()}
+    for _ in range(rounds):
+        for name, script, path, shown in (
+            ("bare", bare, "/", bare_shown),
+            ("app", APP, "/plan", plan_shown),
+        ):
+            with serving(script) as server:
+                taken = opened(browser, server, path, shown)
+            found[name].cold += taken.cold
+            found[name].warm += taken.warm
+    return found
+
+
+def reruns_of_bare(browser: Browser, server: Server, clicks: int) -> Taken:
+    """Press the button of the bare page."""
+    taken, traffic = Taken(), Traffic()
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    traffic.hear(page)
+    page.goto(server.address)
+    bare_shown(page)
+    rested(page)
+    for number in range(2, clicks + 2):
+        traffic.since()
+        before, start = server.processor(), time.perf_counter()
+        page.get_by_role("button", name="Again").click()
+        page.get_by_text(f"Run {number}").wait_for()
+        taken.rerun.append(time.perf_counter() - start)
+        rested(page)
+        taken.processor.append(server.processor() - before)
+        taken.sent.append(traffic.since())
+    page.close()
+    return taken
+
+
+def clicks_on(browser: Browser, server: Server, path: str, clicks: int) -> Taken:
+    """Click the boxes of a picture in turn, and wait for the facts of each."""
+    taken, traffic, G = Taken(), Traffic(), load_graph()
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(WAIT)
+    traffic.hear(page)
+    page.goto(server.address + path)
+    page.locator(PICTURE).first.wait_for()
+    found = [
+        each.get_attribute("data-id") or "" for each in page.locator("g.box[data-id]:visible").all()
+    ]
+    nodes = [each for each in found if each in G][:8]
+    for number in range(clicks + len(nodes)):
+        node = nodes[number % len(nodes)]
+        rested(page)
+        traffic.since()
+        before = server.processor()
+        seconds = page.evaluate(CLICK, [node, G.nodes[node]["name"]])
+        rested(page)
+        if number >= len(nodes):  # the first round makes what is kept
+            taken.rerun.append(seconds)
+            taken.processor.append(server.processor() - before)
+            taken.sent.append(traffic.since())
+    page.close()
+    return taken
+
+
+def row(words: str, bare: list[float], app: list[float], goal: str) -> list[str]:
+    """Return a line about seconds: both, their ratio, and what it shall be."""
+    return [words, milliseconds(bare), milliseconds(app), ratio(app, bare), goal]
+
+
+def work(words: str, bare: list[float], app: list[float], goal: str) -> list[str]:
+    """Return a line about processor time: means, as the system counts it in hundredths."""
+    one, two = statistics.mean(bare), statistics.mean(app)
+    shown = [f"{1000 * each:,.0f}" for each in (one, two)]
+    return [words, *shown, f"{two / one:.1f}x" if one else "-", goal]
+
+
+def size(found: list[float]) -> str:
+    """Return ``median / most`` of bytes."""
+    return f"{statistics.median(found):,.0f} / {max(found):,.0f}"
+
+
+def report(*, quick: bool) -> str:
+    """Run everything and return it as Markdown."""
+    rounds, clicks = (2, 8) if quick else (5, 24)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(BARE, encoding="utf-8")
+        browser = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        found = starts(browser, bare, rounds)
+        with serving(bare) as one, serving(APP) as two:
+            button = reruns_of_bare(browser, one, clicks)
+            plan, explore = (clicks_on(browser, two, path, clicks) for path in ("/plan", "/"))
+        about = f"{machine('streamlit')}, Chromium {browser.version}"
+        browser.close()
+    first, app = found["bare"], found["app"]
+    rows = [
+        row("server started until the first plan, ms", first.cold, app.cold, "2.0x"),
+        row("opened again until the plan, ms", first.warm, app.warm, "2.0x"),
+        work("processor of a click on Plan, mean, ms", button.processor, plan.processor, "3x"),
+        work(
+            "processor of a click on Explore, mean, ms", button.processor, explore.processor, "3x"
+        ),
+        row("click until the facts on Plan, ms", button.rerun, plan.rerun, "200 ms"),
+        row("click until the facts on Explore, ms", button.rerun, explore.rerun, "200 ms"),
+        ["bytes of a click on Plan", size(button.sent), size(plan.sent), "", "5,000"],
+        ["bytes of a click on Explore", size(button.sent), size(explore.sent), "", "5,000"],
+    ]
+    return (
+        f"{about}\n\n{table(['median / worst', 'bare page', 'the app', 'ratio', 'at most'], rows)}"
+    )
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for option in ("quick", "write"):
+        parser.add_argument(f"--{option}", action="store_true")
+    options = parser.parse_args()
+    text = report(quick=options.quick)
+    print(text)
+    if options.write:
+        write(DOCUMENT, "app", text)
+
+
+if __name__ == "__main__":
+    main()
