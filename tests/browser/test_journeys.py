@@ -261,9 +261,7 @@ def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph)
         rested(page)
         # The first degree is done.
         done = fastest.schedule[0].id
-        card(page, done).get_by_test_id("stCheckbox").locator("label").click(
-            position={"x": 8, "y": 8}
-        )
+        card(page, done).get_by_role("button", name="Done").click()
         expect(card(page, done)).to_have_count(0)
         expect(page.get_by_text("Proved: no plan is faster")).to_be_visible()
         expect(bar(page)).to_contain_text(display_name(shipped, done))

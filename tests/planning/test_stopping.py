@@ -53,7 +53,7 @@ def test_one_call_of_the_solver_is_stopped() -> None:
     with pytest.raises(Unwanted), stopped_by(waiting):
         run(new_solver(60, None), pigeons(40))
     assert time.monotonic() - waiting.until < GRACE
-    assert waiting.asked == 3
+    assert waiting.asked > 2
 
 
 def test_what_is_unwanted_from_the_start_is_not_begun() -> None:
