@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from browsing import at_rest, box, letters, line, place, serving, shown, stage
 from playwright.sync_api import Page, WebSocket, expect
 
+import graph as careergraph
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import select
 from graph.model.graph import Graph
@@ -308,3 +310,17 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
             page.wait_for_function("window.over === 1")
             assert page.evaluate("window.hit") is None
             assert page.locator("img[src=x]").count() == 0
+
+
+def test_what_is_typed_and_in_no_list_is_looked_up(page: Page, server: str, shipped: Graph) -> None:
+    words = "registrars for tumors"
+    best = careergraph.find(shipped, words).matches[0].id
+    page.goto(f"{server}/explore")
+    stage(page)
+    field = page.get_by_role("combobox", name="Find")
+    field.click()
+    field.fill(words)
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(f"node={best}"))
+    expect(page.get_by_text(f"The best find for “{words}”.")).to_be_visible()
+    expect(box(page, best)).to_be_visible()

@@ -124,6 +124,7 @@ def test_a_nurse_says_how_long_and_which_degree(
             expect(page.locator(f".st-key-step_card_{had}")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_coder_plans_within_little_money_and_without_a_bachelor(
     page: Page, server: str, shipped: Graph
 ) -> None:
@@ -237,6 +238,7 @@ def card(page: Page, step: str) -> Locator:
     return page.locator(f".st-key-step_card_{step}")
 
 
+@pytest.mark.slow
 def test_from_a_certificate_to_director(page: Page, server: str, shipped: Graph) -> None:
     fastest = best_for_director(shipped)
     swapped = next(step for step in fastest.schedule if step.interchangeable)
@@ -367,6 +369,7 @@ def test_a_plan_is_sent_and_presented(
     assert any(shape.has_table for slide in slides for shape in slide.shapes)
 
 
+@pytest.mark.slow
 def test_two_people_walk_and_reload_at_once(
     page: Page, server: str, browser: Browser, shipped: Graph
 ) -> None:

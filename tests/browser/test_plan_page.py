@@ -134,7 +134,7 @@ def test_what_is_open_below_the_plan_is_in_the_address(page: Page, server: str) 
     assert steps["y"] < place(page.get_by_role("heading", name="Look further"))["y"]
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [pytest.param(1440, marks=pytest.mark.slow), 390])
 def test_cards_beside_each_other_are_equally_high(page: Page, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server}/plan?hold={FIRST_HELD}&look=ways")
@@ -167,6 +167,7 @@ def test_cards_beside_each_other_are_equally_high(page: Page, server: str, width
             )
 
 
+@pytest.mark.slow
 def test_no_plan_is_explained_on_one_screen_and_a_half(page: Page, server: str) -> None:
     page.goto(f"{server}/plan?hold={FIRST_HELD}&max_cost=1000&max_months=24")
     expect(page.get_by_text("Your limits rule every plan out")).to_contain_text(

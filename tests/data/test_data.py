@@ -165,7 +165,9 @@ def goals(shipped: Graph) -> list[str]:
     return sorted(found)
 
 
-@pytest.mark.parametrize("start", ["edu-hs", "edu-cert-coding"])
+@pytest.mark.parametrize(
+    "start", [pytest.param("edu-hs", marks=pytest.mark.slow), "edu-cert-coding"]
+)
 @parts(17, slow=3)
 def test_a_director_is_reached_without_jumps_and_detours(
     shipped: Graph, goals: list[str], start: str, part: slice

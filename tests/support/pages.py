@@ -35,3 +35,11 @@ def text(app: AppTest) -> str:
     words = [str(each.value) for each in parts] + [each.label for each in app.button]
     words += [f"{each.label} {each.value}" for each in app.metric]
     return "\n".join(words).replace("\\", "")
+
+
+def typed(app: AppTest, key: str, words: str) -> None:
+    """Type into a list of choices something that it does not have, and press Enter."""
+    field = app.selectbox(key=key)
+    # A browser sends what is typed; an AppTest sends only what is in the list.
+    field.options.append(words)
+    field.set_value(words).run()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pages
 import pytest
-from pages import address, text
+from pages import address, text, typed
 from parts import parts
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
@@ -249,3 +249,25 @@ def test_levels_are_columns_and_the_rest_has_none(shipped: Graph) -> None:
 def test_the_caption_counts(shipped: Graph) -> None:
     view = select(shipped, ExploreChoice(show="everything"))
     assert caption(shipped, view).startswith(f"{len(shipped)} nodes (")
+
+
+def test_what_is_typed_is_looked_up(shipped: Graph) -> None:
+    app = run()
+    typed(app, "explore_search", "tumor registrars")
+    found = careergraph.find(shipped, "tumor registrars", limit=2)
+    first, second = (each.id for each in found.matches)
+    assert address(app, "node") == [first]
+    assert app.selectbox(key="explore_search").value == first
+    assert "The best find for “tumor registrars”." in text(app)
+    app.button(key=f"explore_search_found_{second}").click().run()
+    assert address(app, "node") == [second]
+    assert "The best find" not in text(app)
+
+
+def test_what_is_not_found_is_said_and_changes_nothing() -> None:
+    app = run(node=FIRST_TARGET)
+    typed(app, "explore_search", "*qqxxzz*")
+    assert "Nothing is called “*qqxxzz*”. Try other words, or pick from the list." in text(app)
+    assert address(app, "node") == [FIRST_TARGET]
+    app.selectbox(key="explore_search").set_value("ahima-rhia").run()
+    assert "Nothing is called" not in text(app)

@@ -24,6 +24,7 @@ from graph.words import about, duration
 run = partial(pages.run, "plan")
 
 
+@pytest.mark.slow
 def test_other_ways_are_computed_when_asked_and_chosen(shipped: Graph) -> None:
     app = run()
     assert not [each for each in app.button if (each.key or "").startswith("show_")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -14,11 +13,25 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.model.names import title
-from graph.ui.components.names import ids, named
+from graph.ui.components.names import choice_name, ids, named
+from graph.ui.components.searching import Search
 from graph.ui.session import Page
 from graph.ui.state import FARTHEST
 
 _SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
+
+
+def _focused(node: str) -> dict[str, Any]:
+    return {"node": node, "focus": node, "whole": False}
+
+
+def _reads(G: Graph, choice: str) -> str:
+    return named(G, choice) if choice in G else choice_name(G, choice)
+
+
+FIND: Final = Search(
+    "search", ("role", "credential", "career", "certifying_body", "employer"), _reads, _focused
+)
 
 
 def row(widths: list[float]) -> Sequence[Any]:
@@ -29,16 +42,12 @@ def row(widths: list[float]) -> Sequence[Any]:
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
     """Show search, what to show, and the filters of the Explore page."""
     find, show, radius, filters = row([3.2, 2.6, 1.1, 1.3])
-    everything = ids(G, "role", "credential", "career", "certifying_body", "employer")
-    find.selectbox(
-        "Find",
-        everything,
-        format_func=partial(named, G),
-        **page.bind(
-            "search",
-            choice.focus if choice.focus in G else None,
-            lambda node: {"node": node, "focus": node, "whole": False},
-        ),
+    FIND.field(
+        find,
+        G,
+        page,
+        choice.focus if choice.focus in G else "",
+        label="Find",
         placeholder="Type a role, credential, employer …",
     )
     show.segmented_control(
@@ -62,6 +71,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
     name = f"Filters ({active})" if active else "Filters"
     with filters.popover(name, icon=":material/filter_alt:", width="stretch"):
         _filters(G, page, choice)
+    FIND.also_found(G, page)
 
 
 def _filters(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
