@@ -11,11 +11,12 @@ that proves the timetable; the model of all items settles the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.person.options import Measure
 from graph.planning.bounds.landmarks import landmark_groups
+from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.timetable import Timetable, one_by_one
 from graph.planning.instance.values import most_months, restrict
@@ -196,10 +197,11 @@ class TimetableSearch(Grid):
                 months = table.reached(self.scope.whole)
             if self.least < months:
                 return Found(self.tightened(table), "open", self.least)
-        model = self._all(months)
-        self._outside(model)
         known = dict(zip(measures, self.values(table, measures), strict=True))
-        totals = self.totals(model, months, [name for name in measures if name != "time"])
+        left = [name for name in measures if name != "time"]
+        model = self._all(months, {left[0]: known[left[0]]})
+        self._outside(model)
+        totals = self.totals(model, months, left)
         first, *others = together(totals)
         if not others:
             model.cp.add(first.expression < first.weighed(known))
@@ -232,9 +234,9 @@ class TimetableSearch(Grid):
         table = None if best is None else self.settled(best, measures)
         return Found(table, "least", bound)
 
-    def _all(self, horizon: int) -> TimedModel:
-        """Return the model of everything that can be had by a horizon."""
-        near = self.near(horizon)
+    def _all(self, horizon: int, limits: Mapping[Measure, int] | None = None) -> TimedModel:
+        """Return the model of everything that can be had by a horizon and within limits."""
+        near = within(self.near(horizon), limits or {})
         model = self.model(near, horizon)
         model.add_landmarks(landmark_groups(near))
         return model

@@ -54,7 +54,9 @@ class Search:
             st.session_state.pop(self._key(page), None)
             if not found or node_of(found) in G:
                 return self.changes(node_of(found or ""))
-            matches = [each.id for each in find(G, found, limit=200).matches if each.type in self.types]
+            matches = [
+                each.id for each in find(G, found, limit=200).matches if each.type in self.types
+            ]
             st.session_state[self._key(page)] = found, matches[: 1 + _OTHERS]
             return self.changes(matches[0]) if matches else {}
 
