@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 import graph
 from graph.model.graph import Graph
 
-FEW, MANY = 10, 40
+FEW, MANY = 10, 150
 """Random instances of a plain run, and with those that are left to the slow one."""
 
 _HEALTH = (HealthCheck.too_slow, HealthCheck.data_too_large)

@@ -168,7 +168,7 @@ def goals(shipped: Graph) -> list[str]:
 @pytest.mark.parametrize(
     "start", [pytest.param("edu-hs", marks=pytest.mark.slow), "edu-cert-coding"]
 )
-@parts(17, slow=3)
+@parts(17, slow=7)
 def test_a_director_is_reached_without_jumps_and_detours(
     shipped: Graph, goals: list[str], start: str, part: slice
 ) -> None:

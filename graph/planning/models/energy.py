@@ -21,8 +21,8 @@ from graph.planning.instance.values import Instance, restrict
 from graph.planning.models import cp_model
 from graph.planning.models.sequential import ChoiceModel
 
-_SECONDS = 2.0
-"""Time limit for one energy; a search that is cut short still has a bound."""
+_EFFORT = 0.5
+"""Deterministic seconds (of CP-SAT) for one energy; a search cut short still has a bound."""
 
 
 class EnergyModel(ChoiceModel):
@@ -113,7 +113,7 @@ def raised_labels(instance: Instance, caps: Caps, deadline: float) -> tuple[Labe
         thing = next((each for each in critical(instance, labels) if each not in floors), None)
         if thing is None:
             break
-        floors[thing] = _energy(instance, thing)
+        floors[thing] = _energy(instance, thing, deadline)
         labels = lower_labels(instance, "time", floors)
     return labels, choice
 
@@ -131,8 +131,9 @@ def critical(instance: Instance, labels: Labels) -> Iterator[str]:
             return
 
 
-def _energy(instance: Instance, thing: str) -> int:
+def _energy(instance: Instance, thing: str, deadline: float) -> int:
     towards = replace(instance, goals=(thing,))
     model = EnergyModel(restrict(towards, instance.items), Caps())
-    _, _, least = model.minimise(model.reached, None, seconds=_SECONDS)
+    seconds = max(0.1, deadline - time.monotonic())
+    _, _, least = model.minimise(model.reached, None, seconds=seconds, effort=_EFFORT)
     return max(0, least)

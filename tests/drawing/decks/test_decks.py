@@ -62,7 +62,7 @@ def directors(G: Graph) -> list[str]:
 
 
 @pytest.mark.parametrize("objective", ["time", "calendar"])
-@parts(34, slow=5)
+@parts(34, slow=9)
 def test_plans_to_every_director_and_executive(
     shipped: Graph, objective: Objective, part: slice
 ) -> None:
