@@ -98,6 +98,7 @@ def test_the_shipped_rows_are_those_of_the_bureau(shipped: Graph) -> None:
     assert len(managers) == 51
     alabama = next(each for each in managers if each.place == "AL")
     assert (alabama.employment, alabama.pay_median_usd) == (10_360, 97_790)
+    assert alabama.pay_mean_usd == 105_940
     coders = graph.pay_by(shipped, "outpatient-coder", "state")
     assert len(coders) == 50
     assert not any(each.pay_median_usd for each in coders)
