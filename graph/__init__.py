@@ -3,7 +3,7 @@
 Every command of the command line has a function here: ``validate``, ``find``, ``show``,
 ``route``, ``plan`` (with ``advise`` for ``--explain``, ``confidence_of`` for ``--sure``), ``gap``,
 ``reach`` (with ``opening`` for ``--opens``), ``compare``, ``export_files``, ``datapackage`` and
-``stats``; `pay_by_state` is a part of ``show``, `to_json` gives what ``--json`` prints, and
+``stats``; `pay_by` is a part of ``show``, `to_json` gives what ``--json`` prints, and
 `picture` shows any view in a notebook.
 """
 
@@ -41,7 +41,7 @@ from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier, show
 from graph.queries.find import Found, Match, find
 from graph.queries.gap import Gap, gap
-from graph.queries.pay_by_state import StatePay, pay_by_state
+from graph.queries.pay import PlacePay, pay_by
 from graph.queries.routing import Route, Routes, k_shortest_paths, route, shortest_path
 from graph.queries.stats import Stats, stats
 
@@ -65,6 +65,7 @@ __all__ = [
     "NoRouteError",
     "Opening",
     "Picture",
+    "PlacePay",
     "Plan",
     "Problem",
     "Profile",
@@ -73,7 +74,6 @@ __all__ = [
     "RequestError",
     "Route",
     "Routes",
-    "StatePay",
     "Stats",
     "Step",
     "UnknownNodeError",
@@ -94,7 +94,7 @@ __all__ = [
     "load_graph",
     "missing",
     "opening",
-    "pay_by_state",
+    "pay_by",
     "picture",
     "plan",
     "reach",

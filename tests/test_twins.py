@@ -22,7 +22,7 @@ CERT, DIRECTOR = "edu-cert-coding", "director-of-medical-records"
 TWINS = {
     "validate": {"validate"},
     "find": {"find"},
-    "show": {"show", "pay_by_state"},
+    "show": {"show", "pay_by"},
     "route": {"route", "shortest_path", "k_shortest_paths"},
     "plan": {"plan", "advise", "confidence_of"},
     "gap": {"gap"},

@@ -22,7 +22,7 @@ from graph.queries.comparison import Comparison
 from graph.queries.facts import Dossier
 from graph.queries.find import Found
 from graph.queries.gap import Gap
-from graph.queries.pay_by_state import state_facts
+from graph.queries.pay import pay_facts
 from graph.queries.provenance import Source
 from graph.queries.renewal import kept
 from graph.queries.routing import Route
@@ -233,7 +233,7 @@ def show(G: Graph, found: Dossier) -> None:
         for fact in found.facts:
             table.add_row(fact.label, Text(fact.text), Text(_origin(fact.source)))
         console.print(table)
-    for label, said in state_facts(found.pay_by_state).items():
+    for label, said in pay_facts(found.pay_by).items():
         put(console, f"{label}: {said}")
     if found.titles:
         number = counted(len(found.titles), "other title")

@@ -11,6 +11,7 @@ from graph.io.cells import CellError, parse_cell
 from graph.io.records import Sheet
 from graph.io.rows import TABLES
 from graph.model import validate
+from graph.model.columns import PAY_TABLES
 from graph.model.graph import Graph, build_graph
 from graph.model.validate import Row, Tables
 
@@ -55,7 +56,7 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             rows.get("sources.csv"),
             rows.get("citations.csv"),
             rows.get("titles.csv"),
-            rows.get("pay_by_state.csv"),
+            {by: rows.get(f"pay_by_{by}.csv", []) for by in PAY_TABLES},
             broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )

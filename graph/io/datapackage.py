@@ -19,7 +19,7 @@ from graph.io.checking import check_reading
 from graph.io.records import Sheet
 from graph.io.rows import TABLES
 from graph.io.tables import read_tables
-from graph.model.columns import Column
+from graph.model.columns import PAY_TABLES, Column
 from graph.model.graph import Graph, sources_of
 
 _SHIPPED: Final = {
@@ -42,7 +42,7 @@ _TITLES: Final = {
     "sources": "Pages and tables that the facts are from",
     "citations": "The source of each cell of the nodes",
     "titles": "Other job titles that people search for",
-    "pay_by_state": "Pay and employment of occupations by state",
+    **{f"pay_by_{by}": f"Pay and employment of occupations by {by}" for by in PAY_TABLES},
 }
 _TYPES: Final = {"integer": "integer", "number": "number"}
 _PATTERNS: Final = {"id": SLUG.pattern, "date": DATE.pattern}

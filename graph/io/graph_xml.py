@@ -46,9 +46,8 @@ def legal(text: str) -> str:
 def to_graphml(G: Graph) -> bytes:
     """Write a graph as GraphML (http://graphml.graphdrawing.org).
 
-    Nodes, edges and all their attributes are carried. Sources, citations, titles and pay by
-    state are attributes of the graph, ``sources``, ``citations``, ``titles`` and ``pay_by_state``:
-    JSON lists of rows.
+    Nodes, edges and all their attributes are carried. Sources, citations, titles and pay
+    are attributes of the graph, named as their tables (``sources``): JSON lists of rows.
 
     Parameters
     ----------
@@ -75,8 +74,8 @@ def to_gexf(G: Graph) -> bytes:
     """Write a graph as GEXF 1.2 (https://gexf.net).
 
     Nodes, edges and all their attributes are carried; the key of an edge is its attribute
-    ``networkx_key``. Sources, citations, titles and pay by state are left out: GEXF has no
-    place for them; edges keep their ``reference``.
+    ``networkx_key``. Sources, citations, titles and pay are left out: GEXF has no place for
+    them; edges keep their ``reference``.
 
     Parameters
     ----------

@@ -80,8 +80,8 @@ def from_node_link(data: bytes, *, limits: Limits | None = None) -> Graph:
     ----------
     data
         An object with ``nodes``, ``edges`` (or ``links``) and, under ``graph``, ``sources``,
-        ``citations``, ``titles`` and ``pay_by_state``; each a list of objects with the columns
-        of the tables.
+        ``citations``, ``titles`` and the tables of pay (``pay_by_state``); each a list of objects
+        with the columns of the tables.
         ``null`` and ``""`` are empty cells; a number may be quoted.
     limits
         Most records of a list.

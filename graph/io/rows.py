@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
-from graph.model.columns import CITATIONS, EDGES, NODES, PAY_BY_STATE, SOURCES, TITLES, Column
+from graph.model.columns import CITATIONS, EDGES, NODES, PAY_TABLES, SOURCES, TITLES, Column
 from graph.model.graph import (
     Graph,
     Values,
     citations_of,
     edge_key,
+    pay_of,
     sources_of,
-    state_pay_of,
     titles_of,
 )
 
@@ -28,7 +28,7 @@ TABLES: Final[tuple[tuple[str, Sequence[Column], bool], ...]] = (
     ("sources.csv", SOURCES, False),
     ("citations.csv", CITATIONS, False),
     ("titles.csv", TITLES, False),
-    ("pay_by_state.csv", PAY_BY_STATE, False),
+    *((f"pay_by_{by}.csv", table.columns, False) for by, table in PAY_TABLES.items()),
 )
 """Each file, its columns, and whether it is required."""
 
@@ -41,12 +41,13 @@ def rows_of(G: Graph) -> dict[str, Rows]:
 
     Every row holds its filled cells only, columns of the contract first, in their order. Nodes
     and sources are sorted by id, edges by their ends and key, citations by node and field, titles
-    by node and title, pay by occupation and state.
+    by node and title, pay by occupation and place.
     """
     edges = sorted(
         G.edges(data=True), key=lambda edge: (edge[0], edge[1], edge_key(edge[2]), str(edge[2]))
     )
-    beside = (sources_of(G), citations_of(G), titles_of(G), state_pay_of(G))
+    pay = (pay_of(G, by) for by in PAY_TABLES)
+    beside: Sequence[Mapping[Any, Values]] = (sources_of(G), citations_of(G), titles_of(G), *pay)
     found: tuple[Sequence[Values], ...] = (
         [{"id": node, **G.nodes[node]} for node in sorted(G)],
         [{"source": source, "target": target, **data} for source, target, data in edges],

@@ -158,24 +158,63 @@ TITLES: Final = (
     _reference(),
 )
 
-PAY_BY_STATE: Final = (
-    Column(
-        "occupation",
-        "text",
-        "SOC code",
-        required=True,
-        pattern=r"\d\d-\d{4}",
-        example="29-2072",
-        key=True,
-    ),
-    Column("state", "choice", "postal code of the state", required=True, allowed=STATES, key=True),
+
+@dataclass(frozen=True, slots=True)
+class PayTable:
+    """A table of what whole occupations pay by one kind of place: ``pay_by_state.csv``.
+
+    Parameters
+    ----------
+    many
+        What several places are called.
+    place
+        Their columns: the code, named as the kind, and perhaps its title (``industry_title``).
+    """
+
+    many: str
+    place: tuple[Column, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table."""
+        return (_OCCUPATION, *self.place, *_PAY)
+
+
+_OCCUPATION: Final = Column(
+    "occupation",
+    "text",
+    "SOC code",
+    required=True,
+    pattern=r"\d\d-\d{4}",
+    example="29-2072",
+    key=True,
+)
+_PAY: Final = (
     Column("employment", "integer", "people employed", high=1e9),
     _dollars("pay_low_usd", "low pay, US dollars a year"),
     _dollars("pay_median_usd", "median pay, US dollars a year"),
+    _dollars("pay_mean_usd", "mean pay, US dollars a year"),
     _dollars("pay_high_usd", "high pay, US dollars a year"),
     Column("pay_year", "integer", "year of the figures", low=1900, high=2100),
     _reference(),
 )
+_place = partial(Column, required=True, key=True)
+
+PAY_TABLES: Final = {
+    "state": PayTable(
+        "states", (_place("state", "choice", "postal code of the state", allowed=STATES),)
+    ),
+    "industry": PayTable(
+        "industries",
+        (
+            _place(
+                "industry", "text", "NAICS code", pattern=r"\d\d(-\d\d|\d{0,4})", example="622000"
+            ),
+            Column("industry_title", "text", "what the industry is called"),
+        ),
+    ),
+}
+"""What pay is told by, and its table; a further table is one more record."""
 
 CITED_FIELDS: Final = tuple(column.name for column in NODES if column.kind in {"integer", "number"})
 """Columns of nodes.csv whose filled cells need a citation."""

@@ -3,8 +3,8 @@
 Attribute contract: a node or edge carries one attribute per filled cell, named as the column
 (`graph.model.contract`), numbers as ``int`` or ``float``; an empty cell is an absent attribute.
 Edge keys are texts built from what makes a row unique. ``G.graph`` holds ``sources``,
-``citations``, ``titles`` and ``pay_by_state`` as JSON lists of rows: networkx writes and copies
-texts, and knows no tables.
+``citations``, ``titles`` and the tables of pay, such as ``pay_by_state``, as JSON lists of rows:
+networkx writes and copies texts, and knows no tables.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from graph.model.columns import PAY_TABLES
 from graph.model.frozen import FrozenGraph, ReadOnlyDict, frozen, once
 from graph.model.frozen import Graph as Graph  # noqa: PLC0414 the name everybody imports from here
 
@@ -26,6 +27,9 @@ IDENTITY = ("relation", "pathway", "group", "months", "min_level", "pool")
 
 TARGET_TYPES = frozenset({"credential", "role"})
 """What can be achieved."""
+
+_PAY_KEYS: Final = {f"pay_by_{by}": ("occupation", by) for by in PAY_TABLES}
+"""Each table of pay, and what tells its rows apart."""
 
 
 def edge_key(values: Values) -> str:
@@ -40,10 +44,12 @@ def build_graph(
     sources: Iterable[Values] = (),
     citations: Iterable[Values] = (),
     titles: Iterable[Values] = (),
-    *,
-    pay_by_state: Iterable[Values] = (),
+    **pay: Iterable[Values],
 ) -> FrozenGraph:
-    """Build the graph from checked rows (dicts that hold filled cells only), in any order."""
+    """Build the graph from checked rows (dicts that hold filled cells only), in any order.
+
+    Rows of pay are given by the name of their table: ``pay_by_state``.
+    """
     keyed = [
         (row["source"], row["target"], edge_key(row), _without(row, "source", "target"))
         for row in edges
@@ -55,7 +61,8 @@ def build_graph(
             "sources": _text(sources, "id"),
             "citations": _text(citations, "node", "field"),
             "titles": _text(titles, "node", "title"),
-            "pay_by_state": _text(pay_by_state, "occupation", "state"),
+            **dict.fromkeys(_PAY_KEYS, "[]"),
+            **{name: _text(rows, *_PAY_KEYS[name]) for name, rows in pay.items()},
         },
     )
 
@@ -87,9 +94,10 @@ def titles_of(G: Graph) -> Mapping[tuple[str, str], Values]:
 
 
 @once
-def state_pay_of(G: Graph) -> Mapping[tuple[str, str], Values]:
-    """Return the rows of ``pay_by_state.csv`` by occupation and state."""
-    return _rows(G.graph.get("pay_by_state", "[]"), "occupation", "state")
+def pay_of(G: Graph, by: str) -> Mapping[tuple[str, str], Values]:
+    """Return the rows of a table of pay, such as that by ``state``, by occupation and place."""
+    name = f"pay_by_{by}"
+    return _rows(G.graph.get(name, "[]"), *_PAY_KEYS[name])
 
 
 def soc_code(occupation: str) -> str:
@@ -107,7 +115,7 @@ def _rows(text: str, *key: str) -> Mapping[Any, Values]:
 def part_of(G: Graph, nodes: Collection[str]) -> Graph:
     """Return the frozen graph of some nodes and the edges among them; of all: the graph itself.
 
-    Citations, titles and pay by state are those of the nodes; sources are all there are.
+    Citations, titles and pay are those of the nodes; sources are all there are.
     """
     if not set(G) - set(nodes):
         return G
@@ -115,12 +123,13 @@ def part_of(G: Graph, nodes: Collection[str]) -> Graph:
     citations = (row for row in citations_of(G).values() if row["node"] in part)
     titles = (row for row in titles_of(G).values() if row["node"] in part)
     codes = {soc_code(data.get("occupation", "")) for _, data in part.nodes(data=True)}
-    pay = (row for row in state_pay_of(G).values() if row["occupation"] in codes)
     kept = {
         "citations": _text(citations, "node", "field"),
         "titles": _text(titles, "node", "title"),
-        "pay_by_state": _text(pay, "occupation", "state"),
     }
+    for by in PAY_TABLES:
+        rows = (row for row in pay_of(G, by).values() if row["occupation"] in codes)
+        kept[f"pay_by_{by}"] = _text(rows, "occupation", by)
     return frozen(part.nodes.items(), part.edges(keys=True, data=True), {**G.graph, **kept})
 
 

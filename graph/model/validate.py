@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -48,6 +48,7 @@ class Row:
 class Tables:
     """The rows of a data folder; those of a file that is not there are None.
 
+    `pay` has the rows of each table of pay by what it is by: ``state``.
     `broken_nodes` are ids of nodes.csv records that could not be read; what names them is not
     reported as dangling. When nodes.csv was not read to the end (`nodes_complete` False), a
     missing id is no error.
@@ -58,7 +59,7 @@ class Tables:
     sources: list[Row] | None = None
     citations: list[Row] | None = None
     titles: list[Row] | None = None
-    pay_by_state: list[Row] | None = None
+    pay: Mapping[str, list[Row]] = field(default_factory=dict)
     broken_nodes: frozenset[str] = frozenset()
     nodes_complete: bool = True
 
@@ -85,8 +86,10 @@ def errors(tables: Tables) -> Iterator[Finding]:
     yield from _duplicate_ids(tables.sources or ())
     yield from _citation_errors(tables, types)
     yield from _title_errors(tables, types)
-    for row, line in _repeated(tables.pay_by_state or (), "occupation", "state"):
-        yield row.finding("state", f"{row.get('occupation')} has this state already in line {line}")
+    for by, rows in tables.pay.items():
+        known = (row for row in rows if row.get("occupation") and row.get(by))
+        for row, line in _repeated(known, "occupation", by):
+            yield row.finding(by, f"{row.get('occupation')} has this {by} already in line {line}")
     yield from _reference_errors(tables)
 
 
@@ -218,7 +221,7 @@ def _reference_errors(tables: Tables) -> Iterator[Finding]:
     if tables.sources is None:
         return
     known = {row.get("id") for row in tables.sources}
-    tables_beside = (tables.citations, tables.titles, tables.pay_by_state)
+    tables_beside = (tables.citations, tables.titles, *tables.pay.values())
     for row in chain(tables.edges, *(table or () for table in tables_beside)):
         reference = row.get("reference")
         if reference and reference not in known:
@@ -288,7 +291,7 @@ def _uncited(tables: Tables) -> Iterator[Finding]:
         for column in CITED_FIELDS:
             if column in row.values and (row.get("id"), column) not in cited:
                 yield row.finding(column, "no row in citations.csv gives its source")
-    sourced = {"edge": tables.edges, "title": tables.titles, "pay": tables.pay_by_state}
-    for what, rows in sourced.items():
+    pay = (("pay", rows) for rows in tables.pay.values())
+    for what, rows in (("edge", tables.edges), ("title", tables.titles), *pay):
         for row in (each for each in rows or () if not each.get("reference")):
             yield row.finding("reference", f"no source for this {what}")

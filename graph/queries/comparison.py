@@ -10,7 +10,7 @@ from graph.errors import RequestError
 from graph.model.graph import Graph
 from graph.model.names import resolve
 from graph.queries.facts import Dossier, Side, show
-from graph.queries.pay_by_state import state_facts
+from graph.queries.pay import pay_facts
 from graph.words import listed
 
 _LEAST = 2
@@ -83,7 +83,7 @@ def _column(G: Graph, found: Dossier) -> dict[str, str]:
     """Return label -> text of one node, in reading order."""
     column = {"name": found.name, "type": found.type.replace("_", " ")}
     column |= {fact.label: fact.text for fact in found.facts}
-    column |= state_facts(found.pay_by_state)
+    column |= pay_facts(found.pay_by)
     column["requires"] = "\nor ".join(
         "; ".join(requirement.text for requirement in groups)
         for groups in found.pathways().values()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.model.columns import NODES
+from graph.model.columns import NODES, PAY_TABLES
 from graph.model.condition import named
 from graph.model.contract import LEVELS
-from graph.model.frozen import once
+from graph.model.frozen import ReadOnlyDict, once
 from graph.model.graph import Graph, Values, in_relation, out_relation
 from graph.model.names import names_of, resolve, sentence
 from graph.model.relations import RELATIONS, Relation
 from graph.model.requirements import requirement_groups
-from graph.queries.pay_by_state import StatePay, pay_by_state
+from graph.queries.pay import PlacePay, pay_by
 from graph.queries.provenance import Source, cell_source, row_source
 from graph.words import amount, counted, dollars, percent
 
@@ -101,8 +102,8 @@ class Dossier:
         Ids of what names this node, or something it counts as, in a requirement.
     titles
         Other job titles that people search for.
-    pay_by_state
-        What the whole occupation pays in each state, in US dollars a year.
+    pay_by
+        What the whole occupation pays in each state and in each industry, in US dollars a year.
     """
 
     id: str
@@ -116,7 +117,7 @@ class Dossier:
     outgoing: tuple[Link, ...]
     opens: tuple[str, ...]
     titles: tuple[str, ...]
-    pay_by_state: tuple[StatePay, ...]
+    pay_by: Mapping[str, tuple[PlacePay, ...]]
 
     def pathways(self) -> dict[str, list[Requirement]]:
         """Return the requirements by pathway; empty if the node is open to everybody."""
@@ -181,7 +182,7 @@ def _shown(G: Graph, node: str) -> Dossier:
         outgoing=tuple(_links(G, node, incoming=False)),
         opens=opens(G, node),
         titles=tuple(sorted(name for by, name in names_of(G, node) if by == "title")),
-        pay_by_state=pay_by_state(G, node),
+        pay_by=ReadOnlyDict({by: pay_by(G, node, by) for by in PAY_TABLES}),
     )
 
 

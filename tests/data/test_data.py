@@ -10,19 +10,21 @@ import pytest
 from parts import parts
 
 import graph
+from graph.model.columns import PAY_TABLES
 from graph.model.graph import (
     Graph,
     citations_of,
     counting_as,
     in_relation,
     is_active,
+    pay_of,
     soc_code,
     sources_of,
-    state_pay_of,
     titles_of,
 )
 from graph.model.names import names_of
 from graph.planning.instance.taste import taste
+from graph.queries.pay import AMOUNTS
 
 DEGREES = {"associate_degree", "bachelor_degree", "master_degree", "doctoral_degree"}
 
@@ -81,7 +83,7 @@ def test_every_source_is_used_and_dated(shipped: Graph) -> None:
     used = {row["reference"] for row in citations_of(shipped).values()}
     used |= {data["reference"] for *_, data in shipped.edges(data=True)}
     used |= {row["reference"] for row in titles_of(shipped).values()}
-    used |= {row["reference"] for row in state_pay_of(shipped).values()}
+    used |= {row["reference"] for by in PAY_TABLES for row in pay_of(shipped, by).values()}
     assert used == set(sources_of(shipped))
     for node, row in sources_of(shipped).items():
         assert row.get("tier"), node
@@ -135,16 +137,28 @@ def test_programmes_have_codes(shipped: Graph) -> None:
             assert ("cip" in data) != (node in general | {"edu-hospital-program"}), node
 
 
-def test_pay_by_state_is_in_order_and_has_a_role(shipped: Graph) -> None:
-    rows = state_pay_of(shipped)
-    assert len(rows) > 150
+@pytest.mark.parametrize(("by", "least"), [("state", 150), ("industry", 300)])
+def test_pay_is_in_order_and_has_a_role(by: str, least: int, shipped: Graph) -> None:
+    rows = pay_of(shipped, by)
+    assert len(rows) > least
     codes = {soc_code(data.get("occupation", "")) for _, data in shipped.nodes(data=True)}
     for (occupation, _), row in rows.items():
         assert occupation in codes
         fields = ("pay_low_usd", "pay_median_usd", "pay_high_usd")
         pay = [row[field] for field in fields if field in row]
         assert pay == sorted(pay)
+        assert all(row.get(field, 1) for field in AMOUNTS)
+        assert any(field in row for field in AMOUNTS)
         assert sources_of(shipped)[row["reference"]]["tier"] == "mirror"
+
+
+def test_an_industry_has_one_title_and_no_part_beside_it(shipped: Graph) -> None:
+    titles = {
+        (row["industry"], row["industry_title"]) for row in pay_of(shipped, "industry").values()
+    }
+    assert len(titles) == len(dict(titles))
+    # Codes of one level: three digits, filled up with zeros.
+    assert all(re.fullmatch(r"\d{3}000", code) for code, _ in titles)
 
 
 def test_every_estimate_says_its_reasoning(shipped: Graph) -> None:

@@ -12,7 +12,7 @@ import graph
 from graph.io.records import Limits
 from graph.model.condition import sentence
 from graph.model.contract import CREDENTIAL_KINDS, STATES
-from graph.model.graph import state_pay_of, titles_of
+from graph.model.graph import pay_of, titles_of
 
 KINDS = ", ".join(CREDENTIAL_KINDS)
 UNKNOWN = "leave the cell empty when it is unknown"
@@ -384,14 +384,37 @@ def test_pay_by_state_is_checked_with_the_rest(tmp_path: Path) -> None:
 
 def test_pay_by_state_is_optional_and_so_is_its_source(tmp_path: Path) -> None:
     folder(tmp_path)
-    assert not state_pay_of(graph.load_graph(tmp_path))
+    assert not pay_of(graph.load_graph(tmp_path), "state")
     (tmp_path / "pay_by_state.csv").write_text("occupation,state\n29-2072,NY\n")
     assert warnings(tmp_path) == []
-    assert list(state_pay_of(graph.load_graph(tmp_path))) == [("29-2072", "NY")]
+    assert list(pay_of(graph.load_graph(tmp_path), "state")) == [("29-2072", "NY")]
     (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
     assert [each for each in warnings(tmp_path) if each.startswith("pay")] == [
         "pay_by_state.csv:2: reference: no source for this pay",
     ]
+
+
+def test_pay_by_industry_is_checked_in_the_same_way(tmp_path: Path) -> None:
+    folder(tmp_path)
+    (tmp_path / "sources.csv").write_text("id,title\npage,Page\n")
+    head = "occupation,industry,industry_title,pay_mean_usd,reference\n"
+    (tmp_path / "pay_by_industry.csv").write_text(
+        head + "29-2072,622000,Hospitals,60530,pag\n29-2072,hospitals,,,page\n"
+        "29-2072,622000,,-1,page\n29-2072,,Hospitals,1,page\n29-2072,44-45,Shops,1,page\n"
+    )
+    assert errors(tmp_path) == [
+        "pay_by_industry.csv:2: reference: no source 'pag' in sources.csv; did you mean 'page'?",
+        "pay_by_industry.csv:3: industry: 'hospitals' is not a code like 622000",
+        "pay_by_industry.csv:4: industry: 29-2072 has this industry already in line 2",
+        "pay_by_industry.csv:4: pay_mean_usd: -1 is negative; allowed is 0 to 1,000,000,000",
+        "pay_by_industry.csv:5: industry: empty; this column needs a value",
+    ]
+    (tmp_path / "pay_by_industry.csv").write_text(head + "29-2072,62,Health care,60530,\n")
+    assert [each for each in warnings(tmp_path) if each.startswith("pay")] == [
+        "pay_by_industry.csv:2: reference: no source for this pay",
+    ]
+    (row,) = pay_of(graph.load_graph(tmp_path), "industry").values()
+    assert row["pay_mean_usd"] == 60_530
 
 
 def test_a_code_has_its_pattern_and_a_renewal_takes_months(tmp_path: Path) -> None:

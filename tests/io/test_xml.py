@@ -15,8 +15,8 @@ from tiny import credential, tiny
 
 from graph.io.graph_xml import RESERVED, legal, to_gexf, to_graphml
 from graph.io.rows import BESIDE
-from graph.model.columns import EDGES, NODES, Column
-from graph.model.graph import Graph, citations_of, sources_of, state_pay_of, titles_of
+from graph.model.columns import EDGES, NODES, PAY_TABLES, Column
+from graph.model.graph import Graph, citations_of, pay_of, sources_of, titles_of
 from graph.model.names import display_name
 
 TYPES = {"integer": int, "number": float}
@@ -84,11 +84,12 @@ def assert_graphml(G: Graph) -> None:
     for row in edges_of(back).values():
         assert row["label"] == row["relation"]
         assert_types(row, EDGES)
-    sources, citations, titles, pay = (json.loads(back.graph[name]) for name in BESIDE)
+    sources, citations, titles, *pay = (json.loads(back.graph[name]) for name in BESIDE)
     assert {row["id"]: row for row in sources} == sources_of(G)
     assert {(row["node"], row["field"]): row for row in citations} == citations_of(G)
     assert {(row["node"], row["title"]): row for row in titles} == titles_of(G)
-    assert {(row["occupation"], row["state"]): row for row in pay} == state_pay_of(G)
+    for by, table in zip(PAY_TABLES, pay, strict=True):
+        assert {(row["occupation"], row[by]): row for row in table} == pay_of(G, by)
     assert data == to_graphml(G)
 
 

@@ -21,8 +21,9 @@ from instances import instance, side_by_side, with_pay
 from tiny import credential, edge, needs, role, tiny
 
 import graph
+from graph.model.columns import PAY_TABLES
 from graph.model.frozen import FrozenGraph
-from graph.model.graph import Graph, build_graph, citations_of, sources_of, state_pay_of, titles_of
+from graph.model.graph import Graph, build_graph, citations_of, pay_of, sources_of, titles_of
 from graph.planning.plan import solve_problem
 from graph.planning.problem import OBJECTIVES, Problem
 from graph.planning.reach.opening import opened
@@ -127,7 +128,7 @@ def fresh(G: Graph) -> Graph:
         sources_of(G).values(),
         citations_of(G).values(),
         titles_of(G).values(),
-        pay_by_state=state_pay_of(G).values(),
+        **{f"pay_by_{by}": pay_of(G, by).values() for by in PAY_TABLES},
     )
 
 

@@ -15,8 +15,8 @@ from graph.model.graph import (
     counting_as,
     edge_key,
     part_of,
+    pay_of,
     sources_of,
-    state_pay_of,
     titles_of,
 )
 from graph.model.names import sentence
@@ -57,7 +57,7 @@ def test_a_title_names_what_nothing_else_names() -> None:
         graph.resolve(G, "claim poster")
     part = part_of(G, {"coder"})
     assert list(titles_of(part)) == [("coder", "Charge Clerk")]
-    assert not state_pay_of(part)
+    assert not pay_of(part, "state")
     assert graph.resolve(part, "charge clerk") == "coder"
 
 

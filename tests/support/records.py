@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from tiny import Row, tiny
 
-from graph.model.columns import EDGES, NODES, PAY_BY_STATE, Column
+from graph.model.columns import EDGES, NODES, PAY_TABLES, Column, PayTable
 from graph.model.graph import Graph, build_graph
 from graph.model.names import plain
 from graph.model.relations import RELATIONS
@@ -94,7 +94,7 @@ def _filled(columns: tuple[Column, ...], without: set[str]) -> st.SearchStrategy
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """Any small valid graph with sources, citations, titles and pay by state."""
+    """Any small valid graph with sources, citations, titles and pay."""
     names = draw(st.lists(ids, min_size=1, max_size=5, unique=True))
     types = {name: draw(cells(NODES[1])) for name in names}
     cells_of = _filled(NODES, {"id", "type", "name", "kind"})
@@ -136,19 +136,18 @@ def graphs(draw: st.DrawFn) -> Graph:
         for name in draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
         for each in draw(st.lists(texts, max_size=2, unique_by=plain))
     ]
-    free = {each.name: cells(each) for each in PAY_BY_STATE[2:-1]}
-    pay_of = st.fixed_dictionaries({}, optional=free)
-    places = st.tuples(*map(cells, PAY_BY_STATE[:2]))
-    pay = [
-        _in_order({"occupation": occupation, "state": state, **draw(pay_of)})
-        for occupation, state in draw(st.lists(places, max_size=2, unique=True))
-    ]
-    return build_graph(nodes, kept.values(), sources, citations, titles, pay_by_state=pay)
+    pay = {f"pay_by_{by}": draw(_pay(table)) for by, table in PAY_TABLES.items()}
+    return build_graph(nodes, kept.values(), sources, citations, titles, **pay)
 
 
-def _in_order(row: Row) -> Row:
-    """Return a row in the order of its columns: rows beside the graph are kept as text."""
-    return {each.name: row[each.name] for each in PAY_BY_STATE if each.name in row}
+def _pay(table: PayTable) -> st.SearchStrategy[list[Row]]:
+    """Rows of a table of pay, in the order of its columns: they are kept as text."""
+    must = {each.name: cells(each) for each in table.columns if each.key}
+    free = {each.name: cells(each) for each in table.columns[:-1] if not each.key}
+    rows = st.fixed_dictionaries(must, optional=free).map(
+        lambda row: {each.name: row[each.name] for each in table.columns if each.name in row}
+    )
+    return st.lists(rows, max_size=2, unique_by=lambda row: tuple(row[name] for name in must))
 
 
 def _whole(row: Row) -> tuple[Any, ...]:

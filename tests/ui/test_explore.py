@@ -43,14 +43,18 @@ def test_the_address_picks_the_node(shipped: Graph) -> None:
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in words
 
 
-def test_a_role_has_its_titles_and_the_pay_of_its_occupation_by_state(shipped: Graph) -> None:
+def test_a_role_has_its_titles_and_the_pay_of_its_occupation_by_place(shipped: Graph) -> None:
     app = run(node="him-director")
     app.button_group(key="explore_details_role_part").set_value("Facts").run()
     words = text(app)
     assert "Median pay by state: $" in words
     assert "(2025, whole occupation 11-9111)" in words
     assert "(whole occupation)" in words
-    assert len(app.dataframe[-1].value) == 51
+    assert "Mean pay by industry: $" in words
+    assert "(2024, whole occupation 11-9111)" in words
+    states, industries = (each.value for each in app.dataframe[-2:])
+    assert (len(states), len(industries)) == (51, 9)
+    assert [*industries] == ["industry", "employment", "pay_mean_usd"]
     title = careergraph.show(shipped, "medical-records-technician").titles[0]
     assert title in text(run(node="medical-records-technician")).replace("\\", "")
 

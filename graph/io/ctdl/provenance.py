@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.io.ctdl.terms import Ledger, Resource, iri, is_web
-from graph.model.columns import CITATIONS, SOURCES
-from graph.model.graph import Values, citations_of, state_pay_of, titles_of
+from graph.model.columns import CITATIONS, PAY_TABLES, SOURCES
+from graph.model.graph import Values, citations_of, pay_of, titles_of
 
 _CITATION = frozenset(column.name for column in CITATIONS)
 _SOURCE = frozenset(column.name for column in SOURCES)
@@ -67,9 +67,9 @@ def sources(ledger: Ledger) -> list[Resource]:
     if titles_of(ledger.G):
         why = "CTDL has one list of alternate names, without their sources"
         ledger.lose("", "titles", why)
-    if state_pay_of(ledger.G):
-        why = "CTDL has the pay of a job or a programme, not of an occupation in a state"
-        ledger.lose("", "pay_by_state", why)
+    for by in (each for each in PAY_TABLES if pay_of(ledger.G, each)):
+        why = f"CTDL has the pay of a job or a programme, not of an occupation by {by}"
+        ledger.lose("", f"pay_by_{by}", why)
     if ledger.sources:
         ledger.lose("", "sources", "CTDL has no class for the source of a fact", "Source")
     return [

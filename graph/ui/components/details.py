@@ -11,7 +11,7 @@ from graph.drawing.style import NODE_STYLES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import kind_name, level_words
 from graph.queries.facts import Dossier, Fact, Requirement, Side, show
-from graph.queries.pay_by_state import state_facts
+from graph.queries.pay import AMOUNTS, pay_facts
 from graph.ui.words import CONFIDENCE, escape_markdown, safe_url, source_text
 from graph.words import counted, duration, sentence_case, some
 
@@ -49,7 +49,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
             st.caption("Nothing in this data builds on it.")
     if part == "Facts":
         _facts(about.facts)
-        _states(about, key=key)
+        _pay_by(about, key=key)
     if part == "Who":
         into = _links(about, "incoming", key=f"{key}_in", on_pick=on_pick, involves=True)
         out = _links(about, "outgoing", key=f"{key}_out", on_pick=on_pick, involves=True)
@@ -201,18 +201,22 @@ def _facts(facts: Iterable[Fact]) -> None:
         st.caption("No facts are recorded for it.")
 
 
-def _states(about: Dossier, *, key: str) -> None:
-    """Show pay and employment by state: the ends, and a table to open."""
-    found = about.pay_by_state
-    if not found:
-        return
-    facts = state_facts(found).items()
-    words = "\n".join(f"- {_capital(name)}: {escape_markdown(said)}" for name, said in facts)
-    st.markdown(f"{words}  \n  :small[:gray[{source_text(found[0].source)}]]")
-    with st.expander("Pay by state", key=f"{key}_states"):
-        columns = ("state", "employment", "pay_low_usd", "pay_median_usd", "pay_high_usd")
-        rows = [{name: getattr(each, name) for name in columns} for each in found]
-        st.dataframe(rows, hide_index=True)
+def _pay_by(about: Dossier, *, key: str) -> None:
+    """Show pay and employment by state and by industry: the ends, and a table to open."""
+    for by, found in about.pay_by.items():
+        if not found:
+            continue
+        facts = pay_facts({by: found}).items()
+        words = "\n".join(f"- {_capital(name)}: {escape_markdown(said)}" for name, said in facts)
+        st.markdown(f"{words}  \n  :small[:gray[{source_text(found[0].source)}]]")
+        with st.expander(f"Pay by {by}", key=f"{key}_pay_by_{by}"):
+            known = [
+                name for name in AMOUNTS if any(getattr(each, name) is not None for each in found)
+            ]
+            rows = [
+                {by: each.name} | {name: getattr(each, name) for name in known} for each in found
+            ]
+            st.dataframe(rows, hide_index=True)
 
 
 def _fact(fact: Fact) -> str:
