@@ -193,8 +193,8 @@ def test_a_search_brings_its_hit_into_the_middle(page: Page, server: str, shippe
     search = page.get_by_label("Find")
     search.click()
     search.fill(shipped.nodes["ahima-rhia"]["name"])
-    expect(page.get_by_role("option")).to_have_count(1)
-    page.keyboard.press("Enter")
+    # The first choice is to look up what is typed.
+    page.get_by_role("option").nth(1).click()
     shown(page, shipped.nodes["ahima-rhia"]["name"])
     expect(box(page, "ahima-rhia")).to_have_attribute("aria-current", "true")
     at = at_rest(box(page, "ahima-rhia"))
@@ -242,6 +242,7 @@ def test_the_free_network_is_dragged_and_asks_nobody(
     expect(box(page, FIRST_NODE)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Graph) -> None:
     page.goto(server)
     choice = ExploreChoice(focus=FIRST_NODE)
@@ -315,7 +316,7 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
 def test_what_is_typed_and_in_no_list_is_looked_up(page: Page, server: str, shipped: Graph) -> None:
     words = "registrars for tumors"
     best = careergraph.find(shipped, words).matches[0].id
-    page.goto(f"{server}/explore")
+    page.goto(server)
     stage(page)
     field = page.get_by_role("combobox", name="Find")
     field.click()

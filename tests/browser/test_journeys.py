@@ -94,6 +94,7 @@ def answered(page: Page, plan: Plan | None) -> Plan:
     return plan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "target",
     [

@@ -77,6 +77,7 @@ def test_the_timeline_has_the_steps_where_they_are_in_time(page: Page, server: s
     assert "part-time beside work" in (study.get_attribute("aria-label") or "")
 
 
+@pytest.mark.slow
 def test_a_click_sends_at_most_5_kb(page: Page, server: str, shipped: Graph) -> None:
     frames: list[int] = []
 

@@ -75,10 +75,11 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
     ("had", "row", "words"),
     [
         ("hold=ahima-cca", 0, "CCA · Outpatient Coder 36 months"),
-        (
+        pytest.param(
             "experience=registered-nurse:60",
             1,
             "Outpatient Coder 36 months · Registered Nurse 60 months",
+            marks=pytest.mark.slow,
         ),
     ],
     ids=["first", "another"],

@@ -10,7 +10,14 @@ from graph.model.graph import Graph, citations_of, in_relation, soc_code, source
 from graph.model.names import names_of
 
 
-@pytest.mark.parametrize("goal", ["director-of-medical-records", "him-supervisor", "ahima-rhit"])
+@pytest.mark.parametrize(
+    "goal",
+    [
+        pytest.param("director-of-medical-records", marks=pytest.mark.slow),
+        "him-supervisor",
+        "ahima-rhit",
+    ],
+)
 def test_the_certificate_of_the_seed_article_saves_time_and_money(
     shipped: Graph, goal: str
 ) -> None:

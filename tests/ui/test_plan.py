@@ -8,7 +8,7 @@ from functools import partial
 import pages
 import pytest
 from first import first_plan
-from pages import address, html, text, typed
+from pages import address, html, text
 from streamlit.testing.v1 import AppTest
 
 import graph as careergraph
@@ -370,13 +370,3 @@ def test_what_holding_proves_is_said() -> None:
     app = run(target="ahima-rhia", hold="ahima-rhit")
     assert "What you hold proves that you also have" in text(app)
     assert "proves" not in text(run(target="ahima-rhia", hold="edu-hs"))
-
-
-def test_a_target_that_is_typed_is_looked_up_among_roles_and_credentials(shipped: Graph) -> None:
-    app = run()
-    typed(app, "plan_target", "reg nurse licence")
-    assert address(app, "target") == ["lic-rn"]
-    keys = [each.key or "" for each in app.button]
-    others = [key.removeprefix("plan_target_found_") for key in keys if "target_found" in key]
-    assert others
-    assert {shipped.nodes[each]["type"] for each in others} <= {"role", "credential"}

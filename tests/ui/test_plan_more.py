@@ -70,6 +70,7 @@ def test_how_sure_and_strategies_are_there_when_asked() -> None:
         assert cards.count(f"<dt>{row}</dt>") == 2
 
 
+@pytest.mark.slow
 def test_one_thing_is_open_below_the_plan_and_the_address_says_which() -> None:
     app = run(target=FIRST_TARGET, hold=FIRST_HELD, look="route")
     assert app.button_group(key="plan_look").value == "route"

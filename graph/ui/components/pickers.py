@@ -48,7 +48,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         page,
         choice.focus if choice.focus in G else "",
         label="Find",
-        placeholder="Type a role, credential, employer …",
+        placeholder="Type any words and press Enter",
     )
     show.segmented_control(
         "Show",

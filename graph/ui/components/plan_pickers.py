@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from graph.model.graph import Graph
 from graph.planning.problem import OBJECTIVES
 from graph.ui.components.names import by_any_name, choice_name, node_of
 from graph.ui.components.pickers import row
-from graph.ui.components.searching import Search
 from graph.ui.session import Page
 from graph.ui.state import OFFERED, PlanChoice
 
 _OBJECTIVES: Final = {name: OBJECTIVES[name].label for name in OFFERED}
-
-
-def _aimed(node: str) -> dict[str, Any]:
-    return {"target": node, "node": "", "within": 0}
-
-
-TARGET: Final = Search("target", ("role", "credential"), choice_name, _aimed)
 
 
 def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
@@ -34,13 +26,16 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         select_all=False,
         **page.bind("hold", sorted(choice.profile.hold), lambda found: {"hold": held(found)}),
     )
-    TARGET.field(
-        target,
-        G,
-        page,
-        choice.target,
-        label="I want to become",
+    target.selectbox(
+        "I want to become",
+        by_any_name(G, "role", "credential"),
+        format_func=partial(choice_name, G),
         placeholder="Choose a role or credential",
+        **page.bind(
+            "target",
+            choice.target or None,
+            lambda found: {"target": node_of(found or ""), "node": "", "within": 0},
+        ),
     )
     objective.segmented_control(
         "What matters most",
@@ -53,7 +48,6 @@ def plan_pickers(G: Graph, page: Page[PlanChoice], choice: PlanChoice) -> None:
         ),
         width="stretch",
     )
-    TARGET.also_found(G, page)
 
 
 def held_choices(G: Graph, hold: frozenset[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A field to choose a node from a list, or to type what is looked up by `graph.find`."""
+"""A field to choose a node from a list, or to type words that `graph.find` looks up."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ class Search:
             return
         _, *others = (each for each in found if each in G)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(f"The best find for “{words}”." + (" Also found:" if others else ""))
+            told = f"The best find for “{words}”." + (" Also found:" if others else "")
+            st.caption(told, width="content")
             for each in others:
                 st.button(
                     escape_markdown(title(G, each)),
