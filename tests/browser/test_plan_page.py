@@ -118,6 +118,7 @@ def test_a_click_sends_at_most_5_kb(page: Page, server: str, shipped: Graph) -> 
         assert 0 < rested() <= 5_000, lines.nth(at).get_attribute("data-target")
 
 
+@pytest.mark.slow
 def test_what_is_open_below_the_plan_is_in_the_address(page: Page, server: str) -> None:
     page.goto(f"{server}/plan")
     stage(page)
@@ -135,7 +136,8 @@ def test_what_is_open_below_the_plan_is_in_the_address(page: Page, server: str) 
     assert steps["y"] < place(page.get_by_role("heading", name="Look further"))["y"]
 
 
-@pytest.mark.parametrize("width", [pytest.param(1440, marks=pytest.mark.slow), 390])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1440, 390])
 def test_cards_beside_each_other_are_equally_high(page: Page, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server}/plan?hold={FIRST_HELD}&look=ways")

@@ -153,6 +153,7 @@ def test_a_profile_is_saved_and_opened(
     expect(bar(page)).not_to_contain_text("CCA")
 
 
+@pytest.mark.slow
 def test_two_people_at_once_stay_two(page: Page, server: str, browser: Browser) -> None:
     page.goto(f"{server}/?{NURSE.partition('&')[2]}")
     expect(bar(page)).to_contain_text("Registered Nurse")

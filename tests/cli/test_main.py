@@ -428,7 +428,11 @@ def test_stats(capsys: Capture, shipped: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["find", "show", "route", "plan", "gap", "reach", "compare", "stats"]
+    "command",
+    [
+        *("find", "show", "route", "plan", "gap", "compare", "stats"),
+        pytest.param("reach", marks=pytest.mark.slow),
+    ],
 )
 def test_the_examples_of_the_help_work(capsys: Capture, command: str) -> None:
     with pytest.raises(SystemExit) as caught:
