@@ -34,7 +34,9 @@ def test_the_plan_page_is_answered(page: Page, server: str, shipped: Graph) -> N
     assert "node=" not in page.url
 
 
-@pytest.mark.parametrize("screen", [(1440, 900), (1024, 800), (390, 844)])
+@pytest.mark.parametrize(
+    "screen", [(1440, 900), pytest.param((1024, 800), marks=pytest.mark.slow), (390, 844)]
+)
 def test_the_pictures_of_a_plan_are_readable(
     page: Page, server: str, shipped: Graph, screen: tuple[int, int]
 ) -> None:

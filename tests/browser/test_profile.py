@@ -36,6 +36,7 @@ def use(dialog: Locator) -> None:
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_person_is_edited_once_and_walks_through_all_pages(
     page: Page, server: str, shipped: Graph
 ) -> None:
@@ -125,6 +126,7 @@ def test_what_is_held_is_found_by_another_name(page: Page, server: str) -> None:
     expect(bar(page)).to_contain_text("Registered nurse licence · no experience yet")
 
 
+@pytest.mark.slow
 def test_a_profile_is_saved_and_opened(
     page: Page, server: str, shipped: Graph, tmp_path: Path
 ) -> None:

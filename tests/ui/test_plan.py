@@ -149,6 +149,7 @@ def test_limits_that_cannot_be_kept_are_explained(shipped: Graph) -> None:
     assert "Proved: no plan is faster" in text(app)
 
 
+@pytest.mark.slow
 def test_all_limits_that_rule_a_plan_out_are_in_the_first_sentence() -> None:
     app = run(target=FIRST_TARGET, hold=FIRST_HELD, max_cost="1000", max_months="24")
     said = next(str(each.value) for each in app.markdown if "rule every plan out" in each.value)

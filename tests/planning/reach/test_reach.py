@@ -189,9 +189,8 @@ def test_without_time_bounds_hold_and_say_so(seeds: range) -> None:
                     assert each.cost_bound_usd <= (true.cost_usd or 0) <= each.cost_usd
 
 
-@pytest.mark.parametrize(
-    "hold", [pytest.param("edu-hs", marks=pytest.mark.slow), "edu-cert-coding"]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("hold", ["edu-hs", "edu-cert-coding"])
 def test_values_of_the_shipped_data(shipped: Graph, hold: str) -> None:
     found = reach(shipped, hold=[hold], max_months=72)
     assert found.proved
