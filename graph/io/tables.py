@@ -39,8 +39,7 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
         Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv``,
         ``citations.csv``, ``titles.csv``, ``pay_by_state.csv`` and ``pay_by_industry.csv``; or a
         ``.zip`` of these files (`graph.io.csv_zip`); or node-link data in a ``.json``
-        (`graph.io.node_link`).
-        Default: the shipped data.
+        (`graph.io.node_link`). Default: the shipped data.
     limits
         Largest files accepted; of a zip, also of each table unpacked.
 

@@ -323,5 +323,5 @@ def test_what_is_typed_and_in_no_list_is_looked_up(page: Page, server: str, ship
     field.fill(words)
     field.press("Enter")
     expect(page).to_have_url(re.compile(f"node={best}"))
-    expect(page.get_by_text(f"The best find for “{words}”.")).to_be_visible()
+    expect(page.get_by_text(f"Best match for “{words}”.")).to_be_visible()
     expect(box(page, best)).to_be_visible()

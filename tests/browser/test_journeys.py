@@ -86,6 +86,18 @@ def use(dialog: Locator) -> None:
     expect(dialog).to_be_hidden()
 
 
+def become_a_coder_with_limits(page: Page) -> None:
+    """Say in the dialog: three years as a coder, $5,000 at most, no bachelor's degree."""
+    dialog = edit(page)
+    worked(page, dialog, "Outpatient Coder", 36)
+    money = dialog.get_by_role("spinbutton", name=re.compile("[Dd]ollars"))
+    money.first.fill("5000")
+    money.first.press("Enter")
+    rested(page)
+    dialog.get_by_role("button", name="Bachelor's").click()
+    use(dialog)
+
+
 def answered(page: Page, plan: Plan | None) -> Plan:
     """Check that the page shows a plan of this length; equal ones may differ in their steps."""
     assert plan is not None
@@ -131,14 +143,7 @@ def test_a_coder_plans_within_little_money_and_without_a_bachelor(
 ) -> None:
     with quiet(page):
         page.goto(f"{server}/plan?target=coding-manager&hold=ahima-cca")
-        dialog = edit(page)
-        worked(page, dialog, "Outpatient Coder", 36)
-        money = dialog.get_by_role("spinbutton", name=re.compile("[Dd]ollars"))
-        money.first.fill("5000")
-        money.first.press("Enter")
-        rested(page)
-        dialog.get_by_role("button", name="Bachelor's").click()
-        use(dialog)
+        become_a_coder_with_limits(page)
         words = "CCA · Outpatient Coder 36 months · up to $5,000 · no bachelor's"
         expect(bar(page)).to_contain_text(words)
         asked: dict[str, Any] = {
@@ -163,14 +168,7 @@ def test_a_coder_plans_within_little_money_and_without_a_bachelor(
 def test_a_coder_without_a_plan_changes_a_limit(page: Page, server: str, shipped: Graph) -> None:
     with quiet(page):
         page.goto(f"{server}/plan?target={FIRST_TARGET}&hold=ahima-cca")
-        dialog = edit(page)
-        worked(page, dialog, "Outpatient Coder", 36)
-        money = dialog.get_by_role("spinbutton", name=re.compile("[Dd]ollars"))
-        money.first.fill("5000")
-        money.first.press("Enter")
-        rested(page)
-        dialog.get_by_role("button", name="Bachelor's").click()
-        use(dialog)
+        become_a_coder_with_limits(page)
         expect(bar(page)).to_contain_text(
             "CCA · Outpatient Coder 36 months · up to $5,000 · no bachelor's"
         )

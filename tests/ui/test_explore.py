@@ -262,10 +262,10 @@ def test_what_is_typed_is_looked_up(shipped: Graph) -> None:
     first, second = (each.id for each in found.matches)
     assert address(app, "node") == [first]
     assert app.selectbox(key="explore_search").value == first
-    assert "The best find for “tumor registrars”." in text(app)
+    assert "Best match for “tumor registrars”." in text(app)
     app.button(key=f"explore_search_found_{second}").click().run()
     assert address(app, "node") == [second]
-    assert "The best find" not in text(app)
+    assert "Best match" not in text(app)
 
 
 def test_what_is_not_found_is_said_and_changes_nothing() -> None:

@@ -41,7 +41,7 @@ def details(G: Graph, node: str, *, key: str, on_pick: Pick) -> None:
     )
     st.markdown("\n\n".join((*head(G, about), *requirements(about, part or ""))))
     if part == "Comes from" and not _links(about, "incoming", key=f"{key}_before", on_pick=on_pick):
-        st.caption("No link of this data leads here, but for requirements.")
+        st.caption("Nothing in this data leads here, apart from what it requires.")
     if part == "Leads to":
         _opens(G, about, key=key, on_pick=on_pick)
         ahead = _links(about, "outgoing", key=f"{key}_ahead", on_pick=on_pick)

@@ -44,7 +44,9 @@ def told(G: Graph, pair: Pair) -> list[str]:
     parts = [f"**{names[0]}** → **{names[1]}**"]
     links = [link for link in show(G, source).outgoing if link.id == target]
     if not links:
-        parts.append("No single link of the data: the one is needed on the way to the other.")
+        parts.append(
+            "The data has no single link between these two: one is needed on the way to the other."
+        )
     found: dict[str, dict[str, None]] = {}
     for link in links:
         words = escape_markdown(sentence_case(RELATIONS[link.relation].phrase))

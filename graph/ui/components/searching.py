@@ -23,7 +23,7 @@ _OTHERS: Final = 4
 class Search:
     """A field whose list has every node by any of its names.
 
-    What is typed and in no list is looked up, and the best find is taken.
+    What is typed and in no list is looked up, and the best match is taken.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ class Search:
         )
 
     def also_found(self, G: Graph, page: Page[Any]) -> None:
-        """Say what a word that was typed led to, with the next finds to choose instead."""
+        """Say what a word that was typed led to, with the next matches to choose instead."""
         typed, found = st.session_state.get(self._key(page), ("", []))
         if not typed:
             return
@@ -80,7 +80,7 @@ class Search:
             return
         _, *others = (each for each in found if each in G)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            told = f"The best find for “{words}”." + (" Also found:" if others else "")
+            told = f"Best match for “{words}”." + (" Also found:" if others else "")
             st.caption(told, width="content")
             for each in others:
                 st.button(

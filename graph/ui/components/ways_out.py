@@ -66,7 +66,7 @@ def what_rules_out(
     for each in known:
         said = sentence_case(listed([words[part] for part in each.parts]))
         if len(each.parts) > 1:
-            lines.append(f"- {said}: some plan keeps each of them, but none keeps all together.")
+            lines.append(f"- {said}: each can be kept by itself, but no plan keeps all of them.")
         elif each.least is not None:
             least = _least(each.parts[0][0], each.least)
             lines.append(f"- {said}: every plan {least}, whatever else you allow.")
