@@ -61,6 +61,32 @@ def duration(number: int) -> str:
     return ("-" if number < 0 else "") + (" ".join(parts) or "no time")
 
 
+def brief(number: int) -> str:
+    """Write months in fewest letters: ``now``, ``5 mo``, ``1 y``, ``18 mo``, ``2 y 3 mo``."""
+    years, rest = divmod(number, _YEAR)
+    if number <= 0:
+        return "now"
+    if number < 2 * _YEAR and number != _YEAR:
+        return f"{number} mo"
+    return f"{years} y {rest} mo" if rest else f"{years} y"
+
+
+def rounded(number: float) -> str:
+    """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
+    return f"${number / 1000:,.0f}k" if number >= 1000 else f"${number:.0f}"  # noqa: PLR2004
+
+
+def gain(number: float, *, short: bool = True) -> str:
+    """Write how much more or less something pays: ``+$17k``; in full: ``+$16,860``."""
+    sign = "\N{MINUS SIGN}" if number < 0 else "+"
+    return f"{sign}{rounded(abs(number)) if short else dollars(round(abs(number)))}"
+
+
+def progress(done: int, months: int) -> str:
+    """Write how much of some months is there: ``12 of 60 mo``."""
+    return f"{done} of {months} mo"
+
+
 def months_and_years(number: int) -> str:
     """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
     words = counted(number, "month")

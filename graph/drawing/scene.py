@@ -17,7 +17,7 @@ from graph.drawing.style import LIGHT, Shape, Theme
 
 Point: TypeAlias = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-View = Literal["title", "map", "route", "graph", "timeline", "steps", "table"]
+View = Literal["title", "map", "focus", "route", "graph", "timeline", "steps", "table"]
 
 LEADING: Final = 1.26
 """Height of a line of text, in sizes of its letters."""
@@ -67,12 +67,32 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band along the foot of a box, or along its left side: plain, or hatched."""
+    """A band along the foot of a box, or along its left side: plain, or hatched.
+
+    A plain one that is `short` ends so much before both corners, and is round there.
+    """
 
     colour: str
     width: float
     hatched: bool = False
     side: Literal["foot", "left"] = "foot"
+    short: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Straight pieces through points: filled forms, or open lines when there is no `fill`.
+
+    Each piece is at least two points; `fill` is the colour inside, the others are of the line.
+    Open lines are rounded where they bend, if `bent`.
+    """
+
+    pieces: tuple[tuple[Point, ...], ...]
+    fill: str = ""
+    colour: str = ""
+    width: float = 0.0
+    dash: tuple[int, ...] = ()
+    bent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +127,10 @@ class Box:
         Room on the left that the label leaves free; more than 0 sets its lines from there on.
     drop
         Room above the label and the note.
-    badge, strip, words
+    badge, strip, words, signs
         What else belongs to the box.
+    halo
+        Colour of a soft ring in place of the second edge of an emphasised box; may be empty.
     """
 
     id: str
@@ -135,6 +157,8 @@ class Box:
     badge: Badge | None = None
     strip: Strip | None = None
     words: tuple[Text, ...] = ()
+    signs: tuple[Area, ...] = ()
+    halo: str = ""
 
     @property
     def centre(self) -> Point:
@@ -144,7 +168,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two boxes (by id), with an arrow head at its end.
+    """A line between two boxes (by id), with an arrow head at its end unless it has no `head`.
 
     Its points lead from the edge of one box to the edge of the other: corners of a bent line, or,
     when `curved`, a start followed by three points for each cubic Bezier curve. `dash` has the
@@ -162,6 +186,7 @@ class Line:
     curved: bool = False
     name: str = ""
     glued: bool = True
+    head: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,20 +216,6 @@ class Panel:
     radius: float = 0.0
     edge: str = ""
     line: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Straight pieces through points: filled forms, or open lines when there is no `fill`.
-
-    Each piece is at least two points; `fill` is the colour inside, the others are of the line.
-    """
-
-    pieces: tuple[tuple[Point, ...], ...]
-    fill: str = ""
-    colour: str = ""
-    width: float = 0.0
-    dash: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
