@@ -130,7 +130,7 @@ class Box:
     badge, strip, words, signs
         What else belongs to the box.
     halo
-        Colour of a soft ring in place of the second edge of an emphasised box; may be empty.
+        Colour of a soft ring around the form, in place of the second edge; empty for none.
     """
 
     id: str

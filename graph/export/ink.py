@@ -159,8 +159,10 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
     parts: list[Part] = []
     if box.emphasis:
         ring = Ink(outline(*place, grow=GAP), theme.background, theme.text, RING)
-        parts.append(Ink(outline(*place, grow=HALO), box.halo) if box.halo else ring)
+        parts += [] if box.halo else [ring]
     parts.append(Ink(outline(*place), box.fill, box.stroke, 1.25 if box.stroke else 0.0))
+    if box.halo:
+        parts.append(Ink(outline(*place, grow=HALO / 2), stroke=box.halo, width=HALO - 1))
     inner = sides(*place)
     if inner:
         parts.append(Ink(inner, stroke=box.colour, width=1.0))

@@ -36,7 +36,6 @@ MENTORS = Relation(
     outgoing="mentor of",
     incoming="mentored by",
     line=LineStyle("mentors", 1.2, (1, 3)),
-    interest=(1, 1),
     ctdl=Ctdl(lacks="CTDL has no mentors"),
     involves=True,
     compared="incoming",
@@ -89,7 +88,6 @@ def test_every_relation_has_its_own_name_words_and_place() -> None:
     headings = [each.incoming for each in RELATIONS.values()]
     headings += [each.outgoing for each in RELATIONS.values()]
     assert len(set(headings)) == len(headings)
-    assert {each for one in RELATIONS.values() for each in one.interest} == {*range(1, 7)}
     assert [each.name for each in RELATIONS.values() if each.promotion] == ["advances_to"]
 
 

@@ -30,14 +30,13 @@ from graph.queries.routing import Route
 from graph.words import NOT_A_PLAN, counted, dollars, duration, listed, pace, sentence_case, within
 
 _WHATS = {
-    "around": "Around {}",
     "ladder": "Promotions from and to {}",
     "everything": "Careers in health information",
 }
 
 
 def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
-    """Return what the Explore page shows for a choice, as one scene."""
+    """Return a ladder or everything, as a choice asks for it, as one scene."""
     name = look.title or _WHATS[choice.show].format(
         G.nodes[choice.focus]["name"] if choice.focus in G else ""
     )

@@ -51,3 +51,17 @@ def _group_keys(groups: tuple[NeedGroup, ...]) -> Iterator[str]:
     for group in groups:
         yield group.key
         yield from (need.key for need in group.needs if need.key)
+
+
+def box_node(G: Graph, node: str, box: str) -> str:
+    """Return the node that a box in the view of a node stands for.
+
+    A box of several jobs is named after what it opens; it stands for the first of them.
+    """
+    name = box.partition(":")[2]
+    if not name or node not in G:
+        return box
+    found = focus(G, node, Asker())
+    groups = (*found.common, *(group for way in found.pathways for group in way.groups))
+    needs = (need for group in groups for need in group.needs if need.key == name)
+    return next((need.node for need in needs), box)

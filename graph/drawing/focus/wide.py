@@ -29,6 +29,7 @@ _ALONE: Final = 420.0
 """Width of what something opens that needs nothing."""
 
 _HEAD: Final = 34.0
+_JOG: Final = 14.0
 _LOWEST: Final = 330.0
 """The middle of the card in focus is no lower than so far below the heads."""
 
@@ -186,6 +187,10 @@ def _bus(pen: Pen, exits: list[Exit], x: float, y: float, tip: float) -> None:
             arrow=True,
         )
         return
+    # A line that arrives nearly at the height of the junction has no jog.
+    y = min(
+        (each.y for each in exits if abs(each.y - y) < _JOG), key=lambda at: abs(at - y), default=y
+    )
     end, met = _joined_ways(pen, exits, x, y)
     pen.trunk(((end, y), (tip, y)), held=met, arrow=True)
 

@@ -15,8 +15,7 @@ Band = Literal["top", "bottom"]
 class Item:
     """Something to place, with a unique id.
 
-    `column` is its level or rank; what has none is in a `band` above or below the columns. Inside a
-    column a lower `part` stands before a higher one, in a column of its own, and items of one
+    `column` is its level or rank; what has none is in a `band` above or below the columns. Items of one
     `kind` stay together when a column is too long and is split.
     """
 
@@ -24,7 +23,6 @@ class Item:
     column: int | None = None
     kind: str = ""
     band: Band | None = None
-    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

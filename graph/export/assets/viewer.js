@@ -259,6 +259,7 @@ class Viewer {
       line.append(hit);
     }
     const byId = new Map(boxes.map((box) => [box.dataset.id, box]));
+    byId.get(svg.dataset.focus)?.classList.add("home");
     svg.careergraph = { svg, width, height, boxes, lines, byId, letters: Math.min(...sizes, 40) };
     return svg.careergraph;
   }
@@ -396,7 +397,7 @@ class Viewer {
 
   clicked(event) {
     const group = event.target.closest("g.box, g.line");
-    if (group && event.detail < 2) this.pick(group);
+    if (group && event.detail < 3) this.pick(group);
   }
 
   pick(group) {
