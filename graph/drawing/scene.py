@@ -67,10 +67,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band along the foot of a box, or along its left side: plain, or hatched.
-
-    A plain one that is `short` ends so much before both corners, and is round there.
-    """
+    """A band along the foot or the left side of a box, `short` of its corners by so much."""
 
     colour: str
     width: float
@@ -105,22 +102,18 @@ class Box:
         Unique in a scene; lines refer to it. Empty for a box of the legend.
     x, y, width, height
         Left upper corner and size.
-    shape, fill, colour
-        Form, colour of the form, colour of the letters.
-    label, size
-        Lines of the label, centred in both directions, and the size of their letters.
+    shape, fill, colour, label, size
+        Form and its colour; colour, lines and size of the label, centred in both directions.
     mark
         A short text on a disc at the left upper corner: number of a step, a tick. May be empty.
     name
         All of what the label may have shortened, for screen readers and the alternative text.
     detail
         Pairs of a word and its text, shown when somebody asks for the box.
-    stroke
-        Colour of an edge around the form; empty for none.
+    stroke, halo
+        Colours of an edge and of a soft ring around the form; empty for none.
     emphasis
-        The focus of the picture or its goal: a second edge around the form.
-    bold
-        Semibold label.
+        The focus of the picture or its goal: a second edge around the form, without a halo.
     note, note_size, note_colour
         Lines under the label, the size and the colour of their letters.
     inset
@@ -129,8 +122,6 @@ class Box:
         Room above the label and the note.
     badge, strip, words, signs
         What else belongs to the box.
-    halo
-        Colour of a soft ring around the form, in place of the second edge; empty for none.
     """
 
     id: str
@@ -168,7 +159,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two boxes (by id), with an arrow head at its end unless it has no `head`.
+    """A line between two boxes (by id), with an arrow `head` at its end.
 
     Its points lead from the edge of one box to the edge of the other: corners of a bent line, or,
     when `curved`, a start followed by three points for each cubic Bezier curve. `dash` has the
@@ -191,7 +182,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line that joins nothing: an axis, a tick, a sample in the legend."""
+    """A straight line that joins nothing: an axis, a sample in the legend."""
 
     start: Point
     end: Point

@@ -50,7 +50,8 @@ def inline_svg(scene: Scene) -> str:
     """Write a scene as an SVG element for the viewer of a page (``assets/viewer.js``).
 
     It has no size of its own. Boxes and lines have short titles, which are their names aloud: the
-    mark and the name of a box, the sentence of a line. `data-focus` is the emphasised box, `data-view` what is shown.
+    mark and the name of a box, the sentence of a line. `data-focus` is the emphasised box and
+    `data-view` what is shown.
     """
     focus = next((xml_text(box.id) for box in scene.boxes if box.emphasis and box.id), "")
     said = {"role": "group", "aria-label": xml_text(scene.title)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 
@@ -221,13 +220,14 @@ def test_the_theme_changes_without_the_server(page: Page, server: str) -> None:
 def test_the_free_network_is_dragged_and_asks_nobody(
     page: Page, server: str, shipped: Graph
 ) -> None:
-    page.goto(server)
+    page.goto(f"{server}/?node={FIRST_TARGET}&show=ladder")
     stage(page)
     page.get_by_text("Network (drag)").click()
     network = page.frame_locator("iframe[title^='Network to drag']")
     network.locator("body[data-ready]").wait_for()
     ids = network.locator("body").evaluate("() => nodes.map((node) => node.id).sort()")
-    assert ids == sorted(select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes)
+    choice = ExploreChoice(focus=FIRST_TARGET, show="ladder")
+    assert ids == sorted(select(shipped, choice).nodes)
     spot = "() => network.canvasToDOM(network.getPosition(nodes[0].id))"
     before = network.locator("body").evaluate(spot)
     frame = place(page.locator("iframe[title^='Network to drag']"))
@@ -239,29 +239,7 @@ def test_the_free_network_is_dragged_and_asks_nobody(
     after = network.locator("body").evaluate(spot)
     assert math.dist((before["x"], before["y"]), (after["x"], after["y"])) > 20
     page.get_by_text("Map", exact=True).click()
-    expect(box(page, FIRST_NODE)).to_be_visible()
-
-
-@pytest.mark.slow
-def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(server)
-    choice = ExploreChoice(focus=FIRST_NODE)
-    view = select(shipped, choice)
-    every = select(shipped, replace(choice, whole=True)).nodes
-    last = next(node for node in every if node not in view.nodes)
-    expect(box(page, last)).to_have_count(0)
-    page.get_by_role("button", name=f"Show all ({view.more} more)").click()
-    fewer = page.get_by_role("button", name=f"Show nearest {len(view.nodes)}")
-    fewer.wait_for()
-    assert "nodes=all" in page.url
-    expect(box(page, last)).to_have_count(1)
-    expect(page.locator("g.box:visible")).to_have_count(len(every))
-    page.reload()
-    expect(box(page, last)).to_have_count(1)
-    fewer.click()
-    page.get_by_role("button", name="show all").wait_for()
-    assert "nodes=all" not in page.url
-    expect(box(page, last)).to_have_count(0)
+    expect(box(page, FIRST_TARGET)).to_be_visible()
 
 
 def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:

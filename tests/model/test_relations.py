@@ -17,7 +17,6 @@ import pytest
 from graph.cli.main import main
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.nearest import nearest
 from graph.drawing.diagram.selection import select
 from graph.drawing.style import legend
 from graph.export.publish.documents import shown_map
@@ -142,11 +141,6 @@ def test_the_app_draws_it_and_explains_its_line(G: Graph) -> None:
         assert ">mentors<" in drawing
         assert 'data-source="lead" data-target="coder"' in drawing
         assert "<title>Lead mentors Coder</title>" in drawing
-
-
-def test_its_ends_are_near_each_other(G: Graph) -> None:
-    rings, columns = {"coder": 0, "lead": 1}, {"coder": 2, "lead": 4}
-    assert nearest(G, rings, columns, budget=2) == {"coder", "lead"}
 
 
 def test_graph_formats_hold_it(G: Graph) -> None:

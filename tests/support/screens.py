@@ -127,8 +127,8 @@ STATES: Final = {
     "plan-export": State("/plan", sent, whole=False),
     "plan-sources": State("/plan", sourced, whole=False),
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
-    "explore-network": State("/", free),
-    "explore-everything": State("/?show=everything&nodes=all", drawn),
+    "explore-network": State(f"/?node={FIRST_TARGET}&show=ladder", free),
+    "explore-everything": State("/?show=everything", drawn),
 }
 
 

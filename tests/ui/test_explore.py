@@ -13,10 +13,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 import graph as careergraph
-from graph.drawing.decks.maps import map_deck
-from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.selection import caption, columns, loosen, select
+from graph.drawing.diagram.selection import caption, columns, select
 from graph.model.graph import Graph
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
@@ -95,7 +93,7 @@ def test_unknown_ids_are_reported() -> None:
 
 
 def test_filters_that_leave_nothing_offer_a_way_back() -> None:
-    app = run(type=["certifying_body"], level=["school"])
+    app = run(show="everything", type=["certifying_body"], level=["school"])
     words = text(app)
     assert "No nodes match the filters" in words
     assert "without the filter type" in words.replace("*", "")
@@ -148,62 +146,6 @@ def test_a_broken_folder_is_reported_readably(
     assert "nodes.csv" in set(app.dataframe[0].value["file"])
 
 
-def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
-    one, two = (
-        select(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius, whole=True))
-        for radius in (1, 2)
-    )
-    assert {FIRST_NODE} < set(one.nodes) < set(two.nodes)
-    assert all(FIRST_NODE in pair for pair in one.main)
-
-
-def test_the_first_screen_shows_as_much_as_is_read_at_a_glance() -> None:
-    app = run()
-    assert 10 <= len(app.dataframe[0].value) <= 40
-    more = button(app, "Show all (")
-    left_out = int(more.label.removeprefix("Show all (").split()[0])
-    few = len(app.dataframe[0].value)
-    more.click().run()
-    assert address(app, "nodes") == ["all"]
-    assert len(app.dataframe[0].value) == few + left_out
-    button(app, f"Show nearest {few}").click().run()
-    assert "nodes" not in app.query_params
-    assert len(app.dataframe[0].value) == few
-
-
-def test_a_link_to_all_the_nodes_shows_them(shipped: Graph) -> None:
-    app = run(node=FIRST_NODE, nodes="all")
-    around = {FIRST_NODE, *shipped.predecessors(FIRST_NODE), *shipped.successors(FIRST_NODE)}
-    assert set(app.dataframe[0].value["Id"]) == around
-
-
-def test_finding_another_node_begins_with_the_nearest_again() -> None:
-    app = run(nodes="all")
-    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
-    assert "nodes" not in app.query_params
-
-
-def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
-    small = min(sorted(shipped), key=shipped.degree)
-    assert "show all" not in text(run(node=small))
-
-
-@parts(30, slow=2)
-def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph, part: slice) -> None:
-    for node in sorted(shipped)[part]:
-        choice = ExploreChoice(focus=node)
-        view = select(shipped, choice)
-        wide, upright = (
-            map_deck(shipped, choice, view, Look("", size)).scenes[0]
-            for size in ("screen", "phone")
-        )
-        # What is left on 1440 x 900 and 390 x 844 after margins, details and names of levels.
-        for scene, width, height in ((wide, 985, 990), (upright, 358, 3 * 844)):
-            sizes = [box.size for box in scene.boxes if box.id]
-            assert scene.width * 11 / min(sizes) <= width, node
-            assert scene.height * 11 / min(sizes) <= height, node
-
-
 def test_a_picked_line_shows_its_facts(shipped: Graph) -> None:
     app = run()
     shown = select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes
@@ -216,7 +158,7 @@ def test_a_picked_line_shows_its_facts(shipped: Graph) -> None:
 
 
 def test_the_free_network_shows_the_same_nodes(shipped: Graph) -> None:
-    app = run()
+    app = run(node=FIRST_TARGET, show="ladder")
     app.button_group(key="explore_view").set_value("Network (drag)").run()
     assert not app.exception
     (frame,) = app.get("iframe")
@@ -224,17 +166,8 @@ def test_the_free_network_shows_the_same_nodes(shipped: Graph) -> None:
     data = re.search(r'id="data">(.*?)</script>', page)
     assert data is not None
     found = {node["id"] for node in json.loads(data[1])["nodes"]}
-    assert found == set(select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes)
-
-
-def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:
-    choice = ExploreChoice(focus=FIRST_NODE, types=("credential",))
-    view = select(shipped, choice)
-    kinds = {shipped.nodes[node]["type"] for node in view.nodes if node != FIRST_NODE}
-    assert kinds == {"credential"}
-    assert FIRST_NODE in view.nodes
-    assert view.hidden > 0
-    assert loosen(shipped, choice)[0][0] == "type"
+    choice = ExploreChoice(focus=FIRST_TARGET, show="ladder")
+    assert found == set(select(shipped, choice).nodes)
 
 
 def test_the_ladder_holds_roles_joined_by_promotions(shipped: Graph) -> None:

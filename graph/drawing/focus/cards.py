@@ -92,7 +92,7 @@ def work_card(pen: Pen, need: Need, at: tuple[float, float], width: float) -> Pl
     folded = " ".join(lines) == places[-1] != places[0]
     high = len(label) * NAME * LEADING + len(lines) * NOTE * LEADING
     height = round(high + _AIR + 7)
-    top = y + _AIR / 2
+    top = y + (height - 7 - high) / 2
     row = top + len(label) * NAME * LEADING + (len(lines) - 1) * NOTE * LEADING
     held = need.state == "held"
     colour = theme.good if held else theme.warn if need.done else theme.quiet

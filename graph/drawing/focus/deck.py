@@ -72,7 +72,7 @@ def summary(G: Graph, found: Focus) -> str:
     opens = sum(len(doors.nodes) for doors in found.doors)
     ways = len(found.pathways)
     needs = (
-        f"one of {ways} ways"
+        f"one of {counted(ways, 'way')}"
         if ways > 1
         else "all of one list"
         if ways or found.common

@@ -163,7 +163,7 @@ def _figures(pen: Pen, words: _Words) -> None:
     cost = [f"{dollars(amount)} {what}" for what, amount in paid if amount]
     if pay:
         beside = round(text_width(dollars(pay), _FIGURE, bold=True) + 8, 2)
-        words.say((dollars(pay),), _FIGURE, theme.text, bold=True, down=7)
+        words.say((dollars(pay),), _FIGURE, theme.text, bold=True, down=8)
         words.say(("a year, median",), NOTE, theme.quiet, indent=beside, down=_ROW)
     elif cost:
         words.say((", ".join(cost),), NOTE, theme.quiet, down=_ROW)

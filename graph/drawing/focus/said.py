@@ -8,7 +8,7 @@ from graph.drawing.focus.pen import Pen
 from graph.drawing.focus.texts import NAME, name_lines
 from graph.model.graph import counting_as
 from graph.model.names import display_name
-from graph.words import listed, sentence_case
+from graph.words import counted, listed, sentence_case
 
 
 def need_words(pen: Pen) -> str:
@@ -19,8 +19,8 @@ def need_words(pen: Pen) -> str:
     if ways < 2:  # noqa: PLR2004 - no choice
         return "everything in the box"
     if pen.focus.common:
-        return f"the first box, and one of the {ways} ways below"
-    return f"one of {ways} ways is enough"
+        return f"the first box, and one of the {counted(ways, 'way')} below"
+    return f"one of {counted(ways, 'way')} is enough"
 
 
 def nothing_box(pen: Pen, x: float, y: float, width: float) -> tuple[float, Exit]:

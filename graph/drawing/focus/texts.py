@@ -135,11 +135,17 @@ def work_title(need: Need) -> str:
 def work_places(G: Graph, need: Need) -> list[str]:
     """Return where the months of an alternative may be worked: in full, and in short."""
     names = [display_name(G, node) for node, _ in need.places]
-    if len(names) == 1 and G.nodes[need.node]["type"] == "career":
-        first = names[0][:1].lower() if names[0][1:2].islower() else names[0][:1]
-        return [f"in {first}{names[0][1:]}"]
+    kinds = {G.nodes[node]["type"] for node, _ in need.places}
+    if kinds == {"career"}:
+        full = f"in {listed([_lower(name) for name in names], 'or')}"
+        return [full, f"in any of {counted(len(names), 'field')}"] if need.key else [full]
     short = [f"in any of {counted(len(names), 'job')}"] if need.key else []
     return [f"as {listed(names, 'or')}", *short]
+
+
+def _lower(name: str) -> str:
+    """Return a name as it stands within a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if name[1:2].islower() else name
 
 
 def group_words(G: Graph, group: NeedGroup, width: float) -> str:

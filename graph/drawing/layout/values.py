@@ -15,8 +15,8 @@ Band = Literal["top", "bottom"]
 class Item:
     """Something to place, with a unique id.
 
-    `column` is its level or rank; what has none is in a `band` above or below the columns. Items of one
-    `kind` stay together when a column is too long and is split.
+    `column` is its level or rank; what has none is in a `band` above or below the columns. Items of
+    one `kind` stay together when a column is too long and is split.
     """
 
     id: str
