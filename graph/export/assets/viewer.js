@@ -314,7 +314,8 @@ class Viewer {
     const across = this.root.clientWidth - 2, { width, height } = this.shown;
     const scale = Math.max(this.least, Math.min(LARGEST, across / width));
     const tall = height * scale + 2;
-    const whole = tall < (height > width ? TALL : 1.1) * innerHeight;
+    const long = height > width || this.svg.dataset.view === "focus"; // read like a page
+    const whole = tall < (long ? TALL : 1.1) * innerHeight;
     const most = whole ? tall : Math.max(420, innerHeight * 0.78);
     this.stage.style.height = `${Math.round(Math.min(most, tall))}px`;
   }
