@@ -73,7 +73,7 @@ def brief(number: int) -> str:
 
 def rounded(number: float) -> str:
     """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
-    return f"${number / 1000:,.0f}k" if number >= 1000 else f"${number:.0f}"  # noqa: PLR2004
+    return f"${number / 1000:,.0f}k" if round(number) >= 1000 else f"${number:.0f}"  # noqa: PLR2004
 
 
 def gain(number: float, *, short: bool = True) -> str:

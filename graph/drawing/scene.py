@@ -80,8 +80,8 @@ class Strip:
 class Area:
     """Straight pieces through points: filled forms, or open lines when there is no `fill`.
 
-    Each piece is at least two points; `fill` is the colour inside, the others are of the line.
-    Open lines are rounded where they bend, if `bent`.
+    Each piece is at least two points; `fill` is the colour inside, the others are of the line,
+    which is round where it bends if it is `bent`.
     """
 
     pieces: tuple[tuple[Point, ...], ...]
@@ -194,10 +194,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A coloured rectangle behind things: the stretch of a level, the track of a timeline.
-
-    `edge` is the colour of an outline, empty for none, and `line` its width.
-    """
+    """A coloured rectangle behind things; `edge` and `line` are colour and width of an outline."""
 
     x: float
     y: float

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -13,9 +14,15 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 import graph as careergraph
+from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import caption, columns, select
+from graph.export.publish.documents import shown_map
+from graph.export.svg import inline_svg
 from graph.model.graph import Graph
+from graph.person.profile import Profile
+from graph.ui.cache import asker
+from graph.ui.pictures import map_picture
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
 
@@ -208,3 +215,46 @@ def test_what_is_not_found_is_said_and_changes_nothing() -> None:
     assert address(app, "node") == [FIRST_TARGET]
     app.selectbox(key="explore_search").set_value("ahima-rhia").run()
     assert "Nothing is called" not in text(app)
+
+
+def test_a_node_is_shown_with_what_it_needs_and_opens(shipped: Graph) -> None:
+    app = run(node=FIRST_TARGET)
+    assert app.button_group(key="explore_show").value == "around"
+    # No choice of a network, and no filters: there are none of one node.
+    assert not any(each.key == "explore_view" for each in app.get("button_group"))
+    choice = ExploreChoice(node=FIRST_TARGET, focus=FIRST_TARGET)
+    assert set(app.dataframe[0].value["Id"]) == set(select(shipped, choice).nodes)
+
+
+def test_what_is_opened_is_in_the_address_and_what_is_unknown_is_said() -> None:
+    app = run(node=FIRST_NODE, open=["counts", "cellar"])
+    assert "“cellar” (open) is not one of" in app.warning[0].value.replace("\\", "")
+    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
+    assert "open" not in app.query_params
+
+
+def test_moving_to_a_node_begins_with_nothing_open() -> None:
+    app = run(focus=FIRST_NODE, node=FIRST_TARGET, open=["counts"])
+    button(app, "Move here").click().run()
+    assert address(app, "node") == [FIRST_TARGET]
+    assert {"focus", "open"}.isdisjoint(app.query_params)
+
+
+def test_the_person_is_asked_about_with_what_is_assumed(shipped: Graph) -> None:
+    who = asker(Profile(max_cost=5), shipped)
+    assert who.profile == Profile(hold=frozenset({"edu-hs"}), max_cost=5)
+    assert asker(Profile(infer=False), shipped).profile.hold == frozenset()
+
+
+def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:
+    who = asker(Profile(hold=frozenset({"ahima-rhit"})), shipped)
+    choice = ExploreChoice(node="x", focus=FIRST_TARGET, open=("counts", "fold-way-1"))
+    view = select(shipped, choice)
+    document = shown_map(shipped, choice, view, Look("", "focus"), who)
+    packed = json.loads(zlib.decompress(map_picture(shipped, choice, view, who)))
+    wide, phone = (re.sub(r'"var\(--c\d+\)"', '""', each) for each in packed["drawings"])
+    assert document.narrow is not None
+    scenes = document.scene, document.narrow().scenes[0]
+    plain = [re.sub(r'"#[0-9A-F]{6}"', '""', inline_svg(each)) for each in scenes]
+    assert [wide, phone] == plain
+    assert document.nodes == frozenset(view.nodes)

@@ -148,7 +148,7 @@ def _kind(pen: Pen) -> str:
     data = pen.G.nodes[pen.focus.node]
     level = level_words(data.get("level"))
     if data["type"] == "role":
-        return f"{sentence_case(level)} role" if level else "Role"
+        return sentence_case(" ".join([*filter(None, (level,)), "role"]))
     if data["type"] == "credential":
         return ", ".join(filter(None, (kind_words(pen.G, pen.focus.node), level)))
     return sentence_case(NODE_STYLES[data["type"]].word)
