@@ -26,6 +26,7 @@ from graph.drawing.focus.values import Need
 from graph.drawing.fonts import spare_width, text_width
 from graph.drawing.scene import LEADING, Area, Box, Strip, Text
 from graph.model.names import title
+from graph.person.profile import Profile
 from graph.words import progress
 
 _INSET: Final = 33.0
@@ -81,7 +82,9 @@ def node_card(
 def work_card(pen: Pen, need: Need, at: tuple[float, float], width: float) -> Placed:
     """Draw a card of time at work: how much, where, how much of it is there."""
     theme, (x, y) = pen.theme, at
-    done = progress(min(need.done, need.months), need.months)
+    # Of nobody there is nothing to say; the bar stays, so that cards look the same.
+    known = pen.asker.profile != Profile()
+    done = progress(min(need.done, need.months), need.months) if known else ""
     opened = need.key in pen.folding.asked
     places = work_places(pen.G, need)
     room = width - _INSET - _PAD
@@ -96,18 +99,19 @@ def work_card(pen: Pen, need: Need, at: tuple[float, float], width: float) -> Pl
     row = top + len(label) * NAME * LEADING + (len(lines) - 1) * NOTE * LEADING
     held = need.state == "held"
     colour = theme.good if held else theme.warn if need.done else theme.quiet
-    words = [Text(round(x + width - _PAD, 2), round(row, 2), (done,), NOTE, colour, True, "end")]  # noqa: FBT003
+    right = round(x + width - _PAD, 2)
+    words = [Text(right, round(row, 2), (done,), NOTE, colour, bold=True, anchor="end")]
     signs = [sign("time", (x + 11, top + 2), _SIGN, theme.work)]
     under = (x + _INSET, round(y + height - 9, 2))
     fill = theme.good if held else theme.warn
     signs += bar(under, room, need.done / need.months, (theme.border, fill))
-    said = f"{name} {places[0]}, {done}"
+    said = ", ".join(filter(None, (f"{name} {places[0]}", done)))
     place = (x, y, width, height)
     box = _card(pen, need.node, place, label, held=held, note=lines, said=said, drop=-7.0)
     if opened or folded:
         key = f"{FOLD if opened else OPEN}{need.key}"
         box = replace(box, id=key, detail=(("counts", places[0]),))
-    return _put(pen, box, words, signs, held=held, colour=theme.quiet)
+    return _put(pen, box, words if done else [], signs, held=held, colour=theme.quiet)
 
 
 def more_row(pen: Pen, key: str, names: list[str], at: tuple[float, float], width: float) -> Placed:
