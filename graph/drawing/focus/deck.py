@@ -56,15 +56,15 @@ def _draw(G: Graph, found: Focus, sheet: Sheet, asker: Asker, opened: Collection
     def pen(on: Sheet) -> Pen:
         return Pen(G, on, found, asker, Folding(found, opened, narrow=upright))
 
+    if sheet.bare:
+        sheet.height += draw(pen(sheet), sheet.left, sheet.top) - sheet.bottom
+        return
+    # Where the picture stands on paper depends on how high it is.
     trial = sheet.blank()
     high = draw(pen(trial), trial.left, trial.top) - trial.top
-    if sheet.bare:
-        sheet.height += high - (sheet.bottom - sheet.top)
-    else:
-        wide = sheet.right - sheet.left if upright else WIDTH
-        sheet.grow(wide, high)
-    spare = sheet.right - sheet.left - WIDTH
-    draw(pen(sheet), sheet.left + (0.0 if upright else max(0.0, spare / 2)), sheet.top)
+    sheet.grow(sheet.right - sheet.left if upright else WIDTH, high)
+    beside = 0.0 if upright else (sheet.right - sheet.left - WIDTH) / 2
+    draw(pen(sheet), sheet.left + beside, sheet.top)
 
 
 def summary(G: Graph, found: Focus) -> str:
