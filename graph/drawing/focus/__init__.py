@@ -2,7 +2,8 @@
 
 - `values`: what is shown, as plain values; `needs` and `doors` read it from the graph for a person
   (`model` puts it together), `folding` says what of it is open.
-- `pen`: the sheet with what every part of the drawing asks for; `signs`, `texts`, `cards`, `chips`
-  and `junctions` draw one kind of thing each, `pathways` and `opened` one column each.
+- `pen`: the sheet with what every part of the drawing asks for; `signs`, `texts`, `cards`,
+  `middle` and `junctions` draw one kind of thing each, `pathways` and `opened` one column each,
+  `said`, `headline` and `legend` what is only words.
 - `wide` and `upright` place everything; `deck` (`focus_deck`) starts.
 """

@@ -130,7 +130,7 @@ def _whole(pen: Pen, at: tuple[float, float], width: float) -> Box:
     theme, G, node = pen.theme, pen.G, pen.focus.node
     data, (x, y) = G.nodes[node], at
     words = _Words(pen, x + _PAD, y + _PAD - 1)
-    words.say((fitted(_kind(pen), width - 52, 12.5),), 12.5, theme.quiet, indent=20, down=25)
+    words.say((fitted(kind_line(pen), width - 52, 12.5),), 12.5, theme.quiet, indent=20, down=25)
     room = width - 2 * _PAD
     words.say(name_lines((display_name(G, node),), room, _TITLE, 5), _TITLE, theme.text, bold=True)
     if "abbreviation" in data:
@@ -144,7 +144,8 @@ def _whole(pen: Pen, at: tuple[float, float], width: float) -> Box:
     return _box(pen, (x, y, width, height), (), tuple(words.texts))
 
 
-def _kind(pen: Pen) -> str:
+def kind_line(pen: Pen) -> str:
+    """Return what the node in focus is: ``Director level role``."""
     data = pen.G.nodes[pen.focus.node]
     level = level_words(data.get("level"))
     if data["type"] == "role":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph.drawing.focus.headline import draw_headline
 from graph.drawing.focus.junctions import Exit, all_of, glyph_width, one_of
 from graph.drawing.focus.middle import chips, slim_focus
 from graph.drawing.focus.opened import door_group
@@ -23,6 +24,8 @@ def draw_upright(pen: Pen, x: float, y: float) -> float:
     """Draw the view from a corner on, as wide as the sheet; return where it ends."""
     width = pen.sheet.right - pen.sheet.left
     if pen.G.nodes[pen.focus.node]["type"] in TARGET_TYPES:
+        if pen.sheet.bare:  # paper has a title
+            y = draw_headline(pen, x, y + 4, width)
         y = _head(pen, x, y, "You need", need_words(pen))
         y, met = _needs(pen, x, y, width)
         middle = x + width / 2
