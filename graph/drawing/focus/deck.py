@@ -18,6 +18,7 @@ from graph.model.names import display_name, title
 from graph.words import counted, listed
 
 _NOBODY: Final = Asker()
+_WIDER: Final = 1.4
 
 
 def focus_deck(
@@ -62,7 +63,9 @@ def _draw(G: Graph, found: Focus, sheet: Sheet, asker: Asker, opened: Collection
     # Where the picture stands on paper depends on how high it is.
     trial = sheet.blank()
     high = draw(pen(trial), trial.left, trial.top) - trial.top
-    sheet.grow(sheet.right - sheet.left if upright else WIDTH, high)
+    # What would be much wider than it needs to be keeps no proportions of a slide.
+    slide = upright or high * sheet.width / sheet.height <= _WIDER * WIDTH
+    sheet.grow(sheet.right - sheet.left if upright else WIDTH, high, proportional=slide)
     beside = 0.0 if upright else (sheet.right - sheet.left - WIDTH) / 2
     draw(pen(sheet), sheet.left + beside, sheet.top)
 
