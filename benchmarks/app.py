@@ -179,7 +179,8 @@ def clicks_beside_a_search(browser: Browser, server: Server, clicks: int) -> Tak
     searching = page.get_by_text("Looking for the best plan").first.is_visible()
     page.context.close()
     if not searching:
-        raise SystemExit("the search beside ended before the clicks")
+        msg = "the search beside ended before the clicks"
+        raise SystemExit(msg)
     return taken
 
 
@@ -210,9 +211,9 @@ def report(*, quick: bool) -> str:
         found = starts(browser, bare, rounds)
         with serving(bare) as one, serving(APP) as two:
             button = reruns_of_bare(browser, one, clicks)
-            plan, explore = (
-                clicks_on(browser, two, path, clicks) for path in ("/plan", "/explore")
-            )
+            plan = clicks_on(browser, two, "/plan", clicks)
+            explore = clicks_on(browser, two, "/explore", clicks)
+            beside = clicks_beside_a_search(browser, two, 6)
         about = f"{machine('streamlit')}, Chromium {browser.version}"
         browser.close()
     first, start, page = found["bare"], found["start"], found["plan"]
