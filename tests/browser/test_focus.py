@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def test_a_first_click_tells_and_a_second_one_moves(
     page: Page, server: str, shipped: Graph
 ) -> None:
-    page.goto(f"{server}/?node={FIRST_TARGET}&hold=ahima-rhit")
+    page.goto(f"{server}/explore?node={FIRST_TARGET}&hold=ahima-rhit")
     card = box(page, "ahima-rhia")
     card.click()
     shown(page, shipped.nodes["ahima-rhia"]["name"])
@@ -33,7 +33,7 @@ def test_a_first_click_tells_and_a_second_one_moves(
 
 
 def test_rows_open_by_click_and_key_and_the_address_keeps_them(page: Page, server: str) -> None:
-    page.goto(f"{server}/?node={FIRST_NODE}")
+    page.goto(f"{server}/explore?node={FIRST_NODE}")
     before = stage(page).locator("g.box").count()
     box(page, "open:counts").click()
     expect(box(page, "fold:counts")).to_be_visible()
@@ -48,7 +48,7 @@ def test_rows_open_by_click_and_key_and_the_address_keeps_them(page: Page, serve
 
 
 def test_a_pathway_folds_and_opens(page: Page, server: str) -> None:
-    page.goto(f"{server}/?node={FIRST_NODE}")
+    page.goto(f"{server}/explore?node={FIRST_NODE}")
     head = stage(page).locator("g.box[data-id^='fold:way-']").first
     name = (head.get_attribute("data-id") or "").removeprefix("fold:")
     head.click()
@@ -58,7 +58,7 @@ def test_a_pathway_folds_and_opens(page: Page, server: str) -> None:
 
 
 def test_a_line_of_a_card_that_comes_twice_stays_marked(page: Page, server: str) -> None:
-    page.goto(f"{server}/?node=aapc-cpc&open=way-1&open=way-4")
+    page.goto(f"{server}/explore?node=aapc-cpc&open=way-1&open=way-4")
     # A level line has no height, and so is not seen by the browser's own measure.
     ends = '[data-source="aapc-practicode 2"][data-target="aapc-cpc"]'
     second = stage(page).locator(f"g.line{ends}")
@@ -71,7 +71,7 @@ def test_a_line_of_a_card_that_comes_twice_stays_marked(page: Page, server: str)
 
 def test_a_telephone_shows_the_upright_view(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/?node={FIRST_TARGET}")
+    page.goto(f"{server}/explore?node={FIRST_TARGET}")
     assert stage(page).locator("svg").evaluate("(svg) => svg.viewBox.baseVal.width") == 358
     expect(stage(page).locator("g.box[data-id^='fold:way-']")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
