@@ -21,6 +21,7 @@ FIRST: Final = {
     ("plan-facts", "wide", "dark"),
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
+    ("explore-needs", "phone", "light"),
     ("plan-none", "phone", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""

@@ -129,6 +129,7 @@ STATES: Final = {
     "plan-export": State("/plan", sent, whole=False),
     "plan-sources": State("/plan", sourced, whole=False),
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
+    "explore-needs": State(f"/explore?node={FIRST_TARGET}&hold=ahima-rhit&open=counts", drawn),
     "explore-network": State(f"/explore?node={FIRST_TARGET}&show=ladder", free),
     "explore-everything": State("/explore?show=everything", drawn),
 }

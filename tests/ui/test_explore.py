@@ -17,10 +17,12 @@ import graph as careergraph
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import caption, columns, select
+from graph.drawing.focus.values import Time
 from graph.export.publish.documents import shown_map
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.person.profile import Profile
+from graph.ui import cache
 from graph.ui.cache import asker
 from graph.ui.pictures import map_picture
 from graph.ui.serve import DATA_VARIABLE
@@ -244,6 +246,16 @@ def test_the_person_is_asked_about_with_what_is_assumed(shipped: Graph) -> None:
     who = asker(Profile(max_cost=5), shipped)
     assert who.profile == Profile(hold=frozenset({"edu-hs"}), max_cost=5)
     assert asker(Profile(infer=False), shipped).profile.hold == frozenset()
+
+
+def test_times_that_are_worked_out_are_drawn(
+    shipped: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "times", lambda *_: {"ahima-rhia": Time(27, 24_199.0)})
+    choice = ExploreChoice(focus=FIRST_TARGET)
+    picture = map_picture(shipped, choice, select(shipped, choice), asker(Profile(), shipped))
+    for drawing in json.loads(zlib.decompress(picture))["drawings"]:
+        assert ">from 2 y 3 mo<" in drawing
 
 
 def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:

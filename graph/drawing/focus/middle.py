@@ -145,14 +145,15 @@ def _whole(pen: Pen, at: tuple[float, float], width: float) -> Box:
 
 
 def kind_line(pen: Pen) -> str:
-    """Return what the node in focus is: ``Director level role``."""
+    """Return what the node in focus is: ``Director level role``, ``Retired certification``."""
     data = pen.G.nodes[pen.focus.node]
-    level = level_words(data.get("level"))
+    level, kind = level_words(data.get("level")), NODE_STYLES[data["type"]].word
     if data["type"] == "role":
-        return sentence_case(" ".join([*filter(None, (level,)), "role"]))
-    if data["type"] == "credential":
-        return ", ".join(filter(None, (kind_words(pen.G, pen.focus.node), level)))
-    return sentence_case(NODE_STYLES[data["type"]].word)
+        kind = " ".join([*filter(None, (level,)), kind])
+    elif data["type"] == "credential":
+        kind = ", ".join(filter(None, (kind_words(pen.G, pen.focus.node).lower(), level)))
+    status = data.get("status", "active")
+    return sentence_case(kind if status == "active" else f"{status} {kind.partition(',')[0]}")
 
 
 def _figures(pen: Pen, words: _Words) -> None:
@@ -201,8 +202,9 @@ def chips(
     """Draw a title and chips below it, in as many rows as they need; return where they end."""
     theme, (x, y) = pen.theme, at
     high, gap = (_TALL_CHIP, 8.0) if tall else (CHIP, 5.0)
-    pen.sheet.say(x, y, (group.title,), NOTE, theme.quiet)
-    y += NOTE * LEADING + 5
+    if group.title:
+        pen.sheet.say(x, y, (group.title,), NOTE, theme.quiet)
+        y += NOTE * LEADING + 5
     shown = pen.folding.chips(group.key, len(group.nodes))
     rest = len(group.nodes) - shown
     labels = [(node, display_name(pen.G, node)) for node in group.nodes[:shown]]

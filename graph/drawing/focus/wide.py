@@ -176,16 +176,10 @@ def _bus(pen: Pen, exits: list[Exit], x: float, y: float, tip: float) -> None:
     """Draw the lines of all pathways to one arrow."""
     if len(exits) == 1:
         (only,) = exits
-        points = ((only.x, only.y), (x, only.y), (x, y), (tip, y))
-        straight = ((only.x, only.y), (tip, y))
-        level = abs(only.y - y) < 1
-        pen.trunk(
-            straight if level else points,
-            held=only.met,
-            width=1.8,
-            colour=pen.theme.quiet,
-            arrow=True,
-        )
+        bent = ((only.x, only.y), (x, only.y), (x, y), (tip, y))
+        near = abs(only.y - y) < _JOG
+        points = ((only.x, only.y), (tip, only.y)) if near else bent
+        pen.trunk(points, held=only.met, width=1.8, colour=pen.theme.quiet, arrow=True)
         return
     # A line that arrives nearly at the height of the junction has no jog.
     y = min(

@@ -138,3 +138,23 @@ def test_what_costs_more_than_the_limit_says_so(shipped: Graph) -> None:
     card = next(box for box in scene.boxes if box.id == "edu-ms-him")
     assert card.note == ("$47,900, over your limit",)
     assert card.note_colour == scene.theme.warn
+
+
+def test_what_is_gone_and_what_nothing_asks_for_say_so(shipped: Graph) -> None:
+    scene = drawn(shipped, "aapc-cpc-p", "focus", Asker())
+    words = [line for text in scene.texts for line in text.lines]
+    assert "Nobody can take this up any more." in words
+    assert "No role or credential here asks for it." in " ".join(words)
+    focus = next(box for box in scene.boxes if box.emphasis)
+    assert focus.words[0].lines == ("Retired certification",)
+    scene = drawn(shipped, "aapc-cdeo", "focus", Asker())
+    assert any("Nothing is required. These help:" in text.lines for text in scene.texts)
+
+
+def test_a_telephone_is_told_first_what_it_pays(shipped: Graph) -> None:
+    times = {"director-of-medical-records": Time(48, 23_900.0)}
+    scene = drawn(shipped, "director-of-medical-records", "phone", Asker(ME, times))
+    lines = [" ".join(text.lines) for text in scene.texts[:3]]
+    pay = shipped.nodes["director-of-medical-records"]["pay_median_usd"]
+    assert lines[:2] == ["Director level role", "Director of Medical Records"]
+    assert lines[2].startswith(f"${pay:,.0f} a year · in 4 y · $23,900 · +$")
