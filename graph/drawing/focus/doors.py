@@ -44,17 +44,17 @@ what it is about."""
 def doors(G: Graph, node: str, asker: Asker) -> list[Doors]:
     """Return the groups of what a node opens; each thing stands in the first that has it.
 
-    Soonest first, then the better paid, then by name, and last what the person has; what is gone
-    is left out.
+    Soonest first (without times: the nearest level), then the better paid, then by name, and last
+    what the person has; what is gone is left out.
     """
     groups = _target(G, node) if G.nodes[node]["type"] in TARGET_TYPES else _other(G, node)
-    seen = {node}
+    seen, level = {node}, G.nodes[node].get("level", 0)
     found = []
     for key, title, about, way, says, nodes in groups:
         new = {each for each in nodes if each not in seen and is_active(G, each)}
         seen |= new
         if new:
-            ordered = sorted(new, key=lambda each: _order(G, each, asker))
+            ordered = sorted(new, key=lambda each: _order(G, each, asker, level))
             found.append(Doors(key, title, about, way, says, tuple(ordered)))
     return found
 
@@ -83,10 +83,13 @@ def _other(G: Graph, node: str) -> Iterator[_Group]:
         yield f"part-{number}", title, about, way, RELATIONS[relation].phrase, nodes
 
 
-def _order(G: Graph, node: str, asker: Asker) -> tuple[bool, float, float, str]:
-    time = asker.times.get(node)
+def _order(G: Graph, node: str, asker: Asker, level: int) -> tuple[bool, float, int, float, str]:
+    """Return a sort key among what opens; where no time is known, near levels come first."""
+    data, time = G.nodes[node], asker.times.get(node)
     wait = NEVER if time is None or time.months is None else time.months
-    return has(G, node, asker), wait, -G.nodes[node].get("pay_median_usd", 0), display_name(G, node)
+    far = abs(data.get("level", level) - level) if time is None else 0
+    pay = data.get("pay_median_usd", 0)
+    return has(G, node, asker), wait, far, -pay, display_name(G, node)
 
 
 def beside(G: Graph, node: str) -> list[Beside]:

@@ -197,6 +197,18 @@ def test_each_thing_that_opens_stands_in_one_group_soonest_first() -> None:
     ]
 
 
+def test_without_times_the_nearest_level_comes_first() -> None:
+    levels = {"top": 7, "next": 2, "same": 1}
+    G = tiny(
+        role("me", level=1),
+        *(role(name, level=level, pay_median_usd=level) for name, level in levels.items()),
+        *(edge("me", "advances_to", name) for name in levels),
+    )
+    assert focus(G, "me", NOBODY).doors[0].nodes == ("same", "next", "top")
+    times = {name: Time(5) for name in levels}
+    assert focus(G, "me", Asker(times=times)).doors[0].nodes == ("top", "next", "same")
+
+
 def test_what_it_counts_as_opens_doors_too() -> None:
     G = goal(needs("goal", "small"), credential("large"), edge("large", "counts_as", "small"))
     (doors,) = focus(G, "large", NOBODY).doors
