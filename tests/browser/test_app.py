@@ -153,7 +153,7 @@ def test_the_first_view_is_seen_without_dragging(
 ) -> None:
     width, height = screen
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(server if node == FIRST_NODE else f"{server}/explore?node={node}")
+    page.goto(f"{server}/explore?node={node}")
     frame = place(stage(page))
     places = (
         stage(page)
@@ -270,7 +270,7 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
     )
     (tmp_path / "edges.csv").write_text(edges, encoding="utf-8")
     with serving(str(tmp_path)) as address:
-        for path in ("/?node=a&hold=c", "/?node=b", "/plan?target=b&hold=a"):
+        for path in ("/explore?node=a&hold=c", "/explore?node=b", "/plan?target=b&hold=a"):
             page.goto(address + path)
             stage(page)
             name = bad if "node=a" in path else "B </script>"
