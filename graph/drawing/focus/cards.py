@@ -23,7 +23,7 @@ from graph.drawing.focus.texts import (
     work_title,
 )
 from graph.drawing.focus.values import Need
-from graph.drawing.fonts import spare_width, text_width
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Area, Box, Strip, Text
 from graph.model.names import title
 from graph.person.profile import Profile
@@ -62,7 +62,7 @@ def node_card(
     )
     words = []
     if more:
-        start = x + _INSET + text_width(note, NOTE) + 7
+        start = x + _INSET + spare_width(note, NOTE) + 4
         colour = theme.good if difference and difference > 0 else theme.line
         words.append(Text(round(start, 2), round(row, 2), (more,), NOTE, colour, bold=True))
     signs = [sign(pen.G.nodes[node]["type"], (x + 11, y + _AIR / 2 + 2), _SIGN, pen.edge(node))]
@@ -71,7 +71,7 @@ def node_card(
         text = Text(round(x + width - _PAD, 2), round(row, 2), (right,), NOTE, colour, True, "end")  # noqa: FBT003
         words.append(text)
     if held:
-        tick = x + width - _PAD - text_width(right, NOTE, bold=True) - 16
+        tick = x + width - _PAD - spare_width(right, NOTE, bold=True) - 14
         signs.append(sign("tick", (tick, row + 2), 12.0, theme.good, 1.9))
     over_limit = note.endswith("over your limit")
     said = ", ".join(filter(None, (title(pen.G, node), note.replace(" · ", ", "), more, right)))

@@ -164,7 +164,7 @@ def _figures(pen: Pen, words: _Words) -> None:
     paid = [("tuition", data.get("cost_usd")), ("in fees", data.get("fee_usd"))]
     cost = [f"{dollars(amount)} {what}" for what, amount in paid if amount]
     if pay:
-        beside = round(text_width(dollars(pay), _FIGURE, bold=True) + 8, 2)
+        beside = round(spare_width(dollars(pay), _FIGURE, bold=True) + 3, 2)
         words.say((dollars(pay),), _FIGURE, theme.text, bold=True, down=8)
         words.say(("a year, median",), NOTE, theme.quiet, indent=beside, down=_ROW)
     elif cost:
@@ -186,7 +186,7 @@ def _when(pen: Pen, words: _Words) -> None:
         words.say((sentence_case(LIMITS),), 13.5, theme.quiet, bold=True, down=_ROW)
     elif right:
         first = f"{right.removeprefix('from ')} from now"
-        beside = round(text_width(first, 13.5, bold=True) + 8, 2)
+        beside = round(spare_width(first, 13.5, bold=True) + 3, 2)
         cost = pen.asker.times[node].cost
         words.say((first,), 13.5, theme.text, bold=True, down=2)
         if cost is not None:
@@ -215,7 +215,7 @@ def chips(
     across = x
     for key, name in labels:
         text = _chip_text(name, width - 34)
-        wide = min(width, round(text_width(text, NOTE) + (15 if ":" in key else 34), 2))
+        wide = min(width, round(spare_width(text, NOTE) + (15 if ":" in key else 34), 2))
         if across + wide > x + width and across > x:
             across, y = x, y + high + gap
         _chip(pen, key, (text, name), (across, y, wide, high))

@@ -9,7 +9,7 @@ from graph.drawing.focus.needs import has
 from graph.drawing.focus.pen import Pen, Placed
 from graph.drawing.focus.texts import NAME, NOTE, fitted
 from graph.drawing.focus.values import Doors, Way
-from graph.drawing.fonts import text_width
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Point
 from graph.model.names import display_name
 
@@ -28,7 +28,7 @@ LOOKS: Final[dict[Way, tuple[float, tuple[int, ...]]]] = {
 def door_group(pen: Pen, doors: Doors, at: Point, width: float) -> float:
     """Draw one group; return where it ends."""
     theme, (x, y) = pen.theme, at
-    count = text_width(doors.title, NAME, bold=True) + 8
+    count = spare_width(doors.title, NAME, bold=True) + 4
     pen.sheet.say(x + 2, y, (doors.title,), NAME, bold=True)
     pen.sheet.say(x + 2 + count, y, (str(len(doors.nodes)),), NAME, theme.line)
     pen.sheet.say(x + 2, y + 18, (fitted(doors.about, width),), NOTE, theme.quiet)

@@ -11,7 +11,7 @@ from graph.drawing.focus.pen import Pen
 from graph.drawing.focus.signs import sign
 from graph.drawing.focus.texts import NAME, NOTE, fitted, group_words, over, way_time
 from graph.drawing.focus.values import NeedGroup, NeedPathway
-from graph.drawing.fonts import spare_width, text_width
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Box, Point, Text
 
 _PAD: Final = 10.0
@@ -79,7 +79,7 @@ def _head(pen: Pen, way: NeedPathway, at: Point, width: float, *, opened: bool) 
         late = way.time is not None and over(way.time.cost, pen.asker)
         colour = theme.good if way.met else theme.warn if late else theme.quiet
         words.append(_right(right, edge, row, colour))
-        edge -= text_width(right, NOTE, bold=True) + 8
+        edge -= spare_width(right, NOTE, bold=True) + 5
     signs = []
     if way.met:
         edge -= 10
@@ -87,7 +87,7 @@ def _head(pen: Pen, way: NeedPathway, at: Point, width: float, *, opened: bool) 
         edge -= 8
     if best:
         words.append(_right(best, edge, row, theme.primary))
-        edge -= text_width(best, NOTE, bold=True) + 8
+        edge -= spare_width(best, NOTE, bold=True) + 5
     title = fitted(way.title, edge - x - 32, NAME, bold=True)
     alone = len(pen.focus.pathways) == 1
     if alone:
@@ -126,7 +126,7 @@ def _right(text: str, x: float, y: float, colour: str) -> Text:
 
 def _met(pen: Pen, right: float, y: float) -> None:
     pen.sheet.texts.append(_right(_MET, right - 12, y + 10, pen.theme.good))
-    tick = right - 12 - text_width(_MET, NOTE, bold=True) - 16
+    tick = right - 12 - spare_width(_MET, NOTE, bold=True) - 13
     pen.sheet.areas.append(sign("tick", (tick, y + 11), 12.0, pen.theme.good, 1.9))
 
 

@@ -12,7 +12,7 @@ from graph.drawing.focus.pathways import always_box, pathway_box
 from graph.drawing.focus.pen import Pen, Placed
 from graph.drawing.focus.said import need_words, nothing_box, say_nothing
 from graph.drawing.focus.texts import NAME, NOTE
-from graph.drawing.fonts import text_width
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Stroke
 from graph.model.graph import TARGET_TYPES
 from graph.words import counted
@@ -88,7 +88,7 @@ def _heads(pen: Pen, at: tuple[float, float, float], y: float, *, target: bool) 
 def _head(pen: Pen, x: float, y: float, word: str, about: str) -> None:
     pen.sheet.say(x, y, (word,), NAME, bold=True)
     if about:
-        beside = x + text_width(word, NAME, bold=True) + 10
+        beside = x + spare_width(word, NAME, bold=True) + 6
         pen.sheet.say(beside, y + 1.5, (about,), NOTE, pen.theme.quiet)
 
 
