@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.advice.basis import basis
+from graph.advice.comparing.plans import balance
 from graph.drawing.diagram.plan import span, step_sources
 from graph.model.graph import Graph
 from graph.model.names import display_name, kind_short
 from graph.planning.answer import Answer, Plan
-from graph.ui.components.plan_ways import balance
 from graph.ui.components.year_bars import YEARS, axis_years, legend, year_bars
 from graph.ui.words import CONFIDENCE, escape_html
 from graph.words import counted, dollars, duration, listed, percent, sentence_case

@@ -21,7 +21,7 @@ _PAY: Final = 54.0
 _BETWEEN: Final = 18.0
 _BLOCK: Final = _HEAD + _AXIS + 2 * _LANE + _PAY
 _LABELS: Final = 48.0
-_CLOSE: Final = 52.0
+_CLOSE: Final = 54.0
 """Years are named at least so far from each other."""
 
 
@@ -89,23 +89,15 @@ def _draw(clock: _Clock, top: float, letter: str, name: str, track: Track) -> No
 def _years(clock: _Clock, top: float, foot: float) -> None:
     """Draw a line for each year and name as many as there is room for."""
     sheet, theme = clock.sheet, clock.sheet.look.theme
-    years = range(clock.months // 12 + 1)
+    last = clock.months // 12
     wide = clock.at(12) - clock.at(0)
     every = next((each for each in (1, 2, 5, 10, 20) if each * wide >= _CLOSE), 50)
-    for year in years:
-        x = clock.at(12 * year)
+    for year in range(last + 1):
+        x, words = clock.at(12 * year), duration(12 * year) if year else "now"
         sheet.strokes.append(Stroke((x, top + 17), (x, foot), theme.border, 0.8))
         if year % every == 0:
-            words = duration(12 * year) if year else "now"
-            ends = x + spare_width(words, SMALL) / 2 > sheet.right
-            sheet.say(
-                sheet.right if ends else x,
-                top,
-                (words,),
-                SMALL,
-                theme.quiet,
-                anchor="end" if ends else "middle",
-            )
+            over = x + spare_width(words, SMALL) / 2 - sheet.right
+            sheet.say(x - max(0.0, over), top, (words,), SMALL, theme.quiet, anchor="middle")
 
 
 def _bar(clock: _Clock, bar: Bar, top: float) -> None:
@@ -145,7 +137,7 @@ def _steps(clock: _Clock, bars: Sequence[Bar], foot: float) -> None:
             y = foot - clock.high(bar.pay or 0.0)
             points += [(clock.at(bar.start), y), (clock.at(bar.end), y)]
             words = thousands(bar.pay or 0.0)
-            if clock.at(bar.end) - clock.at(bar.start) > spare_width(words, SMALL) + 4:
+            if clock.at(bar.end) - clock.at(bar.start) > spare_width(words, SMALL) + 8:
                 at = y - SMALL * LEADING - 2
                 sheet.say(clock.at(bar.start) + 4, at, (words,), SMALL, theme.quiet)
         sheet.areas.append(Area((tuple(points),), colour=theme.money, width=1.8))

@@ -55,11 +55,12 @@ def draw_pay(
         if each.median is not None:
             x = at(each.median)
             sheet.strokes.append(Stroke((x, middle - 10), (x, middle + 10), theme.work, 3.0))
+        if mine:
+            x = at(mine)
+            dashed = Stroke((x, middle - 11), (x, middle + 11), theme.primary, 2.2, (4, 2))
+            sheet.strokes.append(dashed)
         top += _ROW
     if mine:
-        x = at(mine)
-        foot = top - _ROW + 60
-        sheet.strokes.append(Stroke((x, sheet.top + 20), (x, foot), theme.primary, 2.0, (4, 3)))
-        words = (f"your pay, {dollars(mine)}",)
-        sheet.say(max(x, sheet.left), foot + 2, words, SMALL, theme.primary, bold=True)
+        words = (f"Dashed: your pay, {dollars(mine)}",)
+        sheet.say(sheet.left, top, words, SMALL, theme.primary, bold=True)
     sheet.crop(height)
