@@ -34,14 +34,18 @@ class Line:
         What the whole line should be read with: ``your pay, $51,140``.
     """
 
-    json_keys: ClassVar[tuple[str, ...]] = ("label", "values", "same", "notes", "best", "word")
-
     label: str
     values: tuple[str, ...]
     notes: tuple[str, ...] = ()
     best: tuple[int, ...] = ()
     word: str = ""
     about: str = ""
+
+    @property
+    def json_keys(self) -> tuple[str, ...]:
+        """Keys of ``compare --json``: notes and the best only where there are some."""
+        more = (("notes",) if any(self.notes) else ()) + (("best", "word") if self.best else ())
+        return ("label", "values", "same", *more)
 
     @property
     def same(self) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model.condition import AtLeast, Condition, Hold, Months, holds, leaves
+from graph.model.condition import AtLeast, Condition, Hold, Months, holds, leaves, serving
 from graph.model.graph import Graph
 from graph.model.names import display_name, short
+from graph.model.names import place as where
 from graph.model.requirements import requirement_groups
 from graph.person.profile import Profile
 from graph.person.proved import Past, past
@@ -19,6 +20,9 @@ from graph.words import after, counted, dollars, duration, listed, of_months, so
 
 _LEFT_OUT = "more"
 _NAMED = 3
+_PAIR = 2
+
+NOT_WITHIN = "not within your limits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def when(answer: Answer) -> str:
     """Return how long it takes: ``1 year``, ``now``, or why there is no plan."""
     best = answer.best
     if best is None:
-        return "not within your limits" if answer.status == "infeasible" else "not found in time"
+        return NOT_WITHIN if answer.status == "infeasible" else "not found in time"
     if not best.steps:
         return "reached already"
     unknown = not set(answer.unknown_durations).isdisjoint(best.achieved)
@@ -150,7 +154,7 @@ def asked(G: Graph, node: str, person: Profile, plan: Plan | None) -> str:
     nearest = min(pathways, key=distance)
     groups = [_group(G, part, proved, months, plan) for _, part in pathways[nearest]]
     said = listed(groups) if all("," not in each for each in groups) else "; ".join(groups)
-    return f"one of {len(pathways)} ways: {said}" if len(pathways) > 1 else said
+    return f"one of {counted(len(pathways), 'way')}: {said}" if len(pathways) > 1 else said
 
 
 def _after(
@@ -173,11 +177,24 @@ def _group(
         return f"{_met(G, part, proved)} ✓"
     known = [*sorted(proved.held), *(plan.achieved if plan is not None else ())]
     named = {each for leaf in leaves(part) for each in _meets(leaf)}
-    words = short(G, part, next((each for each in known if each in named), ""))
+    words = _few(G, part, next((each for each in known if each in named), ""))
     if isinstance(part, Months):
         there = sum(months.get(role, 0) for role in part.roles)
         return f"{words} ({of_months(there, part.months)})" if there else words
     return words
+
+
+def _few(G: Graph, part: Condition, focus: str) -> str:
+    """Write a group that is not met in few words: one way to meet it, and how many more."""
+    months = any(isinstance(leaf, Months) for leaf in leaves(part))
+    if isinstance(part, AtLeast) and part.number == 1 and (months or len(part.parts) > _PAIR):
+        first = serving(part, focus) or part.parts[0]
+        return f"{_few(G, first, focus)} or {counted(len(part.parts) - 1, 'other')}"
+    if isinstance(part, Months) and len(part.sources) > _PAIR:
+        names = sorted(part.sources, key=lambda each: each[0] != focus)
+        others = counted(len(names) - 1, "other role")
+        return f"{counted(part.months, 'month')} in {where(G, *names[0])} or {others}"
+    return short(G, part, focus)
 
 
 def _met(G: Graph, part: Condition, proved: Past) -> str:

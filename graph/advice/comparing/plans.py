@@ -44,7 +44,7 @@ def plans_side_by_side(G: Graph, names: Sequence[str], answers: Sequence[Answer]
     plans = [each.best for each in answers]
     targets = [each.problem.target for each in answers]
     lines = (
-        _time_line(G, targets, answers),
+        _time_line(answers),
         _cost_line(answers),
         _balance_line(G, answers),
         _pay_line(G, targets),
@@ -71,9 +71,7 @@ def balance(G: Graph, answer: Answer, plan: Plan) -> float | None:
     return (plan.earned or 0.0) + left * float(pay) / 12 - plan.cost
 
 
-def _time_line(G: Graph, targets: Sequence[str], answers: Sequence[Answer]) -> Line:
-    same = len(set(targets)) == 1
-    label = f"{display_name(G, targets[0])} in" if same else "You are there in"
+def _time_line(answers: Sequence[Answer]) -> Line:
     months = [None if each.best is None else each.best.months for each in answers]
     best = best_of(months)
     notes = tuple(
@@ -82,7 +80,7 @@ def _time_line(G: Graph, targets: Sequence[str], answers: Sequence[Answer]) -> L
         else ""
         for n, month in enumerate(months)
     )
-    return Line(label, tuple(map(when, answers)), notes, best, "soonest")
+    return Line("You are there in", tuple(map(when, answers)), notes, best, "soonest")
 
 
 def _cost_line(answers: Sequence[Answer]) -> Line:
@@ -102,7 +100,7 @@ def _balance_line(G: Graph, answers: Sequence[Answer]) -> Line:
     texts = tuple("not known" if each is None else dollars(each) for each in rounded)
     best = best_of(rounded, most=True) if None not in rounded else ()
     label = f"Earned in {counted(YEARS, 'year')}, prices paid"
-    return Line(label, texts, best=best, word="most")
+    return Line(label, texts, ("",) * len(texts), best, "most")
 
 
 def _pay_line(G: Graph, targets: Sequence[str]) -> Line:

@@ -104,10 +104,11 @@ def _pay(G: Graph, node: str) -> PayRange:
 def _pay_line(G: Graph, pay: Sequence[PayRange], own: tuple[float, str] | None) -> Line:
     notes = []
     for each in pay:
-        ends = each.low is not None and each.high is not None
-        parts = [f"{dollars(each.low)} to {dollars(each.high)}"] if ends else []  # type: ignore[arg-type]
+        parts = []
         if own and each.median is not None:
             parts.append(f"{gain(each.median - own[0])} on your pay")
+        if each.low is not None and each.high is not None:
+            parts.append(f"{dollars(each.low)} to {dollars(each.high)}")
         notes.append("; ".join(parts))
     about = f"your pay, {dollars(own[0])}: the median of {display_name(G, own[1])}" if own else ""
     medians = [each.median for each in pay]

@@ -49,8 +49,7 @@ def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False)
 
 def shown_comparison(G: Graph, found: Comparison, look: Look) -> Document:
     """Return nodes or plans side by side."""
-    draw = partial(compare_deck, G, found)
-    return Document(G, draw(look), frozenset(found.nodes), narrow=lambda: draw(_narrow(look)))
+    return Document(G, compare_deck(G, found, look), frozenset(found.nodes))
 
 
 def _narrow(look: Look) -> Look:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph.advice.comparing.roles import places_of_pay
 from graph.model.graph import TARGET_TYPES, Graph
-from graph.model.names import title
+from graph.model.names import display_name, title
 from graph.queries.find import find
 from graph.ui.components.names import by_any_name, choice_name, node_of
 from graph.ui.components.pickers import row
@@ -52,7 +52,7 @@ def _shortlist(G: Graph, page: Page[CompareChoice], choice: CompareChoice, where
     """Show the shortlist as chips in a field that finds by any name."""
     kind, shown = choice.kind, choice.shown
     options = _plans(G, shown) if kind == "plan" else by_any_name(G, kind)
-    name = partial(_plan_choice, G) if kind == "plan" else partial(_node_choice, G)
+    name = partial(_plan_choice, G) if kind == "plan" else partial(_node_choice, G, shown)
     where.multiselect(
         f"Shortlist, up to {MOST}",
         options,
@@ -105,5 +105,7 @@ def _plan_choice(G: Graph, choice: str) -> str:
     return plan_name(G, choice) if target_of(choice) in G else choice
 
 
-def _node_choice(G: Graph, choice: str) -> str:
+def _node_choice(G: Graph, shown: Sequence[str], choice: str) -> str:
+    if choice in shown:
+        return display_name(G, choice)  # a chip is short
     return choice_name(G, choice) if node_of(choice) in G else choice

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.advice.comparing.here import NOT_WITHIN
 from graph.drawing.decks.compare.deck import column_names
 from graph.drawing.decks.compare.marks import LETTERS
 from graph.drawing.decks.compare.pay import pay_axis
@@ -66,7 +67,8 @@ def _head(G: Graph, found: Comparison, column: int, name: str) -> str:
 
 
 def _row(found: Comparison, line: Line, names: tuple[str, ...]) -> str:
-    about = f"<small>{escape_html(line.about)}</small>" if line.about else ""
+    mine = ' class="mine"' if found.mine and line.label == _PAY else ""
+    about = f"<small{mine}>{escape_html(line.about)}</small>" if line.about else ""
     cells = "".join(_cell(found, line, n, name) for n, name in enumerate(names))
     same = ' class="same"' if line.same else ""
     label = f'<th scope="row" role="rowheader">{escape_html(line.label)}{about}</th>'
@@ -77,7 +79,8 @@ def _cell(found: Comparison, line: Line, column: int, name: str) -> str:
     """Return a cell: its value, the pay as a bar, its note, what it is the best in."""
     value = escape_html(line.values[column]) or _NOTHING
     note = line.notes[column] if line.notes else ""
-    large = ' class="large"' if line.notes else ""
+    off = " off" if line.values[column] == NOT_WITHIN else ""
+    large = f' class="large{off}"' if line.notes else ""
     parts = [f"<b{large}>{value.replace('✓', '<i>✓</i>')}</b>"]
     if line.label == _PAY and found.pay:
         parts.append(_bar(found, found.pay[column]))

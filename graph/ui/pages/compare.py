@@ -51,9 +51,9 @@ except GraphError as error:
     st.stop()
 shown = found.only_differences if choice.differences else found
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    compare_onward(G, choice)
     share(SHORTLIST.link(choice))
     export_menu(f"compare-{choice.kind}", exported, key="compare_export")
+    compare_onward(G, choice)
 compare_table(G, found, differences=choice.differences)
 if found.overlaps or any(found.tracks):
     if found.overlaps:
