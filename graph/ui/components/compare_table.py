@@ -9,12 +9,12 @@ import streamlit as st
 from graph.advice.comparing.here import NOT_WITHIN
 from graph.drawing.decks.compare.deck import column_names
 from graph.drawing.decks.compare.marks import LETTERS
-from graph.drawing.decks.compare.pay import pay_axis
+from graph.drawing.decks.compare.pay import pay_axis, pay_ends
 from graph.model.graph import Graph
 from graph.model.names import kind_name, title
 from graph.queries.comparison import Comparison, Line, PayRange
 from graph.ui.words import escape_html
-from graph.words import counted, dollars, listed, sentence_case, thousands
+from graph.words import counted, dollars, listed, sentence_case
 
 _HERE = Path(__file__).parent
 _PAY = "Pay a year"
@@ -107,7 +107,8 @@ def _bar(found: Comparison, pay: PayRange) -> str:
     mine = f'<u style="left:{at(found.mine)}%"></u>' if found.mine else ""
     said = escape_html(f"Pay from {dollars(pay.low)} to {dollars(pay.high)}")
     ends = "".join(
-        f'<s style="left:{at(each)}%">{thousands(each)}</s>' for each in (pay.low, pay.high)
+        f'<s style="left:{at(place)}%">{escape_html(words)}</s>'
+        for place, words in pay_ends(pay.low, pay.high, axis)
     )
     bar = f'<i style="left:{left}%;width:{width}%"></i>'
     return f'<div class="pay" role="img" aria-label="{said}">{bar}{middle}{mine}{ends}</div>'

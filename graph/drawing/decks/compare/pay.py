@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Panel, Stroke
 from graph.queries.comparison import PayRange
 from graph.words import dollars, thousands
 
 _NAME: Final = 13.5
 _ROW: Final = 78.0
+_APART: Final = 0.25
+"""Ends that are nearer to each other, as a share of the axis, are written as one."""
 
 
 def pay_axis(pay: Sequence[PayRange], mine: float | None) -> tuple[float, float] | None:
@@ -22,6 +25,13 @@ def pay_axis(pay: Sequence[PayRange], mine: float | None) -> tuple[float, float]
     low, high = min([*known, *([mine] if mine else [])]), max([*known, *([mine] if mine else [])])
     spare = max(1000.0, (high - low) * 0.06)
     return low - spare, high + spare
+
+
+def pay_ends(low: float, high: float, axis: tuple[float, float]) -> list[tuple[float, str]]:
+    """Return what is written below a range and around which pay: both ends, or one for both."""
+    if (high - low) / (axis[1] - axis[0]) >= _APART:
+        return [(low, thousands(low)), (high, thousands(high))]
+    return [((low + high) / 2, f"{thousands(low)} to {thousands(high)}")]
 
 
 def draw_pay(
@@ -49,9 +59,10 @@ def draw_pay(
             x, end = at(each.low), at(each.high)
             bar = (x, middle - 7, round(end - x, 2), 14.0, theme.work_soft, 4.0, theme.work, 0.8)
             sheet.panels.append(Panel(*bar))
-            for place, amount in ((x, each.low), (end, each.high)):
-                words = (thousands(amount),)
-                sheet.say(place, middle + 11, words, SMALL, theme.quiet, anchor="middle")
+            for middle_of, words in pay_ends(each.low, each.high, axis):
+                half = spare_width(words, SMALL) / 2
+                place = min(max(at(middle_of), sheet.left + half), sheet.right - half)
+                sheet.say(place, middle + 11, (words,), SMALL, theme.quiet, anchor="middle")
         if each.median is not None:
             x = at(each.median)
             sheet.strokes.append(Stroke((x, middle - 10), (x, middle + 10), theme.work, 3.0))
