@@ -32,8 +32,12 @@ def track(first: int, last: int) -> Track:
 def compared(number: int) -> dict[str, Comparison]:
     nodes, names = NODES[:number], ("A", LONG, "B, cheapest", "Coding Manager")[:number]
     line = Line("Level", tuple(map(str, range(number))))
-    pay = (PayRange(20_000, 50_000, 90_000), PayRange(None, 70_000, None))
-    pay += (PayRange(60_000, None, 61_000), PayRange(400_000, 500_000, 600_000))
+    pay = (
+        PayRange(20_000, 50_000, 90_000),
+        PayRange(None, 70_000, None),
+        PayRange(60_000, None, 61_000),
+        PayRange(400_000, 500_000, 600_000),
+    )
     everything = tuple(range(number))
     overlaps = (Overlap(everything, NODES), Overlap((0,), NODES[:1]), Overlap((1,), NODES * 9))
     tracks = (track(12, 30), None, track(24, 111), track(6, 200))

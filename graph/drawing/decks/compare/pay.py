@@ -72,6 +72,6 @@ def draw_pay(
             sheet.strokes.append(dashed)
         top += _ROW
     if mine:
-        words = (f"Dashed: your pay, {dollars(mine)}",)
-        sheet.say(sheet.left, top, words, SMALL, theme.primary, bold=True)
+        said = (f"Dashed: your pay, {dollars(mine)}",)
+        sheet.say(sheet.left, top, said, SMALL, theme.primary, bold=True)
     sheet.crop(height)
