@@ -1,4 +1,4 @@
-"""What is compared: the kind, the shortlist as chips, where pay is asked for, which rows."""
+"""What is compared: the kind, the shortlist as chips, where pay is asked for."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ _TYPED: Final = "compare typed"
 def compare_pickers(G: Graph, page: Page[CompareChoice], choice: CompareChoice) -> None:
     """Show what is compared and take changes."""
     places = places_of_pay(G, choice.shown) if choice.kind == "role" else {}
-    widths = [2.6, 5.2, 1.9, 1.9] if places else [2.6, 5.2, 1.9]
-    kind, chips, *more = row(widths)
+    kind, chips, *more = row([2.6, 5.2, 2.2] if places else [2.6, 7.4])
     kind.segmented_control(
         "Compare",
         list(KINDS),
@@ -36,7 +35,7 @@ def compare_pickers(G: Graph, page: Page[CompareChoice], choice: CompareChoice) 
     _shortlist(G, page, choice, chips)
     if places:
         there = choice.place if choice.place in places else ""
-        more.pop(0).selectbox(
+        more[0].selectbox(
             "Pay also in",
             [*places],
             index=None,
@@ -44,7 +43,6 @@ def compare_pickers(G: Graph, page: Page[CompareChoice], choice: CompareChoice) 
             placeholder="A state or industry",
             **page.bind("place", there or None, lambda found: {"place": found or ""}),
         )
-    more[0].toggle("Show only differences", **page.bind("differences", choice.differences))
     _told(G, choice)
 
 

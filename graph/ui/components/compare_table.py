@@ -13,6 +13,8 @@ from graph.drawing.decks.compare.pay import pay_axis, pay_ends
 from graph.model.graph import Graph
 from graph.model.names import kind_name, title
 from graph.queries.comparison import Comparison, Line, PayRange
+from graph.ui.session import Page
+from graph.ui.shortlist import CompareChoice
 from graph.ui.words import escape_html
 from graph.words import counted, dollars, listed, sentence_case
 
@@ -21,10 +23,20 @@ _PAY = "Pay a year"
 _NOTHING = "\N{EN DASH}"
 
 
-def compare_table(G: Graph, found: Comparison, *, differences: bool) -> None:
-    """Show a comparison; with `differences` what is equal in all is folded into one line."""
-    st.html(_HERE / "compare.css")
-    st.html(table(G, found, differences=differences))
+@st.fragment
+def compare_table(
+    G: Graph, found: Comparison, page: Page[CompareChoice], shown: list[Comparison]
+) -> None:
+    """Show a comparison, and whether what is equal in all is folded; that sends nothing else.
+
+    What is shown now is put into `shown`: whoever exports it later is outside of any run.
+    """
+    choice = page.again(G)
+    shown[:] = [found.only_differences if choice.differences else found]
+    with st.container(key="compare_table"):
+        st.html(_HERE / "compare.css")
+        st.toggle("Show only differences", **page.bind("differences", choice.differences))
+        st.html(table(G, found, differences=choice.differences))
 
 
 def table(G: Graph, found: Comparison, *, differences: bool) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
 from graph.errors import GraphError
 from graph.export.publish.documents import shown_comparison
 from graph.export.publish.formats import Document
+from graph.queries.comparison import Comparison
 from graph.ui.cache import answer, comparison_drawn
 from graph.ui.components.compare_button import SHORTLIST
 from graph.ui.components.compare_empty import compare_empty
@@ -29,7 +32,7 @@ from graph.words import listed
 
 def exported(look: Look) -> Document:
     """Return what is shown side by side, to be written."""
-    return shown_comparison(G, shown, look)
+    return shown_comparison(G, shown[0], look)
 
 
 G = open_graph()
@@ -49,12 +52,12 @@ try:
 except GraphError as error:
     st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()
-shown = found.only_differences if choice.differences else found
+shown: list[Comparison] = []
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    share(SHORTLIST.link(choice))
+    share(SHORTLIST.link(replace(choice, differences=True)))
     export_menu(f"compare-{choice.kind}", exported, key="compare_export")
     compare_onward(G, choice)
-compare_table(G, found, differences=choice.differences)
+compare_table(G, found, SHORTLIST, shown)
 if found.overlaps or any(found.tracks):
     if found.overlaps:
         st.subheader("What they open, together and alone", anchor=False)
