@@ -7,6 +7,7 @@ import re
 import pytest
 from browsing import place, stage
 from playwright.sync_api import Page, WebSocket, expect
+from screens import settled
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +54,16 @@ def test_what_is_the_same_opens_and_a_change_sends_little(page: Page, server: st
     page.on("websocket", opened)
     page.reload()
     stage(page)
-    page.wait_for_timeout(500)
+    toggle = page.locator(".st-key-compare_differences label")
+    toggle.click()
+    expect(page.get_by_role("rowheader", name="Type")).to_be_visible()
+    settled(page)
     sizes.clear()
+    toggle.click()
+    expect(page.get_by_role("rowheader", name="Type")).to_have_count(0)
+    settled(page)
+    page.remove_listener("websocket", opened)
+    assert 0 < sum(sizes) <= 5_000
     page.get_by_role("combobox", name="Show the plan of").click()
     page.get_by_role("option", name="CCS").click()
     expect(page).to_have_url(re.compile("/plan.*target=ahima-ccs"))
