@@ -76,7 +76,7 @@ def comparison_picture(G: Graph, found: Comparison) -> bytes:
         *_, last = pictures(G, found, look, "")
         return last
 
-    return packed(draw, ("page", "phone"))
+    return packed(draw, ("screen", "phone"))
 
 
 def plan_pictures(G: Graph, answer: Answer, day: str) -> dict[View, bytes]:

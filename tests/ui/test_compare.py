@@ -118,6 +118,18 @@ def test_plans_are_named_by_their_way() -> None:
     assert "On one clock" in [each.value for each in app.subheader]
 
 
+def test_a_plan_is_added_by_the_name_of_its_goal() -> None:
+    app = run(plan=[f"{FIRST_TARGET}:cheapest"], kind="plan", **RHIT)
+    field = app.multiselect(key="compare_plan")
+    field.options.append("him supervisor")
+    field.set_value([f"{FIRST_TARGET}:cheapest", "him supervisor"]).run()
+    assert address(app, "plan") == [f"{FIRST_TARGET}:cheapest", "him-supervisor:fastest"]
+    assert heads(app) == [
+        "Director of Medical Records, cheapest",
+        "Health Information Supervisor, fastest",
+    ]
+
+
 def test_limits_that_rule_a_column_out_mark_it() -> None:
     app = run(role=["him-supervisor", "coding-manager"], max_months="30", **RHIT)
     assert '<b class="large off">not within your limits</b>' in html(app)

@@ -123,7 +123,7 @@ def _study(plan: Plan | None) -> str:
 def _free_line(plans: Sequence[Plan | None]) -> Line:
     free = [None if plan is None else plan.job_free_months or 0 for plan in plans]
     texts = tuple("" if each is None else duration(each) if each else "never" for each in free)
-    return Line("Without a job", texts, best=best_of(free), word="shortest")
+    return Line("Without a job", texts, best=best_of(free), word="least")
 
 
 def _rests_line(G: Graph, answers: Sequence[Answer]) -> Line:

@@ -68,7 +68,8 @@ def _head(G: Graph, found: Comparison, column: int, name: str) -> str:
     data = G.nodes[node]
     kind, badge, about = str(data["type"]), str(data["type"]), str(data.get("description", ""))
     if found.tracks:
-        kind, badge, about = "letter", LETTERS[column], "for " + title(G, node)
+        one = len(set(found.nodes)) == 1
+        kind, badge, about = "letter", LETTERS[column], f"for {title(G, node)}" if one else ""
     elif name != data["name"]:
         badge, about = kind_name(data.get("kind", kind)), str(data["name"])
     small = f"<small>{escape_html(about)}</small>" if about else ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing.decks.compare.marks import LETTERS, letter_badge
-from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
+from graph.drawing.decks.compare.marks import LETTERS, SMALL, letter_badge
+from graph.drawing.decks.sheet import Sheet, wrapped
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Area, Box, Stroke
 from graph.queries.comparison import Bar, Track

@@ -9,6 +9,9 @@ from graph.drawing.style import Theme
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+SMALL: Final = 12.0
+"""Size of the smallest letters: a picture may be shown a little smaller than it is drawn."""
+
 _LETTER: Final = 20.0
 _DOT: Final = 13.0
 

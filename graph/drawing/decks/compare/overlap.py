@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing.decks.compare.marks import dot
-from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
+from graph.drawing.decks.compare.marks import SMALL, dot
+from graph.drawing.decks.sheet import Sheet, wrapped
+from graph.drawing.fonts import spare_width
 from graph.drawing.scene import LEADING, Panel, Stroke
 from graph.model.graph import Graph
 from graph.model.names import display_name
@@ -18,7 +19,7 @@ _SIZE: Final = 12.5
 _ROW: Final = 32.0
 _ROW_NARROW: Final = 66.0
 _NARROW: Final = 600.0
-_BAR: Final = 130.0
+_BAR: Final = 110.0
 _HEADS: Final = 3
 """Most lines of a heading."""
 
@@ -38,7 +39,8 @@ class _Frame:
     @property
     def column(self) -> float:
         room = 190.0 if self.narrow else 340.0
-        return min(84.0, room / len(self.names))
+        widest = max(spare_width(each, SMALL, bold=True) for each in self.names) + 16
+        return min(max(56.0, widest), 84.0, room / len(self.names))
 
     @property
     def row(self) -> float:
@@ -92,8 +94,8 @@ def _row(G: Graph, frame: _Frame, found: Overlap, top: float, *, shaded: bool) -
         sheet.say(sheet.left + 6, top + _ROW - 1, said, SMALL, theme.quiet)
         return
     words = frame.bar + _BAR + 44
-    sheet.say(words, line, wrapped(which, 170, _SIZE, 1), _SIZE)
-    names = words + 180
+    sheet.say(words, line, wrapped(which, 150, _SIZE, 1), _SIZE)
+    names = words + 160
     said = wrapped(who, sheet.right - names - 8, SMALL, 1)
     sheet.say(names, middle - SMALL * LEADING / 2, said, SMALL, theme.quiet)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
+from graph.drawing.decks.compare.marks import SMALL
+from graph.drawing.decks.sheet import Sheet, wrapped
 from graph.drawing.fonts import spare_width
 from graph.drawing.scene import Panel, Stroke
 from graph.queries.comparison import PayRange
