@@ -12,6 +12,14 @@ from typing import Final
 NAMED: Final = 4
 """A longer list is cut short."""
 
+CONFIDENCE: Final = {
+    "verified": "verified",
+    "third_party": "third party",
+    "memory": "from memory",
+    "estimate": "estimate",
+}
+"""How sure a fact is, in words."""
+
 ONE_THING: Final = "one thing at a time"
 """How months are counted unless study runs beside work."""
 

@@ -54,7 +54,8 @@ def compare(
     Comparison
         One line per fact that any of them has; values are texts with their units. With a profile
         or an option four more: the least months with study beside work and one thing at a time,
-        the least cost, and the steps of the shortest plan.
+        the least cost, and the steps of the shortest plan. In brief, a line has notes below its
+        values, and says which of them is the best.
 
     Raises
     ------

@@ -18,7 +18,6 @@ from graph.planning.reach.standing import sure_word
 from graph.queries.comparison import Line, best_of
 from graph.words import after, counted, dollars, duration, listed, of_months, some
 
-_LEFT_OUT = "more"
 _NAMED = 3
 _PAIR = 2
 
@@ -126,7 +125,7 @@ def _for_what(G: Graph, place: Place) -> str:
     for step in place.plan.schedule:
         costs[step.id] += round(step.cost_usd)
     names = [display_name(G, node) for node, cost in costs.most_common() if cost]
-    parts = [some(names, _LEFT_OUT, "and", named=_NAMED)] if names else []
+    parts = [some(names, "more", "and", named=_NAMED)] if names else []
     least = place.cheapest.best
     if least is not None and least.cost < place.plan.cost:
         parts.append(f"or {spent(place.cheapest, least)}, {after(least.months)}")

@@ -13,14 +13,7 @@ from graph.person.profile import Profile
 from graph.queries.comparison import Comparison, Line, PayRange, best_of
 from graph.queries.pay import PlacePay, pay_by
 from graph.queries.provenance import cell_source, row_source
-from graph.words import counted, dollars, gain, listed, percent, sentence_case, some
-
-SAID = {
-    "verified": "verified",
-    "third_party": "third party",
-    "memory": "from memory",
-    "estimate": "estimate",
-}
+from graph.words import CONFIDENCE, counted, dollars, gain, listed, percent, sentence_case, some
 
 
 def roles_side_by_side(
@@ -168,10 +161,10 @@ def _sure(G: Graph, node: str) -> str:
     """Say on what the pay and the requirements rest."""
     parts = []
     if source := cell_source(G, node, "pay_median_usd"):
-        words = [SAID.get(source.confidence, ""), source.as_of]
+        words = [CONFIDENCE.get(source.confidence, ""), source.as_of]
         parts.append(f"pay: {', '.join(filter(None, words))}")
     rows = (row_source(G, data) for _, data in in_relation(G, node, "required_for"))
-    counts = Counter(SAID.get(each.confidence, "") for each in rows if each)
+    counts = Counter(CONFIDENCE.get(each.confidence, "") for each in rows if each)
     counts.pop("", None)
     if counts:
         most = [word for word, _ in counts.most_common(2)]
