@@ -39,6 +39,16 @@ def test_a_shortlist_is_filled_on_other_pages_and_kept(page: Page, server: str) 
     expect(page.locator("table.compare thead strong")).to_have_count(2)
 
 
+def exported(page: Page) -> str:
+    """Return the picture that the Export menu gives now."""
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="(.svg)").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="(.svg)")).to_have_count(0)
+    return got.value.path().read_text(encoding="utf-8")
+
+
 def test_what_is_the_same_opens_and_a_change_sends_little(page: Page, server: str) -> None:
     page.goto(f"{server}/compare?{PERSON}&{CREDENTIALS}")
     stage(page)
@@ -58,12 +68,14 @@ def test_what_is_the_same_opens_and_a_change_sends_little(page: Page, server: st
     toggle.click()
     expect(page.get_by_role("rowheader", name="Type")).to_be_visible()
     settled(page)
+    assert "Status" in exported(page)
     sizes.clear()
     toggle.click()
     expect(page.get_by_role("rowheader", name="Type")).to_have_count(0)
     settled(page)
     page.remove_listener("websocket", opened)
     assert 0 < sum(sizes) <= 5_000
+    assert "Status" not in exported(page)
     page.get_by_role("combobox", name="Show the plan of").click()
     page.get_by_role("option", name="CCS").click()
     expect(page).to_have_url(re.compile("/plan.*target=ahima-ccs"))
