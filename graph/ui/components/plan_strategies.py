@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from graph.advice.basis import basis
+from graph.advice.comparing.plans import balance
 from graph.drawing.diagram.plan import action, span, step_sources
 from graph.export.publish.formats import today
 from graph.model.graph import Graph
 from graph.model.names import display_name, kind_short
 from graph.planning.answer import Answer, Plan
 from graph.ui.cache import plan_drawn
-from graph.ui.components.plan_ways import balance
 from graph.ui.components.viewer import viewer
 from graph.ui.components.year_bars import YEARS, axis_years, legend, year_bars
 from graph.ui.words import CONFIDENCE, escape_html, escape_markdown
