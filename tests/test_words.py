@@ -197,8 +197,7 @@ def test_cards_say_it_in_fewest_letters() -> None:
     assert [words.rounded(n) for n in (0, 860, 999, 1000, 68_400)] == [
         *("$0", "$860", "$999", "$1k", "$68k")
     ]
-    assert [words.gain(n) for n in (17_000, -2_000)] == ["+$17k", "\N{MINUS SIGN}$2k"]
-    assert words.gain(-1_860.4, short=False) == "\N{MINUS SIGN}$1,860"
+    assert [words.brief_gain(n) for n in (17_000, -2_000)] == ["+$17k", "-$2k"]
     assert words.progress(12, 60) == "12 of 60 mo"
 
 

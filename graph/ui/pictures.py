@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Final
 
+from graph.drawing.decks.compare.deck import pictures
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
@@ -19,6 +20,7 @@ from graph.drawing.scene import Scene, View
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
+from graph.queries.comparison import Comparison
 
 PLAN_VIEWS: Final[dict[View, str]] = {
     "timeline": "On the calendar",
@@ -69,6 +71,16 @@ def map_picture(
     """Return what the Explore page shows for a choice."""
     sizes = "focus" if choice.show == "around" else "screen", "phone"
     return packed(lambda look: explore_deck(G, choice, selection, look, asker).scenes[0], sizes)
+
+
+def comparison_picture(G: Graph, found: Comparison) -> bytes:
+    """Return what credentials open, or plans on one clock, as it is exported too."""
+
+    def draw(look: Look) -> Scene:
+        *_, last = pictures(G, found, look, "")
+        return last
+
+    return packed(draw, ("screen", "phone"))
 
 
 def plan_pictures(G: Graph, answer: Answer, day: str) -> dict[View, bytes]:

@@ -23,6 +23,8 @@ FIRST: Final = {
     ("explore", "wide", "dark"),
     ("explore-needs", "phone", "light"),
     ("plan-none", "phone", "light"),
+    ("compare-credentials", "phone", "dark"),
+    ("compare-roles", "wide", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""
 

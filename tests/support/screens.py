@@ -95,6 +95,16 @@ def warned(page: Page) -> None:
     page.get_by_text("Parts of this link could not be used").wait_for()
 
 
+def begun(page: Page) -> None:
+    """Wait for what a comparison can begin with."""
+    page.locator(".st-key-compare_example_plan").wait_for()
+
+
+def beside(page: Page) -> None:
+    """Wait for the table of a comparison."""
+    page.locator("table.compare").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -105,6 +115,8 @@ class State:
     shown_wide: int = 0
     """Height of the picture of the README; 0 for none."""
 
+
+_COMPARED: Final = "hold=ahima-rhit&job=medical-records-technician&max_cost=25000"
 
 STATES: Final = {
     "start": State("/", drawn, shown_wide=1240),
@@ -132,6 +144,19 @@ STATES: Final = {
     "explore-needs": State(f"/explore?node={FIRST_TARGET}&hold=ahima-rhit&open=counts", drawn),
     "explore-network": State(f"/explore?node={FIRST_TARGET}&show=ladder", free),
     "explore-everything": State("/explore?show=everything", drawn),
+    "compare-empty": State("/compare", begun),
+    "compare-roles": State(
+        f"/compare?{_COMPARED}&role=him-supervisor&role=coding-manager&role=compliance-officer"
+        "&place=state:CA",
+        beside,
+    ),
+    "compare-credentials": State(
+        f"/compare?{_COMPARED}&credential=ahima-rhia&credential=ahima-ccs&credential=aapc-cpc",
+        drawn,
+    ),
+    "compare-plans": State(
+        f"/compare?{_COMPARED}&plan={FIRST_TARGET}:working&plan={FIRST_TARGET}:cheapest", drawn
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from graph.drawing.focus.signs import sign
 from graph.drawing.focus.texts import NOTE, gained, name_lines, when
 from graph.drawing.scene import LEADING
 from graph.model.names import title
-from graph.words import brief, dollars, gain, sentence_case
+from graph.words import brief, brief_gain, dollars, sentence_case
 
 _NAME: Final = 22.0
 _FACT: Final = 15.0
@@ -45,5 +45,5 @@ def _facts(pen: Pen) -> list[str]:
     if time is not None and time.cost is not None and not pen.focus.held:
         found.append(dollars(time.cost))
     if more:
-        found.append(f"{gain(more)} on your pay")
+        found.append(f"{brief_gain(more)} on your pay")
     return [sentence_case(found[0]), *found[1:]] if found else []

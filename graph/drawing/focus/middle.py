@@ -171,7 +171,7 @@ def _figures(pen: Pen, words: _Words) -> None:
         words.say((", ".join(cost),), NOTE, theme.quiet, down=_ROW)
     more = gained(pen.G, node, pen.asker)
     if more is not None:
-        said = f"{gain(more, short=False)} on your pay today"
+        said = f"{gain(round(more))} on your pay today"
         words.say((said,), NOTE, theme.good if more > 0 else theme.line, bold=True, down=_ROW)
 
 

@@ -12,7 +12,16 @@ from graph.drawing.fonts import spare_width
 from graph.drawing.wrapping import wrap
 from graph.model.graph import Graph
 from graph.model.names import display_name, kind_short, level_name
-from graph.words import brief, counted, dollars, duration, gain, listed, rounded, sentence_case
+from graph.words import (
+    brief,
+    brief_gain,
+    counted,
+    dollars,
+    duration,
+    listed,
+    rounded,
+    sentence_case,
+)
 
 NAME: Final = 13.5
 NOTE: Final = 12.0
@@ -121,7 +130,7 @@ def way_time(time: Time | None) -> str:
 
 def gain_words(difference: float | None) -> str:
     """Return a difference of pay for a card; empty without one."""
-    return gain(difference) if difference else ""
+    return brief_gain(difference) if difference else ""
 
 
 def work_title(need: Need) -> str:
