@@ -41,6 +41,10 @@ def test_rows_open_by_click_and_key_and_the_address_keeps_them(page: Page, serve
     expect(page).to_have_url(re.compile("open=counts"))
     page.reload()
     expect(box(page, "fold:counts")).to_be_visible()
+    # A click on the node in focus, whose facts are shown, closes nothing.
+    box(page, FIRST_NODE).click()
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+    expect(box(page, "fold:counts")).to_be_visible()
     box(page, "fold:counts").focus()
     page.keyboard.press("Enter")
     expect(box(page, "open:counts")).to_be_visible()

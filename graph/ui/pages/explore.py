@@ -38,14 +38,14 @@ AROUND = "A click on a card or a line shows its facts; a second one on the card 
 
 
 def pick(node: str) -> None:
-    """Show the details of a node, or of the line of a card.
+    """Show the details of a node; a row opens what it names.
 
-    A card whose details are shown already becomes the focus; a row opens what it names.
+    A card whose details are shown already becomes the focus.
     """
-    st.session_state.pop(LINE, None)
+    told = st.session_state.pop(LINE, None) is None and node == choice.node
     if ":" in node:
         PAGE.change(open=clicked(choice.open, node))
-    elif choice.show == "around" and node == choice.node:
+    elif choice.show == "around" and told and node != choice.focus:
         centre(node)
     else:
         PAGE.change(node=node)
