@@ -40,8 +40,8 @@ def text(app: AppTest) -> str:
 def in_dialog(app: AppTest) -> str:
     """Return every sentence of the dialog that is open."""
     # Streamlit keeps dialogs beside the page and its sidebar, and has no name for the place.
-    event = app._tree.children[2]
-    return "\n".join(str(each.value) for each in event.markdown).replace("\\", "")  # type: ignore[attr-defined]
+    event = app._tree.children[2]  # noqa: SLF001
+    return "\n".join(str(each.value) for each in event.markdown).replace("\\", "")
 
 
 def typed(app: AppTest, key: str, words: str) -> None:
