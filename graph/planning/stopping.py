@@ -37,3 +37,10 @@ def stopped_by(check: Check) -> Iterator[None]:
 def current_check() -> Check | None:
     """Return what asks whether the search is still wanted; None when nobody does."""
     return _CHECK.get()
+
+
+def ask() -> None:
+    """Ask whether the search is still wanted; for searches that have many short steps."""
+    check = current_check()
+    if check is not None:
+        check()
