@@ -22,8 +22,10 @@ from graph.planning.reach.months import Months
 from graph.planning.reach.probe import Aim
 from graph.planning.stopping import ask
 
-_MORE: Final = 5
 _EFFORT: Final = 0.02
+"""Deterministic seconds (of CP-SAT) for a search of the first round."""
+_MORE: Final = 5
+"""How many times more there are in each further round."""
 
 
 class Dollars:
@@ -72,6 +74,8 @@ class Dollars:
         wanted
             Items to search for if bound and choice differ; None for all.
         """
+        if time.monotonic() >= deadline and self.effort > _EFFORT:
+            return
         if any(self._unsure(each) for each in self.low):
             self.chart.run("cost", seconds=max(0.0, deadline - time.monotonic()), wanted=wanted)
             for each in self.months.low.keys() - self.low.keys():
@@ -81,10 +85,10 @@ class Dollars:
             ask()
             if self.open(thing):
                 self._take_known(thing)
-            if self.free or self.months.probe.over or not (wanted is None or thing in wanted):
-                continue
-            if self.open(thing):
+            asked = not self.free and (wanted is None or thing in wanted)
+            if asked and self.open(thing) and not self.months.probe.over:
                 self._search(thing)
+            self.months.told()
         self.effort *= _MORE
 
     def _unsure(self, thing: str) -> bool:

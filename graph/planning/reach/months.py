@@ -51,6 +51,15 @@ class Months:
         Lower bounds of the cost of items, in cents; they may rise meanwhile.
     caps
         Limits that a timetable must keep.
+
+    Attributes
+    ----------
+    low
+        Lower bounds for timetables that keep the limits; items without one are beyond them.
+    tables, ends
+        The earliest timetable known per item, and when the item is achieved in it.
+    told
+        Is called after each item of a round.
     """
 
     def __init__(
@@ -64,6 +73,7 @@ class Months:
         self.probe = Probe(field, self.low)
         self.last = self.probe.farthest if caps.time is None else caps.time
         self.effort = _EFFORT
+        self.told: Callable[[], object] = lambda: None
         self.tables: dict[str, Timetable] = {}
         self.ends: dict[str, int] = {}
 
@@ -88,12 +98,15 @@ class Months:
         self.probe.deadline = deadline
         for thing in sorted(self.low, key=lambda each: (self.low[each], each)):
             ask()
+            if self.probe.over and self.effort > _EFFORT:
+                return
             self._improve(thing)
             if not self.probe.over and (wanted is None or thing in wanted):
                 if self.open(thing):
                     self._among(thing, hints(thing))
                 if self.open(thing):
                     self._whole(thing)
+            self.told()
         self.effort *= _MORE
 
     def open(self, thing: str) -> bool:

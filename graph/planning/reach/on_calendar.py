@@ -27,6 +27,7 @@ from graph.planning.reach.isochrone import Isochrone, Values
 from graph.planning.reach.months import Months
 from graph.planning.reach.values import Attainable
 from graph.planning.reach.ways import ways_to
+from graph.planning.stopping import current_tell
 
 _FIRST: Final[tuple[float, float]] = (0.5, 0.9)
 """Shares of the seconds after which the first rounds for months and for dollars end."""
@@ -67,8 +68,10 @@ class _Chart:
             arrivals, cost = Arrivals(field), lower_labels(field, "cost").value
         alone = Isochrone(field, Caps(cost=caps.cost))
         self.field = field
+        self.held = {each for each, item in field.items.items() if item.held}
         self.months = Months(field, arrivals, alone.low["cost"], caps)
         self.dollars = Dollars(self.months, alone)
+        self.months.told = self._tell
 
     def run(self, started: float, seconds: float, wanted: Collection[str] | None) -> None:
         """Prove what can be proved in some seconds, for all items or the wanted ones."""
@@ -78,6 +81,13 @@ class _Chart:
         while self._open(wanted) and time.monotonic() < ends[2]:
             self.months.round(ends[2], wanted=wanted, hints=self.dollars.hints)
             self.dollars.round(ends[2], wanted=wanted)
+
+    def _tell(self) -> None:
+        """Tell whoever listens how many items are settled."""
+        if (tell := current_tell()) is not None:
+            new = [each for each in self.anyhow["time"] if each not in self.held]
+            left = [each for each in new if self.months.open(each) or self.dollars.open(each)]
+            tell(len(new) - len(left), len(new))
 
     def _open(self, wanted: Collection[str] | None) -> bool:
         things = self.months.low.keys() if wanted is None else self.months.low.keys() & wanted
