@@ -32,6 +32,8 @@ _EFFORT: Final = 0.02
 """Deterministic seconds (of CP-SAT) for a search of the first round."""
 _MORE: Final = 5
 """How many times more there are in each further round."""
+_MANY: Final = 100
+"""With more items than that, a search is seldom settled in the first round."""
 _FIRST_HORIZON: Final = 24
 """Months to look ahead at first when no timetable is known."""
 
@@ -187,6 +189,8 @@ class Months:
         """Search among all items: for something earlier, or the proof that there is nothing."""
         horizon = self._latest(thing)
         things = self.useful(thing, horizon)
+        if len(things) > _MANY and self.effort == _EFFORT:
+            return
         found = self.probe.whole(self._aim(thing, horizon), things, self.effort)
         self._take(thing, found.table)
         if found.outcome != "none":
