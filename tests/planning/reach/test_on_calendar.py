@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from instances import at_work, instance, places, side_by_side
@@ -11,9 +11,9 @@ from instances import at_work, instance, places, side_by_side
 import graph
 from graph.model.graph import Graph
 from graph.planning.plan import solve_problem
-from graph.planning.problem import Problem, Survey
+from graph.planning.problem import Clock, Problem, Survey
 from graph.planning.reach.survey import attained
-from graph.planning.stopping import told_to
+from graph.planning.stopping import stopped_by, told_to
 
 
 def surveyed(problem: Problem) -> Survey:
@@ -135,3 +135,22 @@ def test_reach_tells_how_many_are_settled(shipped: Graph) -> None:
     assert found.proved
     assert told[-1][0] == told[-1][1]
     assert told[0][0] < told[-1][0]
+
+
+class Unwanted(BaseException):
+    """Raised by a check, as Streamlit does it: no ordinary exception."""
+
+
+@pytest.mark.parametrize("clock", get_args(Clock))
+def test_reach_that_nobody_waits_for_ends(shipped: Graph, clock: Clock) -> None:
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 50:
+            raise Unwanted
+
+    with stopped_by(check), pytest.raises(Unwanted):
+        graph.reach(shipped, clock=clock, hold=["edu-hs"])
+    assert asked == 51
