@@ -66,6 +66,7 @@ LIBRARIES = {
         "graph.drawing.layout",
         "graph.drawing.diagram",
     },
+    "openpyxl": {"graph.io.workbook"},
     "ortools": {"graph.planning.models.cp_model"},
     "fontTools": {"graph.drawing.fonts"},
     "pygraphviz": {"graph.drawing.layout"},
