@@ -43,7 +43,8 @@ def test_the_shipped_data_come_back(shipped: Graph, place: Path) -> None:
 def test_cells_of_a_spreadsheet_are_read_as_the_tables_have_them(place: Path) -> None:
     edges = [*EDGES, ["a", "b", "recommended_for", date(2026, 11, 5)]]
     edges += [["b", "a", "required_for", datetime(2025, 3, 1)]]  # noqa: DTZ001 - as in a cell
-    nodes = [["id", "type", "name", "cost_usd", "own"], ["a", "credential", "A", 12.0, True]]
+    nodes: list[list[Any]] = [["id", "type", "name", "cost_usd", "own"]]
+    nodes += [["a", "credential", "A", 12.0, True]]
     assert told(place, workbook({"Nodes": [*nodes, [*NODES[2]]], "edges.csv": edges})) == []
     G = graph.load_graph(place)
     assert G.nodes["a"]["cost_usd"] == 12
