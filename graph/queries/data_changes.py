@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph.io.rows import BESIDE, rows_of
-from graph.model.columns import NODES
-from graph.model.graph import Graph, Values
+from graph.model.columns import NODES, PAY_TABLES
+from graph.model.graph import Graph, Values, citations_of, pay_of, sources_of, titles_of
 from graph.model.relations import RELATIONS
 from graph.words import counted, listed, percent
 
@@ -78,16 +77,12 @@ def data_changes(before: Graph, after: Graph) -> DataChanges:
     DataChanges
         Empty when the graphs hold the same.
     """
-    old, new = rows_of(before), rows_of(after)
-    beside = {}
-    for name in BESIDE:
-        first, second = (Counter(map(_text, rows[f"{name}.csv"])) for rows in (old, new))
-        if number := max((first - second).total(), (second - first).total()):
-            beside[name] = number
+    old, new = _beside(before), _beside(after)
+    numbers = {name: max(len(old[name] - new[name]), len(new[name] - old[name])) for name in old}
     return DataChanges(
         tuple(sorted(_nodes(before, after), key=_order)),
         tuple(sorted(_edges(before, after), key=_order)),
-        beside,
+        {name: number for name, number in numbers.items() if number},
     )
 
 
@@ -123,6 +118,17 @@ _PLACE = ("pathway", "group", "pool")
 def _order(change: Change) -> tuple[str, str, str]:
     # In the order of the alphabet: added, changed, removed.
     return change.what, change.name.casefold(), change.id
+
+
+def _beside(G: Graph) -> dict[str, set[str]]:
+    """Return the rows of each table beside nodes and edges."""
+    tables: dict[str, Mapping[Any, Values]] = {
+        "sources": sources_of(G),
+        "citations": citations_of(G),
+        "titles": titles_of(G),
+        **{f"pay_by_{by}": pay_of(G, by) for by in PAY_TABLES},
+    }
+    return {name: {_text(row) for row in table.values()} for name, table in tables.items()}
 
 
 def _text(row: Values) -> str:

@@ -46,7 +46,10 @@ def source_uses(G: Graph) -> tuple[SourceUse, ...]:
         SourceUse(
             source,
             row["title"],
-            *(row.get(name, "") for name in ("publisher", "url", "tier", "licence")),
+            row.get("publisher", ""),
+            row.get("url", ""),
+            row.get("tier", ""),
+            row.get("licence", ""),
             dated=row.get("published") or dates[source],
             accessed=row.get("accessed", ""),
             used=used[source],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.graph import Graph, build_graph
+from graph.model.graph import Graph, Values, build_graph
 from graph.queries.data_changes import data_changes, most_changed
 
 NODES = (
@@ -32,7 +32,7 @@ def test_what_was_added_changed_and_removed_is_told() -> None:
     nodes = [each for each in nodes if each["id"] != "clerk"]
     nodes += [{"id": "aide", "type": "role", "name": "Aide"}]
     nodes[2] = {**nodes[2], "pay_median_usd": 57_000, "level": 3}
-    edges = [EDGES[0], EDGES[1] | {"months": 36}]
+    edges: list[Values] = [EDGES[0], {**EDGES[1], "months": 36}]
     edges += [{"source": "school", "target": "aide", "relation": "required_for"}]
     after = build_graph(nodes, edges, titles=[{"node": "coder", "title": "Encoding clerk"}])
     found = data_changes(before, after)
