@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.io.checking import Reading
@@ -43,16 +43,25 @@ def to_csv_zip(G: Graph) -> bytes:
     bytes
         UTF-8 tables without a byte order mark, RFC 4180 quoting, CRLF line ends.
     """
+    tables = rows_of(G)
+    return zip_of(
+        {
+            file: _table(tables[file], columns)
+            for file, columns, needed in TABLES
+            if needed or tables[file]
+        }
+    )
+
+
+def zip_of(files: Mapping[str, bytes]) -> bytes:
+    """Return files as an uncompressed zip; the same ones give the same bytes."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        tables = rows_of(G)
-        for file, columns, needed in TABLES:
-            if not needed and not tables[file]:
-                continue
+        for file, data in files.items():
             entry = zipfile.ZipInfo(file, _EPOCH)
             entry.create_system = 3  # the default depends on the operating system
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, _table(tables[file], columns))
+            archive.writestr(entry, data)
     return target.getvalue()
 
 

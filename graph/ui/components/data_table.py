@@ -1,0 +1,126 @@
+"""One table of the data: chosen, searched, sorted, with its sources as links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pyarrow as pa
+import streamlit as st
+
+from graph.drawing.diagram.choice import ExploreChoice
+from graph.model.frozen import once
+from graph.model.graph import Graph
+from graph.model.names import title
+from graph.ui.address import for_person
+from graph.ui.data_choice import DataChoice
+from graph.ui.data_tables import ID, TABLES, Row, matching
+from graph.ui.paths import page_file
+from graph.ui.session import Page, person
+from graph.ui.state import write_explore
+from graph.ui.words import escape_markdown
+from graph.words import amount, counted
+
+_REPEATED: Final = 0.5
+"""With fewer different texts than this share of its rows, a column sends each text once."""
+
+_TABLE: Final = "data_table"
+
+
+@once
+def all_rows(G: Graph, name: str) -> tuple[Row, ...]:
+    """Return the rows of a table of the data."""
+    return tuple(TABLES[name].rows(G))
+
+
+def table_pills(G: Graph, page: Page[DataChoice], choice: DataChoice, *, opens: bool) -> None:
+    """Show the tables to choose from, with the number of their rows.
+
+    `opens`: whether choosing one leads to the tables.
+    """
+    st.pills(
+        "Table",
+        [name for name in TABLES if all_rows(G, name)],
+        format_func=lambda name: f"{TABLES[name].name} {amount(len(all_rows(G, name)))}",
+        label_visibility="collapsed",
+        **page.bind(
+            "table",
+            None if opens else choice.table,
+            lambda name: {"view": "tables", "table": name or choice.table, "words": ""},
+        ),
+    )
+
+
+def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
+    """Show a table with a field to search it; a row leads to its node."""
+    rows = all_rows(G, choice.table)
+    about = TABLES[choice.table]
+    st.text_input(
+        f"Search in {about.name.lower()}",
+        placeholder="Words in any column, then Enter",
+        max_chars=100,
+        icon=":material/search:",
+        **page.bind("words", choice.words, lambda words: {"words": " ".join(words.split())}),
+    )
+    found = matching(rows, choice.words)
+    if not found:
+        st.info("No row has these words. Try fewer of them.", icon=":material/search_off:")
+        return
+    nodes = [row[ID] for row in found if ID in row]
+    event = st.dataframe(
+        packed_rows(found),
+        hide_index=True,
+        width="stretch",
+        height=min(640, 38 + 35 * len(found)),
+        placeholder="",
+        alt=f"{about.name}: {about.about}",
+        column_config=columns_of(found),
+        key=f"{_TABLE}_{choice.table}_{choice.words}",
+        on_select="rerun" if nodes else "ignore",
+        selection_mode="single-row",
+    )
+    number = counted(len(found), "row")
+    words = f"{amount(len(found))} of {counted(len(rows), 'row')}" if choice.words else number
+    picked = event["selection"]["rows"] if nodes else []  # type: ignore[index]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{words}. {_hint(nodes)}", width="content")
+        if picked and picked[0] < len(nodes):
+            node = nodes[picked[0]]
+            if st.button(f"Show {escape_markdown(title(G, node))} in Explore", type="primary"):
+                address = for_person(write_explore(ExploreChoice(node=node, focus=node)), person())
+                st.switch_page(page_file("explore"), query_params=address)
+
+
+def _hint(nodes: Sequence[str]) -> str:
+    sorting = "Click a heading to sort."
+    return f"{sorting} Mark a row to see it in Explore." if nodes else sorting
+
+
+def packed_rows(rows: Sequence[Row]) -> pa.Table:
+    """Return rows in few bytes: texts of a column that repeat are sent once."""
+    columns = {name: pa.array([row[name] for row in rows]) for name in rows[0]}
+    for name, column in columns.items():
+        few = len(set(column.to_pylist())) < _REPEATED * len(rows)
+        if pa.types.is_string(column.type) and few:
+            columns[name] = column.dictionary_encode()
+    return pa.table(columns)
+
+
+def columns_of(rows: Sequence[Row]) -> Mapping[str, Any]:
+    """Return how the columns of a table are shown."""
+    config: dict[str, Any] = {}
+    for name in rows[0]:
+        values = [row[name] for row in rows if row[name] is not None]
+        if not values:
+            config[name] = None
+        elif name in {"Link", "Page"}:
+            config[name] = st.column_config.LinkColumn(
+                display_text=":material/open_in_new:", width="small"
+            )
+        elif all(isinstance(value, int | float) for value in values):
+            dollars = "pay" in name.casefold() and "year" not in name.casefold()
+            dollars |= name in {"Tuition and materials", "Exam and membership"}
+            plain = "year" in name.casefold()
+            form = "$%,.0f" if dollars else "%d" if plain else "localized"
+            config[name] = st.column_config.NumberColumn(format=form)
+    return config
