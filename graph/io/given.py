@@ -17,6 +17,7 @@ VISIT: Final = Limits(max_bytes=10_000_000, max_rows=20_000, max_columns=200)
 """What a stranger may hand over: enough for many times the shipped data."""
 
 ENDINGS: Final = ("csv", "zip", "xlsx")
+_WHOLE: Final = {"zip", "xlsx"}
 _COPY: Final = re.compile(r"( ?\(\d+\)| - copy| copy)+(?=\.csv$)")
 """What a browser or a file manager adds to a name that is there already."""
 
@@ -27,8 +28,8 @@ def read_given(files: Sequence[tuple[str, bytes]], limits: Limits = VISIT) -> Re
     Parameters
     ----------
     files
-        Name and content of each file: tables (``nodes.csv``, ``edges.csv``, ...), or one ``.zip``
-        or ``.xlsx`` of them.
+        Name and content of each file: tables (``nodes.csv``, ``edges.csv``, ...), or a ``.zip`` or
+        ``.xlsx`` of them. The last one decides: if it holds all tables, it is read alone.
     limits
         Of all files together, unpacked, and of the rows and columns of each table.
 
@@ -38,19 +39,22 @@ def read_given(files: Sequence[tuple[str, bytes]], limits: Limits = VISIT) -> Re
         For `graph.io.checking.check_reading`. Its findings name files and sheets as they are named
         in `files`.
     """
-    several = f" and {counted(len(files) - 1, 'more file')}" if len(files) > 1 else ""
-    outer = Sheet(f"{files[0][0]}{several}" if files else "no file")
+    outer = Sheet(" and ".join([*(name for name, _ in files[:1]), *_others(files[1:])]))
     if sum(len(data) for _, data in files) > limits.max_bytes:
         outer.error(f"the files have more than {counted(limits.max_bytes, 'byte')}")
         return Reading([], outer)
-    whole = [name for name, _ in files if _ending(name) in {"zip", "xlsx"}]
-    if len(files) == 1 and whole:
-        (name, data) = files[0]
+    if files and _ending(files[-1][0]) in _WHOLE:
+        *before, (name, data) = files
+        outer = Sheet(name)
+        for other, _ in before:
+            outer.warn(f"{other!r} is not read: the file chosen last holds all tables")
         read = zip_tables if _ending(name) == "zip" else workbook_tables
         return read(data, outer, limits)
-    for name in whole:
-        outer.error(f"{name!r} holds all tables; choose it alone")
     return _tables(files, outer, limits)
+
+
+def _others(files: Sequence[tuple[str, bytes]]) -> list[str]:
+    return [counted(len(files), "more file")] if files else []
 
 
 def _tables(files: Sequence[tuple[str, bytes]], outer: Sheet, limits: Limits) -> Reading:
@@ -58,23 +62,25 @@ def _tables(files: Sequence[tuple[str, bytes]], outer: Sheet, limits: Limits) ->
     given: dict[str, bytes] = {}
     for name, data in files:
         file = _COPY.sub("", name.strip().casefold())
-        if file in given:
-            outer.error(f"two files are called {file}; choose one")
+        if _ending(name) in _WHOLE:
+            outer.warn(f"{name!r} is not read: the file chosen last is a table")
         elif file in known:
+            if file in given:
+                outer.warn(f"of several files called {file}, the one chosen last is read")
             given[file] = data
-        elif _ending(name) not in {"zip", "xlsx"}:
+        else:
             outer.error(f"{name!r} is no table; name the file {listed(known, 'or')}")
     sheets = []
     for file, columns, needed in TABLES:
-        if file in given or (needed and not outer.errors):
+        if file in given or needed:
             sheet = Sheet(file)
             sheets.append(sheet)
             if file in given:
                 fill_sheet(sheet, given[file], columns, limits)
             else:
                 sheet.error("the file is missing; choose it together with the others")
-    # Without nodes or edges nothing can be checked; what is wrong with the names comes first.
-    return Reading([] if outer.errors else sheets, outer)
+    # Of files that are not called like tables nothing more can be said.
+    return Reading(sheets if given else [], outer)
 
 
 def size(reading: Reading) -> list[tuple[str, int]]:

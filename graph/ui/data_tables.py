@@ -22,8 +22,13 @@ Row = dict[str, Any]
 ID: Final = "Id"
 """The column with the id of a node, which leads to its page."""
 
-_LATE: Final = ("id", "type", "description", "url", "aliases")
-"""Columns of nodes that stand last, or not at all."""
+LINKS: Final = ("Link", "Page")
+"""Columns of addresses."""
+
+_FIRST: Final = ("name", "level", "pay_median_usd", "cost_usd", "fee_usd", "duration_months")
+_LAST: Final = ("aliases", "description")
+_APART: Final = ("id", "type", "url")
+"""Columns of nodes that are shown otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,14 @@ def _nodes(G: Graph, kind: str) -> list[Row]:
         key=lambda each: str(each[1]["name"]).casefold(),
     )
     known = [column.name for column in NODES]
-    there = {name for _, data in found for name in data}
-    names = [each for each in known if each in there and each not in _LATE]
-    names += sorted(there.difference(known))
-    names += [each for each in ("aliases", "description") if each in there]
+    values = {
+        name: {data.get(name) for _, data in found} - {None}
+        for name in (*known, *_own(found, known))
+    }
+    there = [name for name in values if values[name] and name not in _APART]
+    # What all have in common says least.
+    same = [name for name in there if len(values[name]) == 1 and len(found) > 1]
+    names = sorted(there, key=lambda name: (name in same, name in _LAST, name not in _FIRST))
     return [
         {
             **{sentence_case(label_of(name)): _value(name, data.get(name)) for name in names},
@@ -56,6 +65,11 @@ def _nodes(G: Graph, kind: str) -> list[Row]:
     ]
 
 
+def _own(found: Sequence[tuple[str, Values]], known: Sequence[str]) -> list[str]:
+    """Return the columns that the contract does not have."""
+    return sorted({name for _, data in found for name in data}.difference(known))
+
+
 def _value(name: str, value: Any) -> Any:
     if value is None:
         return None
@@ -63,8 +77,23 @@ def _value(name: str, value: Any) -> Any:
         return f"{value} {LEVELS[value]}"
     if name == "kind":
         return kind_name(value)
+    if name == "pay_basis":
+        return _BASES[value]
     return "; ".join(value.split(";")) if name in _LISTS else value
 
+
+_BASES: Final = {
+    "p10_p90": "10th to 90th percentile",
+    "p25_p75": "25th to 75th percentile",
+    "posted": "as posted",
+}
+DOLLARS: Final = frozenset(
+    sentence_case(label_of(column.name))
+    for _, columns, _ in FILES
+    for column in columns
+    if column.name.endswith("_usd")
+)
+"""Columns of amounts of money."""
 
 _LISTS: Final = {column.name for column in NODES if column.kind == "list"}
 

@@ -50,7 +50,7 @@ def sources(G: Graph, page: Page[DataChoice], choice: DataChoice, day: str) -> N
     }
     st.pills(
         "Show only sources",
-        list(AGES),
+        [age for age in AGES if kept[age]],
         format_func=lambda age: f"{AGES[age]} ({amount(len(kept[age]))})",
         label_visibility="collapsed",
         **page.bind("age", choice.age or None, lambda found: {"age": found or ""}),
@@ -63,21 +63,20 @@ def sources(G: Graph, page: Page[DataChoice], choice: DataChoice, day: str) -> N
         placeholder="",
         alt="Sources of the data",
         column_config={
-            "Source": st.column_config.TextColumn(width="large"),
-            "Link": st.column_config.LinkColumn(
-                display_text=":material/open_in_new:", width="small"
-            ),
+            "Source": st.column_config.TextColumn(width=262),
+            "Link": st.column_config.LinkColumn(display_text=":material/open_in_new:", width=46),
             "Age": st.column_config.ProgressColumn(
                 help="Months since it was published; when that is not known, since the newest date "
                 "of what is taken from it. Full at 5 years.",
                 format="%d mo",
                 min_value=0,
                 max_value=_FULL,
-                width="small",
+                width=128,
             ),
             "Used": st.column_config.NumberColumn(
-                help="How many facts and links rest on it", format="localized", width="small"
+                help="How many facts and links rest on it", format="localized", width=66
             ),
+            "Kind": st.column_config.TextColumn(width=122),
         },
     )
 

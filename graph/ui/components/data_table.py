@@ -14,7 +14,7 @@ from graph.model.graph import Graph
 from graph.model.names import title
 from graph.ui.address import for_person
 from graph.ui.data_choice import DataChoice
-from graph.ui.data_tables import ID, TABLES, Row, matching
+from graph.ui.data_tables import DOLLARS, ID, LINKS, TABLES, Row, matching
 from graph.ui.paths import page_file
 from graph.ui.session import Page, person
 from graph.ui.state import write_explore
@@ -23,6 +23,9 @@ from graph.words import amount, counted
 
 _REPEATED: Final = 0.5
 """With fewer different texts than this share of its rows, a column sends each text once."""
+
+_YEARS: Final = 1_000
+"""Numbers of a year are larger; they have no comma."""
 
 _TABLE: Final = "data_table"
 
@@ -43,6 +46,7 @@ def table_pills(G: Graph, page: Page[DataChoice], choice: DataChoice, *, opens: 
         [name for name in TABLES if all_rows(G, name)],
         format_func=lambda name: f"{TABLES[name].name} {amount(len(all_rows(G, name)))}",
         label_visibility="collapsed",
+        wrap=True,
         **page.bind(
             "table",
             None if opens else choice.table,
@@ -59,6 +63,7 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
         f"Search in {about.name.lower()}",
         placeholder="Words in any column, then Enter",
         max_chars=100,
+        width=440,
         icon=":material/search:",
         **page.bind("words", choice.words, lambda words: {"words": " ".join(words.split())}),
     )
@@ -71,17 +76,17 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
         packed_rows(found),
         hide_index=True,
         width="stretch",
-        height=min(640, 38 + 35 * len(found)),
+        height=min(600, 38 + 35 * len(found)),
         placeholder="",
         alt=f"{about.name}: {about.about}",
         column_config=columns_of(found),
         key=f"{_TABLE}_{choice.table}_{choice.words}",
         on_select="rerun" if nodes else "ignore",
-        selection_mode="single-row",
+        selection_mode="single-cell",
     )
     number = counted(len(found), "row")
     words = f"{amount(len(found))} of {counted(len(rows), 'row')}" if choice.words else number
-    picked = event["selection"]["rows"] if nodes else []  # type: ignore[index]
+    picked = [row for row, _ in event["selection"]["cells"]] if nodes else []  # type: ignore[index]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"{words}. {_hint(nodes)}", width="content")
         if picked and picked[0] < len(nodes):
@@ -93,7 +98,7 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
 
 def _hint(nodes: Sequence[str]) -> str:
     sorting = "Click a heading to sort."
-    return f"{sorting} Mark a row to see it in Explore." if nodes else sorting
+    return f"{sorting} Click a cell to see its row in Explore." if nodes else sorting
 
 
 def packed_rows(rows: Sequence[Row]) -> pa.Table:
@@ -107,20 +112,29 @@ def packed_rows(rows: Sequence[Row]) -> pa.Table:
 
 
 def columns_of(rows: Sequence[Row]) -> Mapping[str, Any]:
-    """Return how the columns of a table are shown."""
+    """Return how the columns of a table are shown; one without any value is not."""
     config: dict[str, Any] = {}
-    for name in rows[0]:
+    for place, name in enumerate(rows[0]):
         values = [row[name] for row in rows if row[name] is not None]
         if not values:
             config[name] = None
-        elif name in {"Link", "Page"}:
+        elif name in LINKS:
             config[name] = st.column_config.LinkColumn(
-                display_text=":material/open_in_new:", width="small"
+                display_text=":material/open_in_new:", width=56
             )
         elif all(isinstance(value, int | float) for value in values):
-            dollars = "pay" in name.casefold() and "year" not in name.casefold()
-            dollars |= name in {"Tuition and materials", "Exam and membership"}
-            plain = "year" in name.casefold()
-            form = "$%,.0f" if dollars else "%d" if plain else "localized"
-            config[name] = st.column_config.NumberColumn(format=form)
+            config[name] = st.column_config.NumberColumn(format=number_format(name, values))
+        elif place == 0:
+            # Narrow enough for the next column to be seen on a telephone.
+            config[name] = st.column_config.TextColumn(width=236)
     return config
+
+
+def number_format(name: str, values: Sequence[float]) -> str:
+    """Return how the numbers of a column are written."""
+    if "year" in name.casefold() and min(values) > _YEARS:
+        return "%d"
+    if name in DOLLARS:
+        return "$%,.0f"
+    whole = all(float(value).is_integer() for value in values)
+    return "localized" if whole else "%.2f" if max(values) <= 1 else "%.1f"
