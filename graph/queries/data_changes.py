@@ -10,6 +10,7 @@ from typing import Any, Literal
 from graph.model.columns import NODES, PAY_TABLES
 from graph.model.graph import Graph, Values, citations_of, pay_of, sources_of, titles_of
 from graph.model.relations import RELATIONS
+from graph.queries.facts import label_of
 from graph.words import counted, listed, percent
 
 What = Literal["added", "changed", "removed"]
@@ -92,7 +93,7 @@ def most_changed(changes: DataChanges) -> str:
     Returns
     -------
     str
-        ``Mostly pay_median_usd: 19 nodes, between -6% and 14%``; empty when no node has changed.
+        ``Mostly pay, median: 19 nodes, between -6% and 14%``; empty when no node has changed.
     """
     fields = Counter(field for each in changes.nodes for field in each.fields)
     if not fields:
@@ -104,7 +105,7 @@ def most_changed(changes: DataChanges) -> str:
         for before, after in [each.fields.get(field, (None, None))]
         if before and after is not None and field in _NUMBERS
     )
-    words = f"Mostly {field}: {counted(number, 'node')}"
+    words = f"Mostly {label_of(field)}: {counted(number, 'node')}"
     if not shares:
         return words
     ends = list(dict.fromkeys(percent(each) for each in (shares[0], shares[-1])))

@@ -63,12 +63,12 @@ def put_back(kept: dict[str, Any], G: Graph, other: Graph) -> None:
     Whoever has changed meanwhile stays who they are now, and so does a choice without problems.
     """
     asked = kept.pop(_PERSON)
-    if person() == read_person(for_person({}, asked), other)[0]:
-        set_person(asked)
     for key, before in kept.items():
         now = st.session_state.get(key)
         if now is None or now.problems:
             st.session_state[key] = replace(before, data=edition(G), changed=True)
+    if person() == read_person(for_person({}, asked), other)[0]:
+        set_person(asked)
 
 
 def kept_choice(page: str, kind: type[C]) -> C | None:

@@ -49,7 +49,7 @@ def test_what_was_added_changed_and_removed_is_told() -> None:
     ]
     assert found.rows == {"titles": 1}
     assert (found.count("nodes", "changed"), found.count("edges", "added")) == (2, 1)
-    assert most_changed(found) == "Mostly pay_median_usd: 2 nodes, between -5% and 10%"
+    assert most_changed(found) == "Mostly pay, median: 2 nodes, between -5% and 10%"
 
 
 def test_an_alternative_is_the_same_in_the_same_place_only() -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from graph.errors import Finding, Report
+from graph.io.rows import TABLES
 from graph.ui.words import escape_html
 from graph.words import counted
 
@@ -14,6 +15,7 @@ SHOWN: Final = 60
 """More findings than these are counted; the list that is downloaded has them."""
 
 _LONGEST: Final = 400
+_ORDER: Final = {file.removesuffix(".csv"): place for place, (file, *_) in enumerate(TABLES)}
 
 
 def report_card(report: Report, fine: str) -> str:
@@ -36,11 +38,12 @@ def report_card(report: Report, fine: str) -> str:
     else:
         words = f"No problems, {_some(notes, 'note', report)}"
         head = f"<h4>{escape_html(words)}</h4>"
+    said = "What is wrong" if number else "What to look at"
     rest = len(found) - SHOWN + report.more
     more = f"<p>{escape_html(counted(rest, 'more line'))} in the list.</p>" if rest > 0 else ""
     return (
         f'<div class="data"><div class="card">{head}<table class="problems"><thead><tr>'
-        '<th class="n">Line</th><th>Column</th><th>What is wrong</th></tr></thead>'
+        f'<th class="n">Line</th><th>Column</th><th>{said}</th></tr></thead>'
         f"{''.join(_by_file(found[:SHOWN]))}</table>{more}</div></div>"
     )
 
@@ -51,7 +54,13 @@ def _some(number: int, what: str, report: Report) -> str:
 
 
 def _listed(findings: Sequence[Finding], kind: str) -> list[tuple[Finding, str]]:
-    return [(each, kind) for each in sorted(findings)]
+    return [(each, kind) for each in sorted(findings, key=_place)]
+
+
+def _place(finding: Finding) -> tuple[int, Finding]:
+    """Put files in the order of the tables."""
+    name = finding.file.removesuffix(".csv").removeprefix("sheet ")
+    return _ORDER.get(name, -1), finding
 
 
 def _by_file(found: Sequence[tuple[Finding, str]]) -> list[str]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from graph.model.frozen import once
 from graph.model.graph import Graph
 from graph.queries.data_changes import Change, DataChanges, data_changes, most_changed
 from graph.ui.words import escape_html
 from graph.words import amount, counted, listed
-
-_WORDS: Final = {"added": "added", "changed": "changed", "removed": "no longer there"}
 
 
 @once
@@ -29,15 +27,15 @@ def changes_card(changes: DataChanges) -> str:
         nodes, links = changes.count("nodes", what), changes.count("edges", what)  # type: ignore[arg-type]
         tone = {"added": "is-good", "removed": "is-bad" if nodes else ""}.get(what, "")
         parts.append(
-            f'<div><b class="{tone}">{sign} {amount(nodes)}</b><span>{_WORDS[what]}, and '
-            f"{escape_html(counted(links, 'link'))}</span></div>"
+            f'<div><b class="{tone}">{sign} {amount(nodes)}</b><span>{what}</span>'
+            f"<span>{escape_html(counted(links, 'link'))}</span></div>"
         )
     beside = [f"{counted(number, 'row')} of {name}" for name, number in changes.rows.items()]
     said = [most_changed(changes)] if changes.nodes else []
     said += [f"In other tables: {listed(beside)}"] if beside else []
     sentences = "".join(f"<p>{escape_html(each)}.</p>" for each in said if each)
     counts = "".join(parts)
-    return card("Against the shipped data", f'<div class="counts thirds">{counts}</div>{sentences}')
+    return card("Against the shipped data", f'<div class="counts">{counts}</div>{sentences}')
 
 
 def change_rows(changes: DataChanges) -> list[dict[str, Any]]:

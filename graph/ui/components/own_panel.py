@@ -18,13 +18,15 @@ from graph.ui.components.data_report import report_card
 from graph.ui.components.own_changes import change_rows, changed_by, changes_card
 from graph.ui.components.own_plan import plan_card
 from graph.ui.data_choice import DataChoice
-from graph.ui.own import Own, forget, hand_over, in_use, own_data, shipped_data, use, use_shipped
+from graph.ui.own import Own, forget, hand_over, in_use, own_data, shipped_data, use
 from graph.ui.session import Page, kept_choice, person
 from graph.ui.state import FIRST_TARGET, PlanChoice
 from graph.ui.words import escape_markdown
 from graph.words import counted
 
-_KEY: Final = "data_files"
+_FIELDS: Final = "data fields"
+"""How many fields for files there were before this one."""
+
 _MOST: Final = 1_000
 """Changes that are listed."""
 
@@ -39,7 +41,7 @@ def own_panel(page: Page[DataChoice], left: Any, right: Any) -> None:
             type=list(ENDINGS),
             accept_multiple_files=True,
             max_upload_size=VISIT.max_bytes // 1_000_000,
-            key=_KEY,
+            key=_key(),
             on_change=_heard,
         )
         if found is None:
@@ -54,7 +56,7 @@ def own_panel(page: Page[DataChoice], left: Any, right: Any) -> None:
 
 def _heard() -> None:
     """Read what is chosen; without any file there is no own data."""
-    files = st.session_state.get(_KEY) or []
+    files = st.session_state.get(_key()) or []
     if files:
         hand_over([(file.name, file.getvalue()) for file in files])
     else:
@@ -73,7 +75,7 @@ def _card(found: Own) -> None:
     rows = " · ".join(f"{file} {counted(number, 'row')}" for file, number in found.tables)
     st.markdown(
         f"**{escape_markdown(found.name)}**"
-        + (f"  \n:small[:gray[{escape_markdown(rows)}]]" if rows else "")
+        + (f"  \n:small[{escape_markdown(rows)}]" if rows else "")
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if found.graph is None:
@@ -81,7 +83,7 @@ def _card(found: Own) -> None:
         elif in_use() is None:
             st.button("Use it in this visit", type="primary", on_click=use, key="own_use")
         else:
-            st.button("Back to the shipped data", on_click=use_shipped, key="own_stop")
+            st.markdown(":small[:material/check: In use on every page.]", width="content")
         if found.report.errors or found.report.warnings:
             st.download_button(
                 "List",
@@ -97,9 +99,13 @@ def _card(found: Own) -> None:
 
 
 def _remove() -> None:
-    """Forget the files; a new field takes the place of the one that has them."""
+    """Forget the files; a new field takes the place of the one that shows them."""
     forget()
-    st.session_state.pop(_KEY, None)
+    st.session_state[_FIELDS] = st.session_state.get(_FIELDS, 0) + 1
+
+
+def _key() -> str:
+    return f"data_files_{st.session_state.get(_FIELDS, 0)}"
 
 
 def _help(page: Page[DataChoice]) -> None:
