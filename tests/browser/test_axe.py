@@ -22,6 +22,9 @@ FIRST: Final = {
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
     ("plan-none", "phone", "light"),
+    ("data", "wide", "light"),
+    ("data-problems", "phone", "dark"),
+    ("data-own", "phone", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""
 

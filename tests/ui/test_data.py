@@ -209,20 +209,20 @@ def test_own_data_is_compared_used_everywhere_and_left_again(shipped: Graph) -> 
     assert "What changes in my plan" in told
     assert "Planned without what one of them does not have" in text(app)
     app.button(key="own_use").click().run()
-    assert "You see **your own data** (own.zip), in this visit only." in text(app)
+    assert "**Your own data**, in this visit only · own.zip" in text(app)
     assert "“edu-cert-coding” (hold) is not in this data." in text(app)
     for page in ("explore", "plan"):
         walk(app, page)
         assert "Chief" in text(app) + str([each.options for each in app.selectbox])
-        assert "in this visit only" in text(app)
+        assert "**Your own data**" in text(app)
         assert "$900" in text(app) or page == "explore"
     # Others never see it.
     for page in ("plan", "data"):
         other = pages.run(page)
-        assert "in this visit only." not in text(other)
+        assert "**Your own data**" not in text(other)
         assert "Chief" not in text(other)
     app.button(key="own_back").click().run()
-    assert "You see **your own data**" not in text(app)
+    assert "**Your own data**" not in text(app)
     assert address(app, "hold") == ["edu-cert-coding"]
     assert not app.warning
     walk(app, "data", view="own")
@@ -259,7 +259,7 @@ def test_another_file_has_to_be_taken_into_use_again() -> None:
     app = given(pages.run("data", view="own"), OWN)
     app.button(key="own_use").click().run()
     given(app, ("other.zip", OWN[1], ""))
-    assert "in this visit only." not in text(app)
+    assert "**Your own data**" not in text(app)
     assert app.button(key="own_use")
     app.file_uploader[0].set_value([]).run()
     assert not [each for each in app.button if each.key == "own_use"]

@@ -126,7 +126,7 @@ def columns_of(rows: Sequence[Row]) -> Mapping[str, Any]:
             config[name] = st.column_config.NumberColumn(format=number_format(name, values))
         elif place == 0:
             # Narrow enough for the next column to be seen on a telephone.
-            config[name] = st.column_config.TextColumn(width=236)
+            config[name] = st.column_config.TextColumn(width=264)
     return config
 
 

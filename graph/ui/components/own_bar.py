@@ -18,7 +18,7 @@ def own_bar() -> None:
     ):
         name = escape_markdown(found.name)
         st.markdown(
-            f":material/folder_open: You see **your own data** ({name}), in this visit only.",
+            f":material/folder_open: **Your own data**, in this visit only · {name}",
             width="stretch",
         )
         st.button("Back to the shipped data", key="own_back", on_click=use_shipped)

@@ -43,8 +43,11 @@ def plan_card(G: Graph, first: Answer, own: Graph, second: Answer) -> str:
         f'<td class="n is-{each.tone}">{escape_html(each.change)}</td></tr>'
         for each in plan_lines(G, first, own, second)
     )
-    table = f"<table><thead><tr><th>{goal}</th>{heads}</tr></thead><tbody>{lines}</tbody></table>"
-    return card("What changes in my plan", table)
+    head = f"<thead><tr><th>{goal}</th>{heads}</tr></thead>"
+    table = f'<table class="plans">{head}<tbody>{lines}</tbody></table>'
+    found = all(each.settled for each in (first, second))
+    unsure = "" if found else "<p>Not proved to the end: a longer search may find better plans.</p>"
+    return card("What changes in my plan", table + unsure)
 
 
 def plan_lines(G: Graph, first: Answer, own: Graph, second: Answer) -> list[Line]:
@@ -90,7 +93,7 @@ def _steps(G: Graph, first: Sequence[Step], own: Graph, second: Sequence[Step]) 
     pairs = SequenceMatcher(None, one_ids, other_ids, autojunk=False).get_opcodes()
     for what, a, b, c, d in pairs:
         for place, (one, other) in enumerate(zip_longest(first[a:b], second[c:d]), start=1):
-            name = f"Step {(a if one else c) + place}"
+            name = f"Step {a + place}" if one else "New"
             old, new = _step(G, one), _step(own, other)
             if what != "equal":
                 word = "other step" if one and other else "new step" if other else "not needed"
