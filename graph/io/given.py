@@ -13,8 +13,8 @@ from graph.io.rows import TABLES
 from graph.io.workbook import workbook_tables
 from graph.words import amount, counted, listed
 
-VISIT: Final = Limits(max_bytes=10_000_000, max_rows=20_000, max_columns=200)
-"""What a stranger may hand over: enough for many times the shipped data."""
+VISIT: Final = Limits(max_bytes=5_000_000, max_rows=10_000, max_columns=100)
+"""What a stranger may hand over: some times the shipped data."""
 
 ENDINGS: Final = ("csv", "zip", "xlsx")
 _WHOLE: Final = {"zip", "xlsx"}

@@ -17,15 +17,17 @@ from graph.words import amount, counted, listed, some
 
 _PIECE: Final = 1 << 20
 _MOST_PARTS: Final = 1_000
+_XML: Final = 4
+"""How many times larger than a table in CSV the same table is in a workbook, unpacked."""
 _NAMES: Final = {file.removesuffix(".csv"): file for file, *_ in TABLES}
 
 
 def read_workbook(path: Path, limits: Limits) -> Reading:
     """Read the tables of a workbook; sheets are named like the tables: ``nodes``, ``edges``.
 
-    The limits are for the file, for what is in it unpacked, and for the rows and columns of each
-    sheet. Other sheets are not read (a warning). Formulas count as what they showed when the
-    workbook was saved.
+    The limits are for the file and for the rows and columns of each sheet; unpacked, it may be four
+    times as large. Other sheets are not read (a warning). Formulas count as what they showed when
+    the workbook was saved.
     """
     outer = Sheet(path.name)
     data = read_bytes(path, outer, limits)
@@ -45,7 +47,7 @@ def workbook_tables(data: bytes, outer: Sheet, limits: Limits) -> Reading:
 
 def _is_small(data: bytes, outer: Sheet, limits: Limits) -> bool:
     """Unpack a workbook once, without keeping anything, to learn how large it is."""
-    left = limits.max_bytes
+    left = most = _XML * limits.max_bytes
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -57,8 +59,8 @@ def _is_small(data: bytes, outer: Sheet, limits: Limits) -> bool:
                     while piece := stream.read(_PIECE):
                         left -= len(piece)
                         if left < 0:
-                            most = counted(limits.max_bytes, "byte")
-                            outer.error(f"unpacked, the workbook has more than {most}")
+                            words = counted(most, "byte")
+                            outer.error(f"unpacked, the workbook has more than {words}")
                             return False
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError):
         outer.error("not a readable workbook; save it again as .xlsx, without a password")

@@ -47,8 +47,7 @@ def in_use() -> Graph | None:
 
 
 def hand_over(files: Sequence[tuple[str, bytes]]) -> None:
-    """Read a person's files; they are not in use yet, and what was before them is not any more."""
-    use_shipped()
+    """Read a person's files; they are not in use yet."""
     reading = read_given(files)
     G, report = check_reading(reading)
     st.session_state[_OWN] = Own(reading.outer.file, size(reading), G, report)

@@ -102,10 +102,10 @@ def test_an_entity_is_not_multiplied(place: Path) -> None:
 
 def test_a_workbook_that_grows_is_refused(place: Path) -> None:
     data = workbook({"nodes": NODES, "edges": EDGES})
-    big = changed(data, "xl/media/picture.png", b"0" * 300_000)
+    big = changed(data, "xl/media/picture.png", b"0" * 900_000)
     assert len(big) < SMALL.max_bytes
     assert told(place, big, SMALL) == [
-        "facts.xlsx:1: unpacked, the workbook has more than 200,000 bytes"
+        "facts.xlsx:1: unpacked, the workbook has more than 800,000 bytes"
     ]
 
 

@@ -33,17 +33,20 @@ _MOST: Final = 1_000
 
 def own_panel(page: Page[DataChoice], left: Any, right: Any) -> None:
     """Show the own data: files and problems in one column, what they change in another."""
-    found = own_data()
     with left:
         st.subheader("My own data, for this visit only", anchor=False)
-        st.file_uploader(
+        files = st.file_uploader(
             "nodes.csv and edges.csv, with the other tables if you have them; or one .zip or .xlsx",
             type=list(ENDINGS),
             accept_multiple_files=True,
             max_upload_size=VISIT.max_bytes // 1_000_000,
             key=_key(),
-            on_change=_heard,
+            on_change=forget,
         )
+        if files and own_data() is None:
+            with st.spinner("Reading your files …"):
+                hand_over([(file.name, file.getvalue()) for file in files])
+        found = own_data()
         if found is None:
             _first_time()
         else:
@@ -52,15 +55,6 @@ def own_panel(page: Page[DataChoice], left: Any, right: Any) -> None:
     if found is not None and found.graph is not None:
         with right:
             _changes(found.graph)
-
-
-def _heard() -> None:
-    """Read what is chosen; without any file there is no own data."""
-    files = st.session_state.get(_key()) or []
-    if files:
-        hand_over([(file.name, file.getvalue()) for file in files])
-    else:
-        forget()
 
 
 def _first_time() -> None:
