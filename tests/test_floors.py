@@ -75,6 +75,7 @@ LIBRARIES = {
     "resvg_py": {"graph.export.png"},
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
+    "pyarrow": {"graph.ui"},
     "rapidfuzz": {"graph.queries.similar"},
     "rich": {"graph.cli"},
 }

@@ -24,6 +24,11 @@ from graph.words import amount, counted
 _REPEATED: Final = 0.5
 """With fewer different texts than this share of its rows, a column sends each text once."""
 
+_FEW: Final = 2**7
+_MANY: Final = 2**15
+_SMALL: Final = 2**31
+"""What one, two and four bytes can count."""
+
 _YEARS: Final = 1_000
 """Numbers of a year are larger; they have no comma."""
 
@@ -103,12 +108,19 @@ def _hint(nodes: Sequence[str]) -> str:
 
 def packed_rows(rows: Sequence[Row]) -> pa.Table:
     """Return rows in few bytes: texts of a column that repeat are sent once."""
-    columns = {name: pa.array([row[name] for row in rows]) for name in rows[0]}
-    for name, column in columns.items():
-        few = len(set(column.to_pylist())) < _REPEATED * len(rows)
-        if pa.types.is_string(column.type) and few:
-            columns[name] = column.dictionary_encode()
-    return pa.table(columns)
+    return pa.table({name: _packed(pa.array([row[name] for row in rows])) for name in rows[0]})
+
+
+def _packed(column: pa.Array) -> pa.Array:
+    different = set(column.to_pylist())
+    most = min(_REPEATED * len(column), _MANY)
+    if pa.types.is_string(column.type) and len(different) < most:
+        places = pa.int8() if len(different) < _FEW else pa.int16()
+        found = column.dictionary_encode()
+        return pa.DictionaryArray.from_arrays(found.indices.cast(places), found.dictionary)
+    if pa.types.is_integer(column.type) and all(abs(each) < _SMALL for each in different - {None}):
+        return column.cast(pa.int32())
+    return column
 
 
 def columns_of(rows: Sequence[Row]) -> Mapping[str, Any]:
