@@ -79,7 +79,6 @@ def shipped_data() -> Graph | None:
     return loaded(data_folder())[0]
 
 
-def report_shown() -> Report:
-    """Return the report about the data that this visit shows."""
-    found = own_data()
-    return found.report if found is not None and in_use() is not None else loaded(data_folder())[1]
+def report_of_all() -> Report:
+    """Return the report about the data that everybody sees."""
+    return loaded(data_folder())[1]

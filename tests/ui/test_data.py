@@ -26,6 +26,7 @@ from graph.ui.components.data_sources import how_sure_shares
 from graph.ui.components.data_table import columns_of, number_format, packed_rows
 from graph.ui.components.own_plan import Line, plan_lines
 from graph.ui.data_tables import ID, TABLES, Row, matching, written
+from graph.ui.paths import PAGES
 
 NODES = """id,type,name,kind,duration_months,cost_usd,pay_median_usd
 edu-hs,credential,High School Diploma,diploma,48,0,
@@ -96,7 +97,6 @@ def test_an_odd_address_is_told() -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_complete_and_its_links_are_addresses(shipped: Graph, name: str) -> None:
     rows = TABLES[name].rows(shipped)
-    columns = columns_of(rows)
     assert packed_rows(rows).to_pylist() == rows
     for row in rows:
         assert row.keys() == rows[0].keys()
@@ -106,7 +106,7 @@ def test_a_table_is_complete_and_its_links_are_addresses(shipped: Graph, name: s
             if each in row
         )
         assert ID not in row or row[ID] in shipped
-    assert columns
+    assert columns_of(rows).keys() <= rows[0].keys()
 
 
 def test_every_row_of_every_table_is_somewhere(shipped: Graph) -> None:
@@ -253,6 +253,22 @@ def test_a_workbook_and_loose_tables_are_taken_too() -> None:
     ):
         app = given(pages.run("data", view="own"), *files)
         assert app.button(key="own_use").label == "Use it in this visit"
+
+
+def test_an_empty_or_odd_graph_breaks_no_page() -> None:
+    nodes = "id,type,name\n"
+    for rows in ("", "a,employer,`A` <b>$x$</b> :red[y] [z](http://z)\n"):
+        app = given(
+            walk(session(), "data", view="own"),
+            ("nodes.csv", (nodes + rows).encode(), ""),
+            ("edges.csv", b"source,target,relation\n", ""),
+        )
+        app.button(key="own_use").click().run()
+        for page in PAGES:
+            walk(app, page)
+            assert "**Your own data**" in text(app)
+        for table in ("employers", "links", "columns"):
+            walk(app, "data", view="tables", table=table)
 
 
 def test_another_file_has_to_be_taken_into_use_again() -> None:

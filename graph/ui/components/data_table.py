@@ -32,6 +32,9 @@ _SMALL: Final = 2**31
 _YEARS: Final = 1_000
 """Numbers of a year are larger; they have no comma."""
 
+_WIDE: Final = 30
+"""Letters of a text that make a column wide."""
+
 _TABLE: Final = "data_table"
 
 
@@ -62,9 +65,11 @@ def table_pills(G: Graph, page: Page[DataChoice], choice: DataChoice, *, opens: 
 
 def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
     """Show a table with a field to search it; a row leads to its node."""
-    rows = all_rows(G, choice.table)
-    about = TABLES[choice.table]
-    st.text_input(
+    rows, about = all_rows(G, choice.table), TABLES[choice.table]
+    found = matching(rows, choice.words)
+    # What is picked in the table is told above it, where it is seen on any screen.
+    above = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    above.text_input(
         f"Search in {about.name.lower()}",
         placeholder="Words in any column, then Enter",
         max_chars=100,
@@ -72,7 +77,6 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
         icon=":material/search:",
         **page.bind("words", choice.words, lambda words: {"words": " ".join(words.split())}),
     )
-    found = matching(rows, choice.words)
     if not found:
         st.info("No row has these words. Try fewer of them.", icon=":material/search_off:")
         return
@@ -89,16 +93,20 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
         on_select="rerun" if nodes else "ignore",
         selection_mode="single-cell",
     )
-    number = counted(len(found), "row")
-    words = f"{amount(len(found))} of {counted(len(rows), 'row')}" if choice.words else number
     picked = [row for row, _ in event["selection"]["cells"]] if nodes else []  # type: ignore[index]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{words}. {_hint(nodes)}", width="content")
-        if picked and picked[0] < len(nodes):
-            node = nodes[picked[0]]
-            if st.button(f"Show {escape_markdown(title(G, node))} in Explore", type="primary"):
-                address = for_person(write_explore(ExploreChoice(node=node, focus=node)), person())
-                st.switch_page(page_file("explore"), query_params=address)
+    if picked and picked[0] < len(nodes):
+        _lead_to(above, G, nodes[picked[0]])
+    number = counted(len(rows), "row")
+    words = f"{amount(len(found))} of {number}" if choice.words else number
+    st.caption(f"{words}. {_hint(nodes)}")
+
+
+def _lead_to(where: Any, G: Graph, node: str) -> None:
+    """Offer to show a node in Explore."""
+    name = escape_markdown(title(G, node))
+    if where.button(f"Show {name} in Explore", type="primary", key=f"{_TABLE}_show"):
+        address = for_person(write_explore(ExploreChoice(node=node, focus=node)), person())
+        st.switch_page(page_file("explore"), query_params=address)
 
 
 def _hint(nodes: Sequence[str]) -> str:
@@ -136,7 +144,7 @@ def columns_of(rows: Sequence[Row]) -> Mapping[str, Any]:
             )
         elif all(isinstance(value, int | float) for value in values):
             config[name] = st.column_config.NumberColumn(format=number_format(name, values))
-        elif place == 0:
+        elif place == 0 and max(map(len, values)) > _WIDE:
             # Narrow enough for the next column to be seen on a telephone.
             config[name] = st.column_config.TextColumn(width=264)
     return config

@@ -17,7 +17,7 @@ from graph.ui.components.frame import open_graph, page_head, show_problems
 from graph.ui.components.own_panel import own_panel
 from graph.ui.components.profile_bar import profile_bar
 from graph.ui.data_choice import VIEWS, read_data, write_data
-from graph.ui.own import report_shown
+from graph.ui.own import in_use, report_of_all
 from graph.ui.paths import PAGES
 from graph.ui.session import Page
 
@@ -65,6 +65,7 @@ else:
             st.html(shares)
         st.subheader("Tables", anchor=False)
         table_pills(G, PAGE, choice, opens=True)
-        st.subheader("Checks", anchor=False)
-        st.html(report_card(report_shown(), "No problems in any line of any table."))
+        if in_use() is None:
+            st.subheader("Checks", anchor=False)
+            st.html(report_card(report_of_all(), "No problems in any line of any table."))
     own_panel(PAGE, right, right)
