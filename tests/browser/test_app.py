@@ -32,7 +32,7 @@ def neighbour(G: Graph) -> str:
 
 
 def test_a_click_shows_details_and_keeps_the_view(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     shown(page, shipped.nodes[FIRST_NODE]["name"])
     node = neighbour(shipped)
     first = at_rest(box(page, node))
@@ -64,7 +64,7 @@ def test_a_click_sends_no_picture(page: Page, server: str, shipped: Graph) -> No
         socket.on("framereceived", lambda data: received.append(len(data)))
 
     page.once("websocket", watch)
-    page.goto(f"{server}/?show=everything")
+    page.goto(f"{server}/explore?show=everything")
     shown(page, shipped.nodes[FIRST_NODE]["name"])
     stage(page)
     page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
@@ -81,7 +81,7 @@ def test_a_click_sends_no_picture(page: Page, server: str, shipped: Graph) -> No
 
 
 def test_a_line_is_clicked_and_says_who_says_so(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     source, target = FIRST_NODE, neighbour(shipped)
     drawn = line(page, source, target)
     expect(drawn).to_have_attribute("role", "button")
@@ -98,7 +98,7 @@ def test_a_line_is_clicked_and_says_who_says_so(page: Page, server: str, shipped
 
 
 def test_the_mouse_finds_a_thin_line(page: Page, server: str) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     stage(page)
     points = page.evaluate(
         """() => {
@@ -119,7 +119,7 @@ def test_the_mouse_finds_a_thin_line(page: Page, server: str) -> None:
 
 
 def test_keys_walk_and_enter_shows_details(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     stage(page)
     page.get_by_label("Full screen").focus()
     page.keyboard.press("Tab")
@@ -155,7 +155,7 @@ def test_the_first_view_is_seen_without_dragging(
 ) -> None:
     width, height = screen
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(server if node == FIRST_NODE else f"{server}/?node={node}")
+    page.goto(server if node == FIRST_NODE else f"{server}/explore?node={node}")
     frame = place(stage(page))
     view = select(shipped, ExploreChoice(focus=node))
     assert 10 <= len(view.nodes) <= 40
@@ -188,7 +188,7 @@ def test_the_first_view_is_seen_without_dragging(
 
 
 def test_a_search_brings_its_hit_into_the_middle(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(f"{server}/?show=everything")
+    page.goto(f"{server}/explore?show=everything")
     frame = place(stage(page))
     search = page.get_by_label("Find")
     search.click()
@@ -205,7 +205,7 @@ def test_a_search_brings_its_hit_into_the_middle(page: Page, server: str, shippe
 def test_the_theme_changes_without_the_server(page: Page, server: str) -> None:
     fill = "(stage) => getComputedStyle(stage.querySelector('svg > path')).fill"
     page.emulate_media(color_scheme="light")
-    page.goto(server)
+    page.goto(f"{server}/explore")
     assert stage(page).evaluate(fill) == "rgb(255, 255, 255)"
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
@@ -221,7 +221,7 @@ def test_the_theme_changes_without_the_server(page: Page, server: str) -> None:
 def test_the_free_network_is_dragged_and_asks_nobody(
     page: Page, server: str, shipped: Graph
 ) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     stage(page)
     page.get_by_text("Network (drag)").click()
     network = page.frame_locator("iframe[title^='Network to drag']")
@@ -244,7 +244,7 @@ def test_the_free_network_is_dragged_and_asks_nobody(
 
 @pytest.mark.slow
 def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(server)
+    page.goto(f"{server}/explore")
     choice = ExploreChoice(focus=FIRST_NODE)
     view = select(shipped, choice)
     every = select(shipped, replace(choice, whole=True)).nodes
@@ -265,7 +265,7 @@ def test_all_the_nodes_are_one_click_away(page: Page, server: str, shipped: Grap
 
 
 def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(f"{server}/?node={FIRST_TARGET}")
+    page.goto(f"{server}/explore?node={FIRST_TARGET}")
     shown(page, shipped.nodes[FIRST_TARGET]["name"])
     page.get_by_role("button", name="Plan a path here").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text(
@@ -316,7 +316,7 @@ def test_text_of_the_data_is_never_markup(page: Page, tmp_path: Path) -> None:
 def test_what_is_typed_and_in_no_list_is_looked_up(page: Page, server: str, shipped: Graph) -> None:
     words = "registrars for tumors"
     best = careergraph.find(shipped, words).matches[0].id
-    page.goto(server)
+    page.goto(f"{server}/explore")
     stage(page)
     field = page.get_by_role("combobox", name="Find")
     field.click()

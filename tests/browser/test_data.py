@@ -43,7 +43,7 @@ def test_own_data_is_shown_on_every_page_of_one_visit_only(
     expect(back).to_be_visible()
     # Another visit at the same time sees the shipped data.
     other = browser.new_page()
-    other.goto(server)
+    other.goto(f"{server}/explore")
     stage(other)
     expect(other.get_by_text("Coding course", exact=True)).to_have_count(0)
     expect(other.get_by_text("Your own data")).to_have_count(0)

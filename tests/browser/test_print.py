@@ -65,7 +65,7 @@ def test_paper_has_the_answer_the_picture_and_the_steps(
         assert f" {number}. " in listed
     assert "1. Study: Associate degree" in listed
     assert len(sheets) == 4
-    for gone in ("Export", "Share", "Explore", "Edit", "Avoid", "Swap", "I hold", "What matters"):
+    for gone in ("Export", "Share", "Explore", "Edit", "Done", "More", "I hold", "What matters"):
         assert gone not in f"{first} {picture} {listed}", gone
     for gone in ("Other ways", "On the calendar", "Click a box", "Tick what"):
         assert gone not in f"{first} {picture} {listed}", gone

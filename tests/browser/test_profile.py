@@ -88,7 +88,7 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
 def test_jobs_and_months_are_typed_into_the_table(
     page: Page, server: str, had: str, row: int, words: str
 ) -> None:
-    page.goto(f"{server}/?{had}")
+    page.goto(f"{server}/explore?{had}")
     dialog = edit(page)
     table = dialog.get_by_test_id("stDataFrame")
     expect(table.get_by_test_id("data-grid-canvas")).to_be_visible()
@@ -114,7 +114,7 @@ def test_jobs_and_months_are_typed_into_the_table(
 
 
 def test_what_is_held_is_found_by_another_name(page: Page, server: str) -> None:
-    page.goto(f"{server}/?node=ahima-rhia&hold=none")
+    page.goto(f"{server}/explore?node=ahima-rhia&hold=none")
     dialog = edit(page)
     field = dialog.get_by_role("combobox", name="What you hold")
     field.click()
@@ -130,7 +130,7 @@ def test_what_is_held_is_found_by_another_name(page: Page, server: str) -> None:
 def test_a_profile_is_saved_and_opened(
     page: Page, server: str, shipped: Graph, tmp_path: Path
 ) -> None:
-    page.goto(f"{server}/?{NURSE.partition('&')[2]}")
+    page.goto(f"{server}/explore?{NURSE.partition('&')[2]}")
     dialog = edit(page)
     with page.expect_download() as waiting:
         dialog.get_by_role("button", name="Save as a file").click()
@@ -142,7 +142,7 @@ def test_a_profile_is_saved_and_opened(
     )
     wrong = tmp_path / "wrong.toml"
     wrong.write_text('max_cost = 7\nhold = ["rhiaa"]\n', encoding="utf-8")
-    page.goto(f"{server}/?hold=ahima-cca")
+    page.goto(f"{server}/explore?hold=ahima-cca")
     dialog = edit(page)
     dialog.get_by_text("Open a saved profile").click()
     dialog.locator("input[type=file]").set_input_files(wrong)
@@ -157,10 +157,10 @@ def test_a_profile_is_saved_and_opened(
 
 @pytest.mark.slow
 def test_two_people_at_once_stay_two(page: Page, server: str, browser: Browser) -> None:
-    page.goto(f"{server}/?{NURSE.partition('&')[2]}")
+    page.goto(f"{server}/explore?{NURSE.partition('&')[2]}")
     expect(bar(page)).to_contain_text("Registered Nurse")
     other = browser.new_context().new_page()
-    other.goto(f"{server}/?hold=ahima-rhit")
+    other.goto(f"{server}/explore?hold=ahima-rhit")
     expect(bar(other)).to_contain_text("RHIT")
     dialog = edit(page)
     dialog.get_by_role("button", name="Bachelor's").click()
@@ -178,7 +178,7 @@ def test_the_dialog_fits_and_its_buttons_are_in_sight(
 ) -> None:
     width, height = screen
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(f"{server}/?{NURSE}")
+    page.goto(f"{server}/explore?{NURSE}")
     assumed = bar(page).get_by_text("High school diploma or GED (assumed)")
     # On a telephone there is one line, and what is assumed is left out first.
     expect(assumed).to_be_visible(visible=width > 640)

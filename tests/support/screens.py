@@ -74,8 +74,9 @@ def sent(page: Page) -> None:
 def sourced(page: Page) -> None:
     """Open the sources of a step."""
     stage(page)
-    page.get_by_role("button", name=re.compile("source")).first.click()
-    page.get_by_test_id("stPopoverBody").get_by_role("link").first.wait_for()
+    page.get_by_role("button", name="More").first.click()
+    page.get_by_role("menuitem", name=re.compile("source")).click()
+    page.get_by_role("dialog").get_by_role("link").first.wait_for()
 
 
 def free(page: Page) -> None:
@@ -133,8 +134,9 @@ class State:
 
 
 STATES: Final = {
+    "start": State("/", drawn, shown_wide=1240),
     "plan": State("/plan", drawn, shown_wide=1170),
-    "explore": State("/", drawn, shown_wide=900),
+    "explore": State("/explore", drawn, shown_wide=900),
     "plan-ways": State(f"/plan?hold={FIRST_HELD}&look=ways", compared),
     "plan-sure": State(f"/plan?hold={FIRST_HELD}&look=sure", opened(".st-key-plan_sure")),
     "plan-strategies": State(f"/plan?hold={FIRST_HELD}&look=strategies", opened(".strategies")),
@@ -154,8 +156,8 @@ STATES: Final = {
     "plan-export": State("/plan", sent, whole=False),
     "plan-sources": State("/plan", sourced, whole=False),
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
-    "explore-network": State("/", free),
-    "explore-everything": State("/?show=everything&nodes=all", drawn),
+    "explore-network": State("/explore", free),
+    "explore-everything": State("/explore?show=everything&nodes=all", drawn),
     "data": State("/data", listed),
     "data-table": State("/data?view=tables&table=links&words=director", listed),
     "data-problems": State("/data?view=own", refused),

@@ -11,7 +11,7 @@ from graph.ui.paths import PAGES, page_file
 def test_every_file_is_listed_and_one_page_is_the_first() -> None:
     files = page_file("explore").parent.glob("*.py")
     assert {path.stem for path in files} - {"__init__"} == PAGES.keys()
-    assert next(iter(PAGES)) == "explore"
+    assert next(iter(PAGES)) == "start"
     assert len({*PAGES.values()}) == len(PAGES)
 
 

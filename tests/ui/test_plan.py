@@ -214,7 +214,7 @@ def test_a_target_is_chosen_by_any_name() -> None:
 
 def test_a_step_opens_its_details_and_goes_back(shipped: Graph) -> None:
     app = run()
-    app.button(key=f"step_{FIRST_TARGET}").click().run()
+    app.menu_button(key=f"more_{FIRST_TARGET}").click("details").run()
     assert address(app, "node") == [FIRST_TARGET]
     assert f"### {shipped.nodes[FIRST_TARGET]['name']}" in text(app)
     next(each for each in app.button if each.label == "Close").click().run()
@@ -280,10 +280,10 @@ def test_a_role_entered_before_it_is_worked_has_two_lines(shipped: Graph) -> Non
     app.session_state["plan"] = plan
     app.run()
     assert not app.exception
-    assert [key for button in app.button if (key := button.key or "").startswith("step_")] == [
-        f"step_{role}",
-        f"step_{study}",
-        f"step_{role}_work",
+    assert [each.key for each in app.menu_button] == [
+        f"more_{role}",
+        f"more_{study}",
+        f"more_{role}_work",
     ]
     words = text(app)
     assert "**From Nov 2026**" in words
@@ -311,11 +311,10 @@ def test_the_pictures_are_those_of_the_exported_deck(shipped: Graph) -> None:
 def test_a_step_can_be_swapped_and_avoided(shipped: Graph) -> None:
     _, best = answered(shipped)
     app = run()
-    swaps = {each.key for each in app.button if (each.key or "").startswith("swap_")}
-    assert swaps == {f"swap_{step.id}" for step in best.schedule if step.interchangeable}
+    swaps = {each.key for each in app.menu_button if any("Swap" in one for one in each.options)}
+    assert swaps == {f"more_{step.id}" for step in best.schedule if step.interchangeable}
     assert swaps
-    rhia = next(each for each in app.button if each.key == "swap_ahima-rhia")
-    rhia.click().run()
+    app.menu_button(key="more_ahima-rhia").click("swap").run()
     assert address(app, "avoid") == ["ahima-rhia"]
     assert app.metric[0].value == duration(best.months)
     assert "Pass RHIT**" in text(app)

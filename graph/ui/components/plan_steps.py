@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -11,7 +12,7 @@ from graph.drawing.decks.calendar.scale import when
 from graph.drawing.diagram.plan import action, pace, step_sources
 from graph.drawing.style import NODE_STYLES
 from graph.model.graph import Graph
-from graph.model.names import display_name, kind_name, level_words, title
+from graph.model.names import kind_name, level_words, title
 from graph.person.profile import Profile
 from graph.planning.answer import Answer, Plan, Step
 from graph.queries.provenance import Source
@@ -33,50 +34,102 @@ def plan_steps(
     for number, step in enumerate(plan.schedule, start=1):
         key = f"{step.id}_{step.action}" if step.id in seen else step.id
         seen.add(step.id)
-        with st.container(key=f"step_card_{key}"):
-            _row(G, answer, plan, profile, day, number, step, key, change=change, pick=pick)
+        sources = step_sources(G, answer, step)
+        # Few elements a row: a plan of twenty steps has to open as fast as any page.
+        what, time, money, more = st.container(key=f"step_card_{key}").columns(
+            [5, 2, 1.6, 2.6], vertical_alignment="top"
+        )
+        last = step.id == answer.problem.target
+        what.markdown(_what(G, number, step, sources, last=last))
+        time.markdown(_two(_when(day, step), pace(plan, step)))
+        money.markdown(_two(_money(step), "median pay" if step.pay_usd else ""))
+        with more, st.container(horizontal=True, gap="small"):
+            if not last:
+                # Not a checkbox: every one of those on a page is sent with every click.
+                st.button(
+                    "Done",
+                    icon=":material/check_box_outline_blank:",
+                    key=f"done_{key}",
+                    type="tertiary",
+                    on_click=partial(change, **_done(profile, step)),
+                )
+            acts = _acts(G, profile, step, sources, last=last, change=change, pick=pick)
+            _menu(G, step, key, acts, sources)
 
 
-def _row(  # noqa: PLR0917 - one row has all of it
+def _what(G: Graph, number: int, step: Step, sources: list[Source], *, last: bool) -> str:
+    """Return what a step is, why it is needed and how many sources say so."""
+    kind, name = _kind(G, step, last=last), f"{number}. {action(G, step)}"
+    lines = [f":small[{escape_markdown(kind)}]", f"**{escape_markdown(name)}**"]
+    lines.append(escape_markdown(_why(G, step)))
+    if sources:
+        lines.append(f":small[{escape_markdown(_sources_word(sources))}]")
+    return "  \n".join(lines)
+
+
+def _two(first: str, second: str) -> str:
+    """Return two lines, the first one bold; an empty one is left out."""
+    lines = [f"**{escape_markdown(first)}**"] if first else []
+    return "  \n".join([*lines, f":small[{escape_markdown(second)}]"] if second else lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Something the menu of a step offers: its words, and what it does before the next run."""
+
+    words: str
+    do: Callable[[], None] | None = None
+
+
+def _acts(
     G: Graph,
-    answer: Answer,
-    plan: Plan,
     profile: Profile,
-    day: str,
-    number: int,
     step: Step,
-    key: str,
+    sources: list[Source],
     *,
+    last: bool,
     change: Change_,
     pick: Pick,
-) -> None:
-    last = step.id == answer.problem.target
-    what, time, money, more = st.columns([5, 2, 1.6, 2.6], vertical_alignment="top")
-    with what, st.container(gap=None):
-        st.caption(escape_markdown(_kind(G, step, last=last)))
-        st.button(
-            f"**{number}. {escape_markdown(action(G, step))}**",
-            key=f"step_{key}",
-            type="tertiary",
-            help="Show details",
-            on_click=pick,
-            args=(step.id,),
-        )
-        st.markdown(escape_markdown(_why(G, step)))
-        sources = step_sources(G, answer, step)
-        if sources:
-            with st.popover(_sources_word(sources), type="tertiary", key=f"sources_{key}"):
-                st.markdown("\n".join(f"- {source_text(each)}" for each in sources))
-    with time, st.container(gap=None):
-        st.markdown(f"**{escape_markdown(_when(day, step))}**")
-        if words := pace(plan, step):
-            st.caption(escape_markdown(words))
-    with money, st.container(gap=None):
-        st.markdown(f"**{escape_markdown(_money(step))}**")
-        if step.pay_usd:
-            st.caption("median pay")
-    with more:
-        _choices(G, profile, step, key, last=last, change=change)
+) -> dict[str, _Act]:
+    """Return what can be done about a step; to swap and to avoid it both rule it out."""
+    found = {"details": _Act("Details", partial(pick, step.id))}
+    if sources:
+        found["sources"] = _Act(_sources_word(sources))
+    if not last:
+        ruled_out = partial(change, avoid=profile.avoid | {step.id}, within=0)
+        if step.interchangeable:
+            names = listed([title(G, each) for each in step.interchangeable], "or")
+            words = f"Swap it: the same date and dollars with {names}"
+            found["swap"] = _Act(words, ruled_out)
+        found["avoid"] = _Act("Avoid it: plan without it", ruled_out)
+    return found
+
+
+def _menu(G: Graph, step: Step, key: str, acts: dict[str, _Act], sources: list[Source]) -> None:
+    """Show the menu of a step."""
+
+    def chosen() -> None:
+        do = acts[st.session_state[f"more_{key}"]].do
+        if do is not None:
+            do()
+
+    found = st.menu_button(
+        "More",
+        list(acts),
+        key=f"more_{key}",
+        type="tertiary",
+        format_func=lambda name: escape_markdown(acts[name].words),
+        on_click=chosen,
+    )
+    if found == "sources":
+        _show_sources(G, step, sources)
+
+
+@st.dialog("Sources", width="medium")
+def _show_sources(G: Graph, step: Step, sources: list[Source]) -> None:
+    """Show what a step rests on."""
+    st.markdown(f"**{escape_markdown(title(G, step.id))}**")
+    st.markdown("\n".join(f"- {source_text(each)}" for each in sources))
 
 
 def _done(profile: Profile, step: Step) -> dict[str, object]:
@@ -122,33 +175,3 @@ def _sources_word(sources: list[Source]) -> str:
     )
     parts += [f"{counted(own, 'estimate')} of our own"] if own else []
     return sentence_case("; ".join(parts))
-
-
-def _choices(
-    G: Graph, profile: Profile, step: Step, key: str, *, last: bool, change: Change_
-) -> None:
-    """Offer to swap a step or to avoid it; both rule it out and plan again."""
-    if last:
-        return
-    name = display_name(G, step.id)
-    ruled_out = partial(change, avoid=profile.avoid | {step.id}, within=0)
-    with st.container(horizontal=True, gap="small"):
-        # Not a checkbox: every one of those on a page is sent with every click.
-        st.button(
-            "Done",
-            icon=":material/check_box_outline_blank:",
-            key=f"done_{key}",
-            type="tertiary",
-            help=escape_markdown(f"I have done this: {name}"),
-            on_click=partial(change, **_done(profile, step)),
-        )
-        if step.interchangeable:
-            names = [escape_markdown(title(G, each)) for each in step.interchangeable]
-            with st.popover("Swap", icon=":material/swap_horiz:", type="tertiary"):
-                st.markdown(f"The same date and dollars with {listed(names, 'or')}.")
-                st.button("Swap it", key=f"swap_{key}", on_click=ruled_out)
-        with st.popover("Avoid", icon=":material/block:", type="tertiary"):
-            st.markdown(
-                escape_markdown(f"Plan without {name}. You can take it back in your profile.")
-            )
-            st.button(f"Avoid {name}".replace("$", ""), key=f"avoid_{key}", on_click=ruled_out)
