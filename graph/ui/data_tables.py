@@ -20,7 +20,11 @@ from graph.words import sentence_case
 Row = dict[str, Any]
 
 ID: Final = "Id"
-"""The column with the id of a node, which leads to its page."""
+"""The column with the id of a node, which leads to its page; of a link, where it leads to."""
+
+FROM: Final = "From"
+FROM_ID: Final = "From id"
+"""The columns of a link with the name and the id of the node where it starts."""
 
 LINKS: Final = ("Link", "Page")
 """Columns of addresses."""
@@ -117,7 +121,7 @@ def _links(G: Graph) -> list[Row]:
     edges = sorted(G.edges(data=True), key=lambda each: (each[0], each[1], each[2]["relation"]))
     return [
         {
-            "From": title(G, source),
+            FROM: title(G, source),
             "Relation": RELATIONS[data["relation"]].phrase,
             "To": title(G, target),
             "Months": data.get("months"),
@@ -126,6 +130,7 @@ def _links(G: Graph) -> list[Row]:
             "Needed of the group": data.get("required_number"),
             "Note": data.get("note"),
             **_source(G, data),
+            FROM_ID: source,
             ID: target,
         }
         for source, target, data in edges

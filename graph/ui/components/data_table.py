@@ -14,7 +14,7 @@ from graph.model.graph import Graph
 from graph.model.names import title
 from graph.ui.address import for_person
 from graph.ui.data_choice import DataChoice
-from graph.ui.data_tables import DOLLARS, ID, LINKS, TABLES, Row, matching
+from graph.ui.data_tables import DOLLARS, FROM, FROM_ID, ID, LINKS, TABLES, Row, matching
 from graph.ui.paths import page_file
 from graph.ui.session import Page, person
 from graph.ui.state import write_explore
@@ -80,7 +80,7 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
     if not found:
         st.info("No row has these words. Try fewer of them.", icon=":material/search_off:")
         return
-    nodes = [row[ID] for row in found if ID in row]
+    nodes = ID in found[0]
     event = st.dataframe(
         packed_rows(found),
         hide_index=True,
@@ -93,12 +93,13 @@ def table(G: Graph, page: Page[DataChoice], choice: DataChoice) -> None:
         on_select="rerun" if nodes else "ignore",
         selection_mode="single-cell",
     )
-    picked = [row for row, _ in event["selection"]["cells"]] if nodes else []  # type: ignore[index]
-    if picked and picked[0] < len(nodes):
-        _lead_to(above, G, nodes[picked[0]])
+    picked = event["selection"]["cells"] if nodes else []  # type: ignore[index]
+    for place, column in picked:
+        if place < len(found):
+            _lead_to(above, G, found[place][FROM_ID if column == FROM else ID])
     number = counted(len(rows), "row")
     words = f"{amount(len(found))} of {number}" if choice.words else number
-    st.caption(f"{words}. {_hint(nodes)}")
+    st.caption(f"{words}. Click a heading to sort{', a cell to see it in Explore' * nodes}.")
 
 
 def _lead_to(where: Any, G: Graph, node: str) -> None:
@@ -107,11 +108,6 @@ def _lead_to(where: Any, G: Graph, node: str) -> None:
     if where.button(f"Show {name} in Explore", type="primary", key=f"{_TABLE}_show"):
         address = for_person(write_explore(ExploreChoice(node=node, focus=node)), person())
         st.switch_page(page_file("explore"), query_params=address)
-
-
-def _hint(nodes: Sequence[str]) -> str:
-    sorting = "Click a heading to sort."
-    return f"{sorting} Click a cell to see its row in Explore." if nodes else sorting
 
 
 def packed_rows(rows: Sequence[Row]) -> pa.Table:
