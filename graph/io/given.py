@@ -11,7 +11,7 @@ from graph.io.csv_zip import zip_tables
 from graph.io.records import Limits, Sheet, fill_sheet
 from graph.io.rows import TABLES
 from graph.io.workbook import workbook_tables
-from graph.words import amount, counted, listed
+from graph.words import counted, listed
 
 VISIT: Final = Limits(max_bytes=5_000_000, max_rows=10_000, max_columns=100)
 """What a stranger may hand over: some times the shipped data."""
@@ -91,8 +91,8 @@ def size(reading: Reading) -> list[tuple[str, int]]:
 def limits_words(limits: Limits = VISIT) -> str:
     """Say how much may be handed over."""
     megabytes = limits.max_bytes // 1_000_000
-    rows, columns = amount(limits.max_rows), amount(limits.max_columns)
-    return f"At most {megabytes} MB, {rows} rows and {columns} columns a table."
+    rows, columns = counted(limits.max_rows, "row"), counted(limits.max_columns, "column")
+    return f"At most {megabytes} MB, {rows} and {columns} a table."
 
 
 def _ending(name: str) -> str:
