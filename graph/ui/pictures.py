@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Final
 
+from graph.drawing.decks.compare.deck import pictures
 from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
@@ -18,6 +19,7 @@ from graph.drawing.scene import Scene, View
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
+from graph.queries.comparison import Comparison
 
 PLAN_VIEWS: Final[dict[View, str]] = {
     "timeline": "On the calendar",
@@ -65,6 +67,16 @@ def _two_toned(light: str, dark: str, palette: dict[tuple[str, str], int]) -> st
 def map_picture(G: Graph, choice: ExploreChoice, selection: Selection) -> bytes:
     """Return what the Explore page shows for a choice."""
     return packed(lambda look: map_deck(G, choice, selection, look).scenes[0], ("screen", "phone"))
+
+
+def comparison_picture(G: Graph, found: Comparison) -> bytes:
+    """Return what credentials open, or plans on one clock, as it is exported too."""
+
+    def draw(look: Look) -> Scene:
+        *_, last = pictures(G, found, look, "")
+        return last
+
+    return packed(draw, ("screen", "phone"))
 
 
 def plan_pictures(G: Graph, answer: Answer, day: str) -> dict[View, bytes]:

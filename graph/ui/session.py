@@ -160,6 +160,17 @@ class Page(Generic[C]):
             kept.problems = []
             kept.changed = True
 
+    def peek(self, G: Graph) -> C:
+        """Return the choice of a page that may not be open."""
+        kept = self._renewed({}, G)
+        return kept.choice if kept else self.read({}, G)[0]
+
+    def ahead(self, G: Graph, **changes: Any) -> None:
+        """Change the choice of a page that is not open; its address follows once it is."""
+        kept = self._kept() or _Kept(self.read({}, G)[0], [], {}, edition(G))
+        kept.choice, kept.changed = replace(cast("Any", kept.choice), **changes), True
+        st.session_state[f"{self.name} choice"] = kept
+
     def bind(
         self, name: str, value: object, changes: Callable[[Any], dict[str, Any]] | None = None
     ) -> dict[str, Any]:

@@ -22,6 +22,8 @@ FIRST: Final = {
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
     ("plan-none", "phone", "light"),
+    ("compare-credentials", "phone", "dark"),
+    ("compare-roles", "wide", "light"),
     ("data", "wide", "light"),
     ("data-problems", "phone", "dark"),
     ("data-own", "phone", "light"),

@@ -60,6 +60,13 @@ def text(app: AppTest) -> str:
     return "\n".join(words).replace("\\", "")
 
 
+def in_dialog(app: AppTest) -> str:
+    """Return every sentence of the dialog that is open."""
+    # Streamlit keeps dialogs beside the page and its sidebar, and has no name for the place.
+    event = app._tree.children[2]  # noqa: SLF001
+    return "\n".join(str(each.value) for each in event.markdown).replace("\\", "")
+
+
 def typed(app: AppTest, key: str, words: str) -> None:
     """Type into a list of choices something that it does not have, and press Enter."""
     field = app.selectbox(key=key)

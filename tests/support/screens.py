@@ -96,6 +96,16 @@ def warned(page: Page) -> None:
     page.get_by_text("Parts of this link could not be used").wait_for()
 
 
+def begun(page: Page) -> None:
+    """Wait for what a comparison can begin with."""
+    page.locator(".st-key-compare_example_plan").wait_for()
+
+
+def beside(page: Page) -> None:
+    """Wait for the table of a comparison."""
+    page.locator("table.compare").wait_for()
+
+
 def listed(page: Page) -> None:
     """Wait for a table."""
     page.get_by_test_id("data-grid-canvas").first.wait_for()
@@ -133,6 +143,8 @@ class State:
     """Height of the picture of the README; 0 for none."""
 
 
+_COMPARED: Final = "hold=ahima-rhit&job=medical-records-technician&max_cost=25000"
+
 STATES: Final = {
     "start": State("/", drawn, shown_wide=1240),
     "plan": State("/plan", drawn, shown_wide=1170),
@@ -158,6 +170,19 @@ STATES: Final = {
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
     "explore-network": State("/explore", free),
     "explore-everything": State("/explore?show=everything&nodes=all", drawn),
+    "compare-empty": State("/compare", begun),
+    "compare-roles": State(
+        f"/compare?{_COMPARED}&role=him-supervisor&role=coding-manager&role=compliance-officer"
+        "&place=state:CA",
+        beside,
+    ),
+    "compare-credentials": State(
+        f"/compare?{_COMPARED}&credential=ahima-rhia&credential=ahima-ccs&credential=aapc-cpc",
+        drawn,
+    ),
+    "compare-plans": State(
+        f"/compare?{_COMPARED}&plan={FIRST_TARGET}:working&plan={FIRST_TARGET}:cheapest", drawn
+    ),
     "data": State("/data", listed),
     "data-table": State("/data?view=tables&table=links&words=director", listed),
     "data-problems": State("/data?view=own", refused),

@@ -14,7 +14,8 @@ from parts import parts
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from graph.drawing.decks.maps import compare_deck, map_deck, reach_deck, route_deck
+from graph.drawing.decks.compare.deck import compare_deck
+from graph.drawing.decks.maps import map_deck, reach_deck, route_deck
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import PAPERS, SCREENS, Look
 from graph.drawing.diagram.choice import ExploreChoice
