@@ -71,6 +71,7 @@ LIBRARIES = {
         "graph.drawing.layout",
         "graph.drawing.diagram",
     },
+    "openpyxl": {"graph.io.workbook"},
     "ortools": {"graph.planning.models.cp_model"},
     "fontTools": {"graph.drawing.fonts"},
     "pygraphviz": {"graph.drawing.layout"},
@@ -79,6 +80,7 @@ LIBRARIES = {
     "resvg_py": {"graph.export.png"},
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
+    "pyarrow": {"graph.ui"},
     "rapidfuzz": {"graph.queries.similar"},
     "rich": {"graph.cli"},
 }

@@ -22,6 +22,7 @@ PAGES: Final = {
     "explore": "Explore",
     "plan": "Plan",
     "compare": "Compare",
+    "data": "Data",
 }
 """Name of the file and the address of each page -> its title, in the order of the navigation.
 

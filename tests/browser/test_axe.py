@@ -25,6 +25,9 @@ FIRST: Final = {
     ("plan-none", "phone", "light"),
     ("compare-credentials", "phone", "dark"),
     ("compare-roles", "wide", "light"),
+    ("data", "wide", "light"),
+    ("data-problems", "phone", "dark"),
+    ("data-own", "phone", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""
 

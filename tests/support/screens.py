@@ -16,8 +16,9 @@ from typing import Final, Literal
 
 from browsing import FLAGS, WAIT, chromium, serving, stage
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, sync_playwright
 
+from graph.io.template import template
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 DOCS: Final = Path(__file__).parents[2] / "docs" / "pictures"
@@ -105,6 +106,32 @@ def beside(page: Page) -> None:
     page.locator("table.compare").wait_for()
 
 
+def listed(page: Page) -> None:
+    """Wait for a table."""
+    page.get_by_test_id("data-grid-canvas").first.wait_for()
+
+
+def refused(page: Page) -> None:
+    """Hand over own data that has mistakes."""
+    nodes = b'id,type,name,pay_median_usd\na,job,A,\nb,role,B,"51,140"\n'
+    edges = b"source,target,relation\nb,bb,advances_to\n"
+    files: list[FilePayload] = [
+        {"name": name, "mimeType": "text/csv", "buffer": data}
+        for name, data in (("nodes.csv", nodes), ("edges.csv", edges))
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_text("problems to fix before it can be used").wait_for()
+
+
+def used(page: Page) -> None:
+    """Hand over own data and use it."""
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.zip", "mimeType": "application/zip", "buffer": template()}
+    )
+    page.get_by_role("button", name="Use it in this visit").click()
+    page.get_by_role("button", name="Back to the shipped data").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -157,6 +184,10 @@ STATES: Final = {
     "compare-plans": State(
         f"/compare?{_COMPARED}&plan={FIRST_TARGET}:working&plan={FIRST_TARGET}:cheapest", drawn
     ),
+    "data": State("/data", listed),
+    "data-table": State("/data?view=tables&table=links&words=director", listed),
+    "data-problems": State("/data?view=own", refused),
+    "data-own": State("/data?view=own", used),
 }
 
 

@@ -28,7 +28,7 @@ SHOWN: dict[str, dict[str, str | list[str]]] = {
 """What a page shows that shows nothing at first."""
 
 
-@pytest.mark.parametrize("page", [each for each in PAGES if each != "start"])
+@pytest.mark.parametrize("page", [each for each in PAGES if each not in {"start", "data"}])
 def test_every_format_is_offered_in_words(page: str) -> None:
     app = pages.run(page, **SHOWN.get(page, {}))
     labels = [each.label for each in downloads(app)]
