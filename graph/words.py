@@ -61,6 +61,26 @@ def duration(number: int) -> str:
     return ("-" if number < 0 else "") + (" ".join(parts) or "no time")
 
 
+def brief(number: int) -> str:
+    """Write months in fewest letters: ``now``, ``5 mo``, ``1 y``, ``18 mo``, ``2 y 3 mo``."""
+    years, rest = divmod(number, _YEAR)
+    if number <= 0:
+        return "now"
+    if number < 2 * _YEAR and number != _YEAR:
+        return f"{number} mo"
+    return f"{years} y {rest} mo" if rest else f"{years} y"
+
+
+def in_months(number: int) -> str:
+    """Write months in fewest letters where years have no room: ``27 mo``."""
+    return f"{amount(number)} mo" if number else "now"
+
+
+def rounded(number: float) -> str:
+    """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
+    return f"${number / 1000:,.0f}k" if number >= 1000 else f"${number:.0f}"  # noqa: PLR2004
+
+
 def months_and_years(number: int) -> str:
     """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
     words = counted(number, "month")
@@ -174,6 +194,16 @@ def some(names: Iterable[str], others: str, join: str = "or", *, named: int = NA
         rest = len(shown) - (named - 1)
         shown[named - 1 :] = [f"{rest} {others}"]
     return listed(shown, join)
+
+
+def out_of(number: int, total: int) -> str:
+    """Write how many of some things: ``2 of 9``."""
+    return f"{amount(number)} of {amount(total)}"
+
+
+def large(number: float) -> str:
+    """Write a count in fewest letters: ``62k``, ``700``."""
+    return rounded(number).removeprefix("$")
 
 
 def how_many(number: int, total: int) -> str:

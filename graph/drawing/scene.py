@@ -67,7 +67,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band along the foot of a box, or along its left side: plain, or hatched."""
+    """A band along the foot of a box or its left side (or all over it): plain, or hatched."""
 
     colour: str
     width: float

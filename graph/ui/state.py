@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar, cast
 
-from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
+from graph.drawing.decks.matrix.values import cell_key
+from graph.drawing.diagram.choice import COLOURS, SHOWS, ExploreChoice, Show
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.assumed import assumed
@@ -100,8 +101,19 @@ def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
         careers=read.nodes("career", {"career"}, "a career field"),
         levels=tuple(sorted(levels)),
         employers=read.nodes("employer", {"employer"}, "an employer"),
+        colour=next(iter(read.words("colour", COLOURS)), COLOURS[0]),  # type: ignore[arg-type]
+        cell=read_cell(read),
     )
     return choice, read.problems
+
+
+def read_cell(read: Reader) -> str:
+    """Return the cell of the matrix that an address opens."""
+    asked = next(iter(read.params.get("cell", ())), "")
+    known = cell_key(read.G, asked)
+    if asked and not known:
+        read.problems.append(f"“{asked}” (cell) is not a career field with a level.")
+    return known
 
 
 def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
@@ -134,6 +146,8 @@ def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
             "career": choice.careers,
             "level": [LEVELS[level] for level in choice.levels],
             "employer": choice.employers,
+            "colour": _one(choice.colour, COLOURS[0]),
+            "cell": _one(choice.cell),
         }
     )
 

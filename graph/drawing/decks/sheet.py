@@ -35,7 +35,12 @@ PAPERS: Final = {
 }
 """Name -> width and height in points: a 16:9 slide, and paper on its side or upright."""
 
-SCREENS: Final = {"screen": (980.0, 640.0), "page": (1128.0, 640.0), "phone": (358.0, 640.0)}
+SCREENS: Final = {
+    "screen": (980.0, 640.0),
+    "page": (1128.0, 640.0),
+    "half": (740.0, 640.0),
+    "phone": (358.0, 640.0),
+}
 """The same for a picture inside a page, which says title and sources around it."""
 
 _SIZES: Final = {**PAPERS, **SCREENS}

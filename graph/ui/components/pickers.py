@@ -18,11 +18,11 @@ from graph.ui.components.searching import Search
 from graph.ui.session import Page
 from graph.ui.state import FARTHEST
 
-_SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Everything"}
+_SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Field"}
 
 
 def _focused(node: str) -> dict[str, Any]:
-    return {"node": node, "focus": node, "whole": False}
+    return {"node": node, "focus": node, "whole": False, "cell": ""}
 
 
 def _reads(G: Graph, choice: str) -> str:
@@ -56,7 +56,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         format_func=_SHOWS.__getitem__,
         **page.bind("show", choice.show, lambda show: {"show": show or choice.show}),
         help="Around it: what is linked to the node found. Promotions: every ladder through "
-        "it. Everything: the whole map.",
+        "it. Field: all career fields by level.",
         width="stretch",
     )
     radius.number_input(

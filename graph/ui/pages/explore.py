@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.selection import FILTERS, caption, loosen
+from graph.drawing.diagram.selection import FILTERS, caption
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
@@ -16,10 +16,12 @@ from graph.model.names import title
 from graph.ui.cache import map_drawn, seen
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
+from graph.ui.components.field_view import field_view
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.free_network import free_network
 from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
+from graph.ui.components.nothing_left import is_empty, nothing_left
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.under_map import under_map
@@ -27,7 +29,6 @@ from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
 from graph.ui.paths import PAGES, page_file, plan_address
 from graph.ui.session import Page, person
 from graph.ui.state import read_explore, write_explore
-from graph.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
 # Where the session keeps the line whose facts are shown.
@@ -78,18 +79,17 @@ choice = PAGE.open(G)
 profile_bar(G)
 page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
 selection = seen(choice, G)
-file_name = choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
+file_name = f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 
+if choice.show == "everything":
+    field_view(G, PAGE, choice, selection)
+    st.stop()
 left, right = st.columns([2.55, 1], gap="medium")
 with left:
-    if selection.hidden and len(selection.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
-        st.info("No nodes match the filters. Clear one of them:", icon=":material/filter_alt_off:")
-        ways = [each for each in loosen(G, choice) if each[1] > len(selection.nodes)]
-        lines = [f"- without the filter **{name}**: {counted(n, 'node')}" for name, n in ways]
-        st.markdown("\n".join(lines) or "No single filter causes this; clear them all.")
-        st.button("Clear all filters", on_click=reset, type="primary")
+    if is_empty(selection):
+        nothing_left(G, choice, selection, on_clear=reset)
     elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
@@ -128,7 +128,7 @@ with right:
         line_facts(G, line, key="explore_facts", on_pick=pick, on_close=close_line)
     if choice.node in G:
         with st.container(horizontal=True, gap="small"):
-            if choice.node != choice.focus or choice.show == "everything":
+            if choice.node != choice.focus:
                 st.button("Centre the map here", on_click=centre, args=(choice.node,))
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
                 "Plan a path here", icon=":material/route:", type="primary"
