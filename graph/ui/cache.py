@@ -12,16 +12,21 @@ from typing import Any, Final, TypeVar, cast
 import streamlit as st
 
 from graph.advice import Confidence, Relaxations, confidence_of, relaxations
+from graph.drawing.decks.matrix.faces import View as MatrixView
+from graph.drawing.decks.matrix.values import Matrix
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import Selection, select
 from graph.drawing.scene import View
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
 from graph.planning.plan import answered
-from graph.planning.problem import Problem
+from graph.planning.problem import Problem, Survey
+from graph.planning.reach.opening import Opening, opened
+from graph.planning.reach.survey import attained
+from graph.planning.reach.values import Reach
 from graph.planning.stopping import stopped_by
 from graph.ui.loading import edition
-from graph.ui.pictures import map_picture, plan_pictures
+from graph.ui.pictures import map_picture, matrix_picture, plan_pictures
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -93,6 +98,41 @@ def _go_on() -> None:
     _ = _LOOK in st.session_state
 
 
+def reached(question: Survey, G: Graph) -> Reach:
+    """Return what can be reached, kept like answers."""
+    return _kept("reach", attained, question, G, lambda found: found.proved)
+
+
+def openings(question: Survey, G: Graph) -> tuple[Opening, ...]:
+    """Return what each credential opens, kept like answers."""
+    return _kept("openings", opened, question, G, lambda found: not any(e.perhaps for e in found))
+
+
+def _kept(
+    name: str,
+    search: Callable[[Graph, A], T],
+    question: A,
+    G: Graph,
+    settled: Callable[[T], bool],
+) -> T:
+    """Return an answer found before, or found now; one that is not settled for this session."""
+    key = f"{name} {edition(G)} {question!r}"
+    if key in st.session_state:
+        return cast("T", st.session_state[key])
+    asked = name, edition(G), repr(question), search, question, G
+    found = _found(*asked)
+    if not settled(found):
+        cast("Any", _found).clear(*asked)
+        st.session_state[key] = found
+    return cast("T", found)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _found(name: str, data: int, asked: str, _search: Any, _question: Any, _graph: Graph) -> Any:
+    del name, data, asked
+    return _searched(_search, _graph, _question)
+
+
 def seen(choice: ExploreChoice, G: Graph) -> Selection:
     """Return the view of a choice."""
     return _seen(edition(G), choice, G)
@@ -114,6 +154,19 @@ def map_drawn(choice: ExploreChoice, G: Graph) -> bytes:
 def _map_drawn(data: int, choice: ExploreChoice, _graph: Graph) -> bytes:
     del data
     return map_picture(_graph, choice, seen(choice, _graph))
+
+
+def matrix_drawn(matrix: Matrix, view: MatrixView, G: Graph) -> bytes:
+    """Return the picture of a matrix for the viewer."""
+    return _matrix_drawn(edition(G), f"{matrix!r} {view!r}", G, matrix, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _matrix_drawn(
+    data: int, about: str, _graph: Graph, _matrix: Matrix, _view: MatrixView
+) -> bytes:
+    del data, about
+    return matrix_picture(_graph, _matrix, _view)
 
 
 def plan_drawn(question: str, day: str, G: Graph, found: Answer) -> dict[View, bytes]:

@@ -17,7 +17,12 @@ _HERE: Final = Path(__file__).resolve().parent
 ICON: Final = _HERE / "icon.png"
 
 
-PAGES: Final = {"start": "Start", "explore": "Explore", "plan": "Plan"}
+PAGES: Final = {
+    "start": "Start",
+    "explore": "Explore",
+    "plan": "Plan",
+    "reach": "Reach",
+}
 """Name of the file and the address of each page -> its title, in the order of the navigation.
 
 The first one is also shown at the address without a name.

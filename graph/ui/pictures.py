@@ -10,6 +10,9 @@ from functools import cache, partial
 from typing import Final
 
 from graph.drawing.decks.maps import map_deck
+from graph.drawing.decks.matrix.deck import matrix_scene
+from graph.drawing.decks.matrix.faces import View as MatrixView
+from graph.drawing.decks.matrix.values import Matrix
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
@@ -65,6 +68,11 @@ def _two_toned(light: str, dark: str, palette: dict[tuple[str, str], int]) -> st
 def map_picture(G: Graph, choice: ExploreChoice, selection: Selection) -> bytes:
     """Return what the Explore page shows for a choice."""
     return packed(lambda look: map_deck(G, choice, selection, look).scenes[0], ("screen", "phone"))
+
+
+def matrix_picture(G: Graph, matrix: Matrix, view: MatrixView) -> bytes:
+    """Return the matrix of the field for the Explore and the Reach page."""
+    return packed(lambda look: matrix_scene(G, matrix, view, look), ("half", "phone"))
 
 
 def plan_pictures(G: Graph, answer: Answer, day: str) -> dict[View, bytes]:

@@ -16,7 +16,7 @@ from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.assumed import assumed
 from graph.person.options import MOST_MONTHS, options
 from graph.person.profile import Profile
-from graph.planning.problem import MEASURES, Objective, Problem
+from graph.planning.problem import MEASURES, Objective, Problem, Survey
 from graph.ui.address import Params, Reader, written
 
 FIRST_NODE: Final = "medical-records-technician"
@@ -26,6 +26,9 @@ FARTHEST: Final = 3
 
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
+
+SECONDS: Final = 20.0
+"""How long is searched for all that can be reached."""
 
 LOOKS: Final = {
     "ways": "Other ways",
@@ -75,6 +78,13 @@ def asked_by(choice: C, profile: Profile, G: Graph) -> C:
     if isinstance(choice, PlanChoice):
         return replace(choice, profile=profile, assumed=assumed(G, profile))
     return choice
+
+
+def survey_of(profile: Profile, G: Graph) -> Survey:
+    """Return the question what a person can reach, on the calendar."""
+    given = {name: getattr(profile, name) for name in options(Profile)}
+    given["hold"] = profile.hold | assumed(G, profile)
+    return Survey(clock="calendar", time_limit=SECONDS, **given)
 
 
 def first_person(G: Graph) -> Profile:

@@ -161,4 +161,3 @@ def test_reach_is_the_matrix_of_roles_and_a_table() -> None:
     words = [cell.text for row in table.tables[0].rows for cell in row]
     assert "COURSE" in words
     assert "CHIEF" not in words
-

@@ -114,7 +114,7 @@ def _columns(matrix: Matrix, left: float, right: float) -> dict[int, tuple[float
 
 def _strips(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
     """Draw one strip of cells a field, with its name and its roles above."""
-    look, head, row, cell_high = _SCREEN, 92.0, 84.0, 46.0
+    look, head, row, cell_high = _SCREEN, 92.0, 88.0, 46.0
     needed = head + max(1, len(matrix.careers)) * row
     sheet.grow(0, needed, proportional=False)
     sheet.crop(needed)
@@ -122,8 +122,10 @@ def _strips(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
     _legend(view, sheet, top, words=True)
     used = {level for (_, level), cell in matrix.cells.items() if cell.roles} or {0}
     levels = [level for level in matrix.levels if level in used] or [*matrix.levels]
-    width = (sheet.right - sheet.left - _GAP * (len(levels) - 1)) / len(levels)
-    places = {level: sheet.left + at * (width + _GAP) for at, level in enumerate(levels)}
+    # The mark of the person's own cell stands out on the left.
+    first = sheet.left + 5
+    width = (sheet.right - first - _GAP * (len(levels) - 1)) / len(levels)
+    places = {level: first + at * (width + _GAP) for at, level in enumerate(levels)}
     for level, x in places.items():
         short = _shorter(level_word(level), width)
         sheet.say(x + width / 2, top + head - 22, (short,), 12.0, anchor="middle")
@@ -135,7 +137,7 @@ def _strips(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
         sheet.say(sheet.left, y, name, 14.0, bold=True)
         sheet.say(sheet.right, y + 2, (roles,), 12.0, sheet.look.theme.quiet, anchor="end")
         for level, x in places.items():
-            place = (x, y + 22, width, cell_high)
+            place = (x, y + 27, width, cell_high)
             cell = matrix.cells.get((career, level))
             if cell is None:
                 sheet.lay(*place)
@@ -180,6 +182,7 @@ def _box(cell: Cell, place: tuple[float, float, float, float], pen: _Pen) -> Box
         strip=Strip(theme.border, width, hatched=True, side="left") if said.hatched else None,
         inset=_MARKED if low and here else 0.0,
         mark=_MARK if here else "",
+        drop=8.0 if here and not low else 0.0,
     )
 
 
