@@ -12,6 +12,11 @@ from typing import Final
 NAMED: Final = 4
 """A longer list is cut short."""
 
+CUT_SHORT: Final = (
+    "The machine was busy: the search ended before its work was done, so another run may find "
+    "a better plan"
+)
+
 ONE_THING: Final = "one thing at a time"
 """How months are counted unless study runs beside work."""
 

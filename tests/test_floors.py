@@ -24,7 +24,10 @@ FLOORS = (
     {"graph.model.names", "graph.model.requirements"},
     {"graph.model.obstacles"},
     {"graph.model.validate", "graph.person"},
-    {"graph.io", "graph.queries", "graph.planning.problem", "graph.planning.stopping"},
+    {
+        *("graph.io", "graph.queries", "graph.planning.problem", "graph.planning.stopping"),
+        "graph.planning.effort",
+    },
     {"graph.planning.answer"},
     {
         "graph.io.ctdl",

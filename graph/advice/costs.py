@@ -6,7 +6,6 @@ interchangeable alternative needs no search: forbidding it changes no value.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
@@ -16,6 +15,7 @@ from graph.model.graph import Graph
 from graph.model.names import display_name
 from graph.person.options import options
 from graph.planning.answer import Plan, Status
+from graph.planning.effort import now
 from graph.planning.plan import solve_problem
 from graph.planning.problem import LEXICOGRAPHIC, Problem
 from graph.words import change, counted, listed
@@ -100,11 +100,11 @@ def constraint_costs(
         First the constraints of the question, then the things of the plan in its order.
     """
     seconds = problem.time_limit if time_limit is None else time_limit
-    deadline = time.monotonic() + seconds
+    deadline = now() + seconds
     questions = [*_dropped(G, problem), *_forbidden(G, problem, plan)]
     found = []
     for place, question in enumerate(questions):
-        left = deadline - time.monotonic()
+        left = deadline - now()
         share = left / (len(questions) - place)
         found.append(_line(G, question, plan, proved=proved, seconds=share))
     return tuple(found)

@@ -6,7 +6,6 @@ search; on the calendar, a limit on months or keeping at work is asked of the pl
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 from graph.advice.limits import ENDLESS, limits
@@ -16,6 +15,7 @@ from graph.planning.answer import Answer
 from graph.planning.bounds.labels import lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, value
+from graph.planning.effort import now
 from graph.planning.instance.caps import SCALE, caps_of
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
@@ -40,13 +40,13 @@ class Feasibility:
 
     def __init__(self, G: Graph, seconds: float) -> None:
         self.G = G
-        self.deadline = time.monotonic() + seconds
+        self.deadline = now() + seconds
         self.instances: dict[tuple[object, ...], Instance] = {}
         self.small: dict[tuple[object, ...], Instance] = {}
 
     def left(self) -> float:
         """Return how many seconds are left."""
-        return max(0.0, self.deadline - time.monotonic())
+        return max(0.0, self.deadline - now())
 
     def reachable(self, problem: Problem) -> bool:
         """Tell whether there is a plan when limits on months, dollars and steps do not count."""

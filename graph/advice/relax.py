@@ -6,7 +6,6 @@ together; docs/planning.md says how they are found.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from graph.model.graph import TARGET_TYPES, Graph, Values
 from graph.person.options import options
 from graph.planning.answer import Plan
 from graph.planning.bounds.labels import lower_labels
+from graph.planning.effort import now
 from graph.planning.instance.caps import SCALE
 from graph.planning.instance.compile import build_instance
 from graph.planning.problem import LEXICOGRAPHIC, MEASURES, Problem
@@ -85,7 +85,7 @@ class _Search:
         self.problem = problem
         self.known = options(problem)
         self.ask = Feasibility(G, seconds)
-        self.end = time.monotonic() + max(seconds, _LABELS)
+        self.end = now() + max(seconds, _LABELS)
         self.parts: list[Part] = [
             (name, each) for name in sets(problem) for each in sorted(getattr(problem, name))
         ]
@@ -111,7 +111,7 @@ class _Search:
         seen: set[frozenset[Part]] = set()
         todo = [frozenset[Part]()]
         while todo and len(found) < most and not self.unsure:
-            self.unsure = time.monotonic() > self.end
+            self.unsure = now() > self.end
             chosen = todo.pop()
             if chosen in seen:
                 continue

@@ -7,7 +7,6 @@ rule 27). Each question is one search on a graph with other numbers.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from math import inf
@@ -30,6 +29,7 @@ from graph.errors import RequestError
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.options import Measure
 from graph.planning.answer import Answer, Plan, Status
+from graph.planning.effort import now
 from graph.planning.plan import solve_problem
 from graph.planning.problem import MEASURES, Problem
 from graph.queries.facts import value_text
@@ -127,7 +127,7 @@ class _Again:
         )
         self.own = of_plan(G, self.problem, self.things) & self.estimates
         self.weighty = sorted(filter(self._may_matter, self.own), key=self._weight)
-        self.deadline = time.monotonic() + (self.problem.time_limit if seconds is None else seconds)
+        self.deadline = now() + (self.problem.time_limit if seconds is None else seconds)
         self.searches = _ENDS + len(self.weighty)
         self.known: dict[object, _Found] = {}
 
@@ -164,7 +164,7 @@ class _Again:
         return self.known[key]
 
     def _search(self, moved: Mapping[Figure, float], *, own: bool) -> _Found:
-        seconds = (self.deadline - time.monotonic()) / max(1, self.searches)
+        seconds = (self.deadline - now()) / max(1, self.searches)
         self.searches -= 1
         if seconds < _LEAST:
             return _Found()

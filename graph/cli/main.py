@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeAlias
 
 from graph.advice import advise
-from graph.cli import advice_text, reach_text, text
+from graph.cli import advice_text, reach_text, stats_text, text
 from graph.cli.arguments import (
     DATA,
     EXPLAIN,
@@ -276,6 +276,6 @@ _QUESTIONS: Final[dict[str, tuple[Ask, Tell]]] = {
     ),
     "reach": (_reach, reach_text.told),
     "compare": (_compare, text.comparison),
-    "stats": (lambda G, _: stats(G), lambda _, got: text.counts(got)),
+    "stats": (lambda G, _: stats(G), lambda _, got: stats_text.counts(got)),
 }
 """The other commands: what is asked, and who tells the answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -12,7 +12,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from graph.io.encode import to_json
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.model.names import display_name
 from graph.person.sentences import proved_sentence
@@ -26,8 +25,8 @@ from graph.queries.pay import pay_facts
 from graph.queries.provenance import Source
 from graph.queries.renewal import kept
 from graph.queries.routing import Route
-from graph.queries.stats import Stats
 from graph.words import (
+    CUT_SHORT,
     NOT_A_PLAN,
     counted,
     dollars,
@@ -96,6 +95,8 @@ def answer(G: Graph, found: Answer) -> None:
         console.print(f"{target}: {_STATUS[found.status]}", style="bold")
         for each in found.missing:
             put(console, f"  - {obstacle(G, each)}")
+        if found.cut_short:
+            put(console, CUT_SHORT)
         return
     plan = found.best
     console.print(f"{target}: {_proof(found)}", style="bold")
@@ -111,14 +112,24 @@ def answer(G: Graph, found: Answer) -> None:
         put(console, livelihood(plan.earned or 0, plan.job_free_months, sure=plan.paid))
     if found.problem.several:
         _others(console, found)
-    if found.unknown_prices:
-        console.print(unpriced(display_name(G, each) for each in found.unknown_prices))
-    if found.unknown_durations:
-        console.print(untimed(display_name(G, each) for each in found.unknown_durations))
-    if to_renew := kept(G, plan.achieved):
-        put(console, to_renew)
-    if proved := proved_sentence(G, found.implied):
-        put(console, proved)
+    for note in _notes(G, found):
+        put(console, note)
+
+
+def _notes(G: Graph, found: Answer) -> list[str]:
+    """Return what is to be known about a plan."""
+    prices, durations = (
+        [display_name(G, each) for each in nodes]
+        for nodes in (found.unknown_prices, found.unknown_durations)
+    )
+    notes = [
+        unpriced(prices) if prices else "",
+        untimed(durations) if durations else "",
+        CUT_SHORT if found.cut_short else "",
+        kept(G, found.best.achieved) if found.best else "",
+        proved_sentence(G, found.implied),
+    ]
+    return list(filter(None, notes))
 
 
 def obstacle(G: Graph, found: Missing) -> str:
@@ -253,31 +264,6 @@ def comparison(G: Graph, found: Comparison) -> None:
         style = "dim" if line.same else ""
         table.add_row(line.label, *(Text(value) for value in line.values), style=style)
     new_console().print(table)
-
-
-def counts(found: Stats) -> None:
-    """Print the counts of a graph."""
-    console = new_console()
-    for name, value in to_json(found).items():
-        title = name.removesuffix("_pct").replace("_", " ")
-        if not isinstance(value, dict):
-            console.print(f"{title}: {percent(value) if name.endswith('_pct') else value}")
-            continue
-        if name == "requirement_groups":
-            for level, shares in value.items():
-                put(console, f"{title}, {level}: {shares['groups']} ({_shares(shares)})")
-            continue
-        shown = ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
-        console.print(f"{title}: {sum(value.values())} ({shown})")
-
-
-def _shares(found: Mapping[str, float]) -> str:
-    """Return shares in words: "on a page 58.6 %, verified 26.4 %"."""
-    return ", ".join(
-        f"{name.removesuffix('_pct').replace('_', ' ')} {percent(share)}"
-        for name, share in found.items()
-        if name.endswith("_pct")
-    )
 
 
 def _requirements(console: Console, found: Dossier) -> None:

@@ -204,6 +204,9 @@ class Answer:
         What is certain besides what is held, and so not planned again.
     settled
         Whether a longer search would say the same.
+    cut_short
+        Whether the watch ended the search before its effort was spent, because the machine is
+        slow or busy: only then may another run say something else (docs/semantics.md, rule 22).
     """
 
     problem: Problem
@@ -216,6 +219,7 @@ class Answer:
     differences: tuple[Difference, ...] = ()
     implied: Implied = NOTHING
     settled: bool = False
+    cut_short: bool = False
 
     @property
     def best(self) -> Plan | None:
@@ -242,10 +246,11 @@ class Answer:
 
     @property
     def json_keys(self) -> tuple[str, ...]:
-        """Keys of ``plan --json``; differences only when several plans are asked for."""
+        """Keys of ``plan --json``; differences with several plans, `cut_short` when it is true."""
         return (
             *("problem.target", "problem.objective", "clock", "status"),
             *("bounds as bound", "gap_pct"),
             *("plans", "implied", "missing", "unknown_prices", "unknown_durations"),
             *(("differences",) if self.problem.several else ()),
+            *(("cut_short",) if self.cut_short else ()),
         )

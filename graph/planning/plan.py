@@ -15,6 +15,7 @@ from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.answer import Answer, Plan
 from graph.planning.difference import difference
+from graph.planning.effort import guarded
 from graph.planning.instance.compile import (
     reached_at_start,
     unpriced_credential,
@@ -107,7 +108,8 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         return Answer(problem, "optimal", bound=0.0, plans=plans, implied=implied, settled=True)
     cp_model.load()  # not in the time of the search
     clock = solve_calendar if problem.on_calendar else solve_sequential
-    answer = (solve_earnings if problem.objective == "earnings" else clock)(G, problem)
+    with guarded(problem.time_limit) as guard:
+        answer = (solve_earnings if problem.objective == "earnings" else clock)(G, problem)
     answer = replace(answer, plans=tuple(_paid(G, each) for each in answer.plans))
     best, *others = answer.plans or (None,)
     settled = answer.status in {"optimal", "infeasible"}
@@ -121,6 +123,7 @@ def solve_problem(G: Graph, problem: Problem) -> Answer:
         unknown_durations=untimed,
         implied=past(G, problem).implied(),
         settled=settled,
+        cut_short=guard.hit and not settled,
         differences=tuple(difference(G, best, each) for each in others if best and each),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from tiny import career, credential, edge, needs, role, tiny
@@ -353,7 +352,7 @@ def test_ties_are_settled_in_the_time_that_is_left(
         given.append(seconds)
         return best
 
-    monkeypatch.setattr(sequential, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(sequential, "now", lambda: clock[0])
     monkeypatch.setattr(sequential, "search", search)
     monkeypatch.setattr(sequential, "settle_ties", settle)
     question = graph.Problem("director-of-medical-records", time_limit=10)

@@ -19,6 +19,7 @@ from graph.planning.problem import OBJECTIVES
 from graph.queries.facts import show
 from graph.queries.provenance import Source, cell_source
 from graph.words import (
+    CUT_SHORT,
     ONE_THING,
     counted,
     duration,
@@ -175,9 +176,13 @@ def plan_diagram(G: Graph, answer: Answer, plan: Plan) -> Diagram:
 
 
 def unknowns(answer: Answer, name: Callable[[str], str]) -> list[str]:
-    """Return which prices and durations are unknown, in one line each, not yet escaped."""
+    """Return what is not known about an answer, in one line each, not yet escaped.
+
+    That is which prices and durations are unknown, and whether the search was cut short.
+    """
     found = ((unpriced, answer.unknown_prices), (untimed, answer.unknown_durations))
-    return [sentence_case(write(map(name, nodes))) for write, nodes in found if nodes]
+    lines = [sentence_case(write(map(name, nodes))) for write, nodes in found if nodes]
+    return [*lines, CUT_SHORT] if answer.cut_short else lines
 
 
 def missing_lines(G: Graph, answer: Answer) -> list[str]:

@@ -9,13 +9,13 @@ critical chain only, from the target down, until all its items have a floor.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.planning.bounds.labels import Labels, lower_labels
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models import cp_model
@@ -101,15 +101,15 @@ def raised_labels(instance: Instance, caps: Caps, deadline: float) -> tuple[Labe
     caps
         Limits to cost and steps; they apply to plans for the target only.
     deadline
-        When to stop, on the clock of `time.monotonic`.
+        When to stop, on the clock of `graph.planning.effort`.
     """
     model = EnergyModel(instance, caps)
     model.add_landmarks(landmark_groups(instance))
-    seconds = max(0.1, deadline - time.monotonic())
+    seconds = max(0.1, deadline - now())
     _, choice, least = model.minimise(model.reached, None, seconds=seconds)
     floors = dict.fromkeys(instance.goals, max(0, least))
     labels = lower_labels(instance, "time", floors)
-    while time.monotonic() < deadline:
+    while now() < deadline:
         thing = next((each for each in critical(instance, labels) if each not in floors), None)
         if thing is None:
             break
@@ -134,6 +134,6 @@ def critical(instance: Instance, labels: Labels) -> Iterator[str]:
 def _energy(instance: Instance, thing: str, deadline: float) -> int:
     towards = replace(instance, goals=(thing,))
     model = EnergyModel(restrict(towards, instance.items), Caps())
-    seconds = max(0.1, deadline - time.monotonic())
+    seconds = max(0.1, deadline - now())
     _, _, least = model.minimise(model.reached, None, seconds=seconds, effort=_EFFORT)
     return max(0, least)

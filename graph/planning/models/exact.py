@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from graph.planning.bounds.labels import least_with
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import Choice, value
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models import cp_model
@@ -64,7 +64,7 @@ def solve(
         ``proved`` with a choice: optimal in those measures; ``proved`` without a choice: no
         plan exists.
     """
-    deadline = time.monotonic() + time_limit
+    deadline = now() + time_limit
     limits = (caps or Caps()).limits()
     names = list(LEXICOGRAPHIC[objective][:stages])
     if hint is not None:
@@ -100,7 +100,7 @@ def _minimised(
     """Minimise measures in their order; `bound` is one of the first of them."""
     bound = None
     for part in together({name: model.total(name) for name in names}):
-        left = deadline - time.monotonic()
+        left = deadline - now()
         if left <= 0:
             return Solution(choice, proved=False, bound=bound)
         status, found, least = model.minimise(part.expression, choice, seconds=left)
@@ -132,7 +132,7 @@ def settle_ties(
     seconds
         Time limit, after which the best plan so far is returned; None for no limit.
     """
-    deadline = None if seconds is None else time.monotonic() + seconds
+    deadline = None if seconds is None else now() + seconds
     limits = {measure: value(instance, best, measure) for measure in MEASURES}
     instance = within(instance, limits)
     model = SequentialModel(instance, Caps(**limits))
@@ -144,7 +144,7 @@ def settle_ties(
     else:
         wishes = [strays, rest]
     for expression in wishes:
-        left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        left = None if deadline is None else max(0.0, deadline - now())
         status, found, least = model.minimise(expression, best, seconds=left, effort=_TIE_EFFORT)
         best = found or best
         if status != cp_model.OPTIMAL:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +10,7 @@ from graph.person.options import Measure
 from graph.planning.answer import Taste
 from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.candidates.choice import Choice, value
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models import cp_model
@@ -42,7 +42,7 @@ class Terms:
     taste
         What decides between plans of equal value.
     deadline
-        When to stop searching, on the clock of `time.monotonic`.
+        When to stop searching, on the clock of `graph.planning.effort`.
     apart
         Returns, for the items of a plan, the classes of which every further plan does without one.
     """
@@ -128,7 +128,7 @@ class RangedModel(SequentialModel):
     def _search(
         self, total: cp_model.LinearExprT, hint: Choice | None, effort: float | None
     ) -> tuple[Outcome, Choice | None]:
-        left = self.deadline - time.monotonic()
+        left = self.deadline - now()
         if left <= 0:
             return "open", hint
         status, found, _ = self.minimise(total, hint, seconds=left, effort=effort)

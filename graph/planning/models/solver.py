@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Final
 
+from graph.planning.effort import RATE, charge, watched
 from graph.planning.models import cp_model
 from graph.planning.stopping import current_check
 
@@ -14,6 +15,15 @@ _PAUSE: Final = 0.1
 
 def run(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
     """Solve a model, unless the search is stopped from outside (`graph.planning.stopping`)."""
+    left = watched()
+    if left is not None:
+        solver.parameters.max_time_in_seconds = left
+    status = _solved(solver, model)
+    charge(solver.response_proto.deterministic_time)
+    return status
+
+
+def _solved(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
     check = current_check()
     if check is None:
         return solver.solve(model)
@@ -33,7 +43,7 @@ def run(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolver
 
 
 def new_solver(seconds: float | None, effort: float | None) -> cp_model.CpSolver:
-    """Return a solver that stops after some seconds, or some deterministic seconds of CP-SAT."""
+    """Return a solver that stops after some work: seconds, or deterministic seconds of CP-SAT."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
@@ -45,8 +55,10 @@ def new_solver(seconds: float | None, effort: float | None) -> cp_model.CpSolver
     solver.parameters.cp_model_presolve = False
     solver.parameters.cut_level = 0
     solver.parameters.symmetry_level = 0
-    if seconds is not None:
-        solver.parameters.max_time_in_seconds = seconds
-    if effort is not None:
-        solver.parameters.max_deterministic_time = effort
+    limits = [
+        each for each in (effort, None if seconds is None else RATE * seconds) if each is not None
+    ]
+    if limits:
+        # Differences of sums are not exact to the last digit.
+        solver.parameters.max_deterministic_time = round(max(0.0, min(limits)), 6)
     return solver

@@ -10,12 +10,12 @@ full-time study, and all months of study. Requirements are those of the sequenti
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graph.planning.answer import Mode, Taste
 from graph.planning.candidates.timetable import Block, Timetable
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, most_months
 from graph.planning.models import cp_model
@@ -245,10 +245,10 @@ def in_turn(
 ) -> Timetable:
     """Minimise expressions one after another with a small effort each; return the best found.
 
-    A second is there for each even after the deadline, on the clock of `time.monotonic`.
+    A second is there for each even after the deadline, on the clock of `graph.planning.effort`.
     """
     for expression in expressions:
-        left = max(_LEAST, deadline - time.monotonic())
+        left = max(_LEAST, deadline - now())
         status, found, least = model.minimise(expression, table, seconds=left, effort=SMALL_EFFORT)
         table = found or table
         if status != cp_model.OPTIMAL:

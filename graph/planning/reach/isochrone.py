@@ -18,7 +18,6 @@ stage per item whose bound and plan differ.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -27,6 +26,7 @@ from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import stripped
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Item, Need, restrict
 from graph.planning.models.exact import solve
@@ -120,7 +120,7 @@ class Isochrone:
         proofs
             False: search only for items without a plan.
         """
-        deadline = time.monotonic() + seconds
+        deadline = now() + seconds
         labels = upper_labels(self.field, measure)
         for thing in sorted(labels.value, key=lambda each: (labels.value[each], each)):
             if self.field.items[thing].held or thing not in self.low[measure]:
@@ -130,7 +130,7 @@ class Isochrone:
                 continue
             best = self._candidate(thing, measure, labels)
             if (proofs or best is None) and (wanted is None or thing in wanted):
-                left = min(seconds / _SHARE, deadline - time.monotonic())
+                left = min(seconds / _SHARE, deadline - now())
                 best = self._search(thing, measure, best, left)
             if best is not None:
                 self.plans[measure][thing] = best

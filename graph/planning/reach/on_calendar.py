@@ -6,7 +6,6 @@ question for the months and one for the dollars.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from graph.model.graph import Graph
 from graph.person.options import Measure, options
 from graph.planning.answer import Answer, Plan
 from graph.planning.bounds.labels import lower_labels
+from graph.planning.effort import now
 from graph.planning.instance.caps import SCALE, caps_of
 from graph.planning.instance.compile import build_field
 from graph.planning.plan import solve_problem
@@ -31,7 +31,7 @@ def survey_on_calendar(
     G: Graph, question: Question, wanted: Collection[str] | None = None
 ) -> list[Attainable]:
     """Return everything attainable, or the wanted nodes of it, unsorted."""
-    deadline = time.monotonic() + question.time_limit
+    deadline = now() + question.time_limit
     field, caps = build_field(G, question), caps_of(question).limits()
     labels = {measure: lower_labels(field, measure).value for measure in _BOTH}
     least = {
@@ -46,7 +46,7 @@ def survey_on_calendar(
         if any(low[measure] > cap for measure, cap in caps.items()):
             found.append(_described(G, node, low, None, None))
             continue
-        left = max(0.0, deadline - time.monotonic())
+        left = max(0.0, deadline - now())
         asked = _asked(question, node, min(left, question.time_limit / _SHARE))
         first = solve_problem(G, asked)
         second = replace(first, plans=()) if first.status == "infeasible" else None

@@ -25,7 +25,6 @@ lists of ids ``now, within, perhaps, needed_by, asked_by``.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -37,6 +36,7 @@ from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import Past, past
 from graph.planning.bounds.labels import lower_labels
+from graph.planning.effort import now
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field
 from graph.planning.instance.values import Instance
@@ -107,14 +107,14 @@ def opening(G: Graph, profile: Profile | None = None, **options: Any) -> tuple[O
 
 def opened(G: Graph, question: Question) -> tuple[Opening, ...]:
     """Answer a question whose names are ids of the graph."""
-    deadline = time.monotonic() + question.time_limit
+    deadline = now() + question.time_limit
     first = replace(question, time_limit=question.time_limit * _FOR_CREDENTIALS)
     credentials = {node for node in ways_to(G, question) if G.nodes[node]["type"] == "credential"}
     earned = [each for each in survey(G, first, wanted=credentials) if each.within is not False]
     doors = _Doors(G, question)
     found = []
     for number, each in enumerate(sorted(earned, key=lambda each: each.id)):
-        left = max(0.0, deadline - time.monotonic()) / (len(earned) - number)
+        left = max(0.0, deadline - now()) / (len(earned) - number)
         found.append(doors.opened_by(each, seconds=left))
     return tuple(sorted(found, key=_rank))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -13,6 +12,7 @@ from graph.person.options import options as options_of
 from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.planning.answer import Answer, Plan
+from graph.planning.effort import now
 from graph.planning.plan import solve_problem
 from graph.planning.problem import OBJECTIVES, Objective, Problem, Survey
 from graph.queries.comparison import Comparison, Line, side_by_side
@@ -83,7 +83,7 @@ def compare(
 
 def _plans(G: Graph, question: Survey, nodes: Iterable[str]) -> dict[tuple[str, Objective], Answer]:
     """Return the best plans for each node that can be achieved; they share the time."""
-    end = time.monotonic() + question.time_limit
+    end = now() + question.time_limit
     given = {name: getattr(question, name) for name in options_of(Survey)}
     aims = [node for node in nodes if G.nodes[node]["type"] in TARGET_TYPES]
     # On the calendar, nothing is counted one thing at a time.
@@ -91,7 +91,7 @@ def _plans(G: Graph, question: Survey, nodes: Iterable[str]) -> dict[tuple[str, 
     asked = [(node, objective) for node in aims for objective in objectives]
     found = {}
     for place, (node, objective) in enumerate(asked):
-        given["time_limit"] = max(0.0, end - time.monotonic()) / (len(asked) - place)
+        given["time_limit"] = max(0.0, end - now()) / (len(asked) - place)
         problem = Problem(node, objective=objective, **given)
         found[node, objective] = solve_problem(G, problem)
     return found

@@ -6,7 +6,6 @@ values are those of the objectives ``time`` and ``cost`` (docs/semantics.md, rul
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -16,6 +15,7 @@ from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.candidates.choice import Choice
+from graph.planning.effort import now
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field, unpriced_credential, untimed_credential
 from graph.planning.problem import Question, Survey
@@ -76,7 +76,7 @@ def survey(
     """Return everything attainable, or the wanted nodes of it, unsorted."""
     if question.on_calendar:
         return survey_on_calendar(G, question, wanted)
-    started = time.monotonic()
+    started = now()
     ways = {
         node: each
         for node, each in ways_to(G, question).items()
@@ -85,7 +85,7 @@ def survey(
     things = None if wanted is None else frozenset[str]().union(*ways.values())
     chart = Isochrone(build_field(G, question), caps_of(question))
     chart.run("time", seconds=question.time_limit * _FOR_MONTHS, wanted=things)
-    left = question.time_limit - (time.monotonic() - started)
+    left = question.time_limit - (now() - started)
     chart.run("cost", seconds=left, wanted=things)
     return [
         _attainable(G, node, chart, each)

@@ -12,7 +12,6 @@ all supersets of what was found ruled out, trade-offs by ever smaller limits on 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -23,6 +22,7 @@ from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.choice import value
 from graph.planning.candidates.schedule import calendar_plan
 from graph.planning.candidates.timetable import Timetable
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import Solution, solve
@@ -37,7 +37,7 @@ from graph.words import counted
 
 def solve_calendar(G: Graph, problem: Problem) -> Answer:
     """Answer a question about the calendar whose target is not held."""
-    deadline = time.monotonic() + problem.time_limit
+    deadline = now() + problem.time_limit
     question = compiled(G, problem, problem.measure)
     if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)

@@ -8,7 +8,6 @@ target role up to the horizon.
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 from graph.model.graph import Graph
@@ -17,6 +16,7 @@ from graph.planning.bounds.labels import lower_labels
 from graph.planning.bounds.reduction import without_dominated, without_idle
 from graph.planning.candidates.schedule import calendar_plan
 from graph.planning.candidates.timetable import Block, Timetable, entered_late, worked_on
+from graph.planning.effort import now
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.values import Instance, restrict
@@ -33,7 +33,7 @@ _SCALE = 1200
 def solve_earnings(G: Graph, problem: Problem) -> Answer:
     """Answer a question about earnings; the target may be held already."""
     horizon = HORIZON if problem.horizon is None else problem.horizon
-    deadline = time.monotonic() + problem.time_limit
+    deadline = now() + problem.time_limit
     by = horizon if problem.max_months is None else min(horizon, problem.max_months)
     whole = build_instance(G, problem, goes_on=True)
     first = Timetable({}, {})
@@ -85,7 +85,7 @@ class _Search:
     def run(self, first: Timetable, deadline: float) -> Answer:
         self.deadline = deadline
         model = self.model(without_dominated(without_idle(self.near), None, roles=False))
-        seconds = max(0.1, deadline - time.monotonic())
+        seconds = max(0.1, deadline - now())
         status, found, least = model.minimise(self.spent(model), first, seconds=seconds)
         if status == cp_model.INFEASIBLE:
             missing = too_tight(self.problem.target, "time", None, self.by)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from graph.planning.bounds.landmarks import landmark_groups
 from graph.planning.bounds.reduction import within
 from graph.planning.candidates.choice import value
 from graph.planning.candidates.timetable import Timetable, entered_late, worked_on
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance, restrict
 from graph.planning.models.energy import EnergyModel, raised_labels
@@ -34,7 +34,7 @@ class Scope:
     taste
         What decides between plans of equal value.
     deadline
-        When to stop, on the clock of `time.monotonic`.
+        When to stop, on the clock of `graph.planning.effort`.
     """
 
     whole: Instance
@@ -44,7 +44,7 @@ class Scope:
 
     def seconds(self) -> float:
         """Return how much time is left."""
-        return max(0.0, self.deadline - time.monotonic())
+        return max(0.0, self.deadline - now())
 
 
 class Grid:
@@ -65,7 +65,7 @@ class Grid:
         self.caps = caps
         self.ruled_out = ruled_out
         self.searched: frozenset[str] = frozenset()
-        until = time.monotonic() + scope.seconds() / 3
+        until = now() + scope.seconds() / 3
         self.labels, self.lean = raised_labels(scope.small, caps, until)
         self.least = min(self.labels.value[goal] for goal in scope.small.goals)
 

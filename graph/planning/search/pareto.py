@@ -10,10 +10,9 @@ point is lost. Ties are settled on the instance that keeps them. Cost: two searc
 
 from __future__ import annotations
 
-import time
-
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.local_search import stripped
+from graph.planning.effort import now
 from graph.planning.instance.values import Instance
 from graph.planning.models.exact import settle_ties
 from graph.planning.models.ranged import RangedModel, Several, Terms
@@ -49,6 +48,6 @@ def front(small: Instance, exact: Instance, fastest: Choice, terms: Terms) -> Se
             if choice is not None and value(small, choice, "cost") < price:
                 found.append(stripped(small, choice))
             return Several(tuple(found), proved=False)
-        left = max(0.0, terms.deadline - time.monotonic())
+        left = max(0.0, terms.deadline - now())
         found.append(settle_ties(exact, choice, terms.taste, seconds=left))
     return Several(tuple(found), proved=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -14,6 +13,7 @@ from graph.planning.bounds.reduction import within, without_dominated, without_i
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import improved, stripped
 from graph.planning.candidates.schedule import sequential_plan
+from graph.planning.effort import now
 from graph.planning.instance.caps import Caps, caps_of
 from graph.planning.instance.compile import build_instance
 from graph.planning.instance.strategy import classes
@@ -87,18 +87,18 @@ def compiled(G: Graph, problem: Problem, measure: Measure) -> Compiled:
 def solve_sequential(G: Graph, problem: Problem) -> Answer:
     """Answer a question about one thing at a time whose target is not held."""
     measure = problem.measure
-    deadline = time.monotonic() + problem.time_limit
+    deadline = now() + problem.time_limit
     question = compiled(G, problem, measure)
     if not question.reachable:
         missing = unreachable(G, question.whole, question.lower.value, problem)
         return Answer(problem, "infeasible", missing=missing)
-    if time.monotonic() >= deadline:
+    if now() >= deadline:
         first = greedy(question.whole, measure, question.caps, question.lower)
         return _answer(question, measure, None, _unproved(question, measure, first))
     whole = without_idle(question.instance)
     exact = without_dominated(whole, question.taste)
     small = without_dominated(exact, None)
-    solution = search(small, measure, question.caps, deadline - time.monotonic())
+    solution = search(small, measure, question.caps, deadline - now())
     if solution.choice is None and solution.proved:
         uncapped = partial(solve, small, time_limit=problem.time_limit)
         missing = cap_obstacles(problem.target, question.caps, uncapped)
@@ -107,7 +107,7 @@ def solve_sequential(G: Graph, problem: Problem) -> Answer:
     if solution.choice is None or not solution.proved:
         several = _unproved(question, measure, solution.choice)
     else:
-        left = max(_TIES, deadline - time.monotonic())
+        left = max(_TIES, deadline - now())
         best = settle_ties(exact, solution.choice, question.taste, seconds=left)
         several = Several((best,), proved=True)
         if problem.many > 1:
