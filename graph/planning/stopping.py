@@ -1,4 +1,4 @@
-"""Searches that can be stopped from outside, before they have an answer.
+"""Searches that can be stopped from outside, and that tell how far they are.
 
 A search is asked about again and again while it runs. Whoever started it may then raise an
 exception, which ends the search and comes out of the call that began it. So there is no half
@@ -16,6 +16,32 @@ Check = Callable[[], object]
 """Does nothing while the answer is wanted, and raises an exception when it is not any more."""
 
 _CHECK: Final[ContextVar[Check | None]] = ContextVar("check", default=None)
+
+Tell = Callable[[int, int], object]
+"""Is told how many of so many things are settled."""
+
+_TELL: Final[ContextVar[Tell | None]] = ContextVar("tell", default=None)
+
+
+@contextmanager
+def told_to(tell: Tell) -> Iterator[None]:
+    """Have searches in this block that settle many things tell how many they have settled.
+
+    Parameters
+    ----------
+    tell
+        Is called in the thread of the block; what it raises stops the search.
+    """
+    before = _TELL.set(tell)
+    try:
+        yield
+    finally:
+        _TELL.reset(before)
+
+
+def current_tell() -> Tell | None:
+    """Return who is told how far the search is; None when nobody is."""
+    return _TELL.get()
 
 
 @contextmanager
@@ -37,3 +63,10 @@ def stopped_by(check: Check) -> Iterator[None]:
 def current_check() -> Check | None:
     """Return what asks whether the search is still wanted; None when nobody does."""
     return _CHECK.get()
+
+
+def ask() -> None:
+    """Ask whether the search is still wanted; for searches that have many short steps."""
+    check = current_check()
+    if check is not None:
+        check()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 import streamlit as st
@@ -24,7 +25,7 @@ from graph.planning.problem import Problem, Survey
 from graph.planning.reach.opening import Opening, opened
 from graph.planning.reach.survey import attained
 from graph.planning.reach.values import Reach
-from graph.planning.stopping import stopped_by
+from graph.planning.stopping import Tell, stopped_by, told_to
 from graph.ui.loading import edition
 from graph.ui.pictures import map_picture, matrix_picture, plan_pictures
 
@@ -32,6 +33,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 _LOOK: Final = "searching"
+_MOST_KEPT: Final = 200
 
 
 def answer(problem: Problem, G: Graph) -> Answer:
@@ -98,39 +100,54 @@ def _go_on() -> None:
     _ = _LOOK in st.session_state
 
 
-def reached(question: Survey, G: Graph) -> Reach:
-    """Return what can be reached, kept like answers."""
-    return _kept("reach", attained, question, G, lambda found: found.proved)
+def reached(question: Survey, G: Graph, *, tell: Tell | None = None) -> Reach:
+    """Return what can be reached, kept like answers; `tell` hears how far the search is."""
+    with told_to(tell or _silent):
+        return _kept(f"reach {question!r}", partial(attained, G, question), G, _proved)
 
 
 def openings(question: Survey, G: Graph) -> tuple[Opening, ...]:
     """Return what each credential opens, kept like answers."""
-    return _kept("openings", opened, question, G, lambda found: not any(e.perhaps for e in found))
+    return _kept(f"openings {question!r}", partial(opened, G, question), G, _decided)
 
 
-def _kept(
-    name: str,
-    search: Callable[[Graph, A], T],
-    question: A,
-    G: Graph,
-    settled: Callable[[T], bool],
-) -> T:
+def _proved(found: Reach) -> bool:
+    return found.proved
+
+
+def _decided(found: tuple[Opening, ...]) -> bool:
+    return not any(each.perhaps for each in found)
+
+
+def _kept(name: str, search: Callable[[], T], G: Graph, settled: Callable[[T], bool]) -> T:
     """Return an answer found before, or found now; one that is not settled for this session."""
-    key = f"{name} {edition(G)} {question!r}"
-    if key in st.session_state:
-        return cast("T", st.session_state[key])
-    asked = name, edition(G), repr(question), search, question, G
-    found = _found(*asked)
-    if not settled(found):
-        cast("Any", _found).clear(*asked)
+    key, store = f"{name} {edition(G)}", _store(edition(G))
+    for known in (store, st.session_state):
+        if key in known:
+            return cast("T", known[key])
+    with stopped_by(_go_on):
+        found = search()
+    if settled(found):
+        store[key] = found
+        while len(store) > _MOST_KEPT:
+            del store[next(iter(store))]
+    else:
         st.session_state[key] = found
-    return cast("T", found)
+    return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _found(name: str, data: int, asked: str, _search: Any, _question: Any, _graph: Graph) -> Any:
-    del name, data, asked
-    return _searched(_search, _graph, _question)
+def _silent(done: int, total: int) -> None:
+    """Hear how far a search is and say nothing."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _store(data: int) -> dict[str, Any]:
+    """Return where settled answers about an edition of the data are.
+
+    A search that tells how far it is writes on the page; a cached function may not.
+    """
+    del data
+    return {}
 
 
 def seen(choice: ExploreChoice, G: Graph) -> Selection:

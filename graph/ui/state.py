@@ -27,7 +27,7 @@ FARTHEST: Final = 3
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
-SECONDS: Final = 20.0
+SECONDS: Final = 10.0
 """How long is searched for all that can be reached."""
 
 LOOKS: Final = {

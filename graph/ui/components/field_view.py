@@ -24,6 +24,7 @@ from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import share
 from graph.ui.components.free_network import free_network
 from graph.ui.components.nothing_left import nothing_left
+from graph.ui.components.progress import telling
 from graph.ui.components.viewer import KEYS, chosen, viewer
 from graph.ui.session import Page, person
 from graph.ui.state import survey_of
@@ -133,8 +134,10 @@ def _view(G: Graph, choice: ExploreChoice) -> View:
     at = at_work(person())
     if choice.colour != "soonest":
         return View(choice.colour, at=at)
-    with st.spinner("Looking for the soonest way to each role …"):
-        return reach_view(G, reached(survey_of(person(), G), G))
+    with st.empty():
+        found = reached(survey_of(person(), G), G, tell=telling())
+        st.empty()
+    return reach_view(G, found)
 
 
 def _focus(page: Page[ExploreChoice]) -> Any:

@@ -14,6 +14,7 @@ from graph.ui.cache import reached
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.profile_bar import profile_bar
+from graph.ui.components.progress import telling
 from graph.ui.components.reach_limits import limits, what_if_note
 from graph.ui.components.reach_more import bit_more, nothing_in_reach
 from graph.ui.components.reach_view import open_cells, reach_view
@@ -46,14 +47,17 @@ show_problems(PAGE.problems())
 head, tools = st.columns([3, 1], vertical_alignment="center")
 head.markdown("## Where can I go from here?", anchors=False)
 tried = what_if(choice, person())
+question = survey_of(tried, G)
 with tools.container(horizontal=True, horizontal_alignment="right", gap="small"):
     share(PAGE.link(choice))
     menu = st.container(width="content")
 limits(PAGE, choice, person())
 what_if_note(PAGE, choice, person())
 try:
-    with st.spinner("Looking for everything within reach …"):
-        found = ask(tried)
+    # Always in the flow of the page, so that what follows keeps its place.
+    with st.empty():
+        found = reached(question, G, tell=telling())
+        st.empty()
 except GraphError as error:
     st.error(escape_markdown(str(error)), icon=":material/error:")
     st.stop()
@@ -63,7 +67,7 @@ if any(each.type == "role" for each in found.reached):
     with st.container(key="reach_answer"):
         st.markdown(answer_words(G, found, person()))
     more = st.container(horizontal=True, vertical_alignment="center", gap="small", key="reach_more")
-    reach_view(G, PAGE, found, survey_of(tried, G))
+    reach_view(G, PAGE, found, question)
     with more:
         bit_more(G, PAGE, found, tried, ask=ask)
 else:
