@@ -22,6 +22,8 @@ FIRST: Final = {
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
     ("plan-none", "phone", "light"),
+    ("explore-field", "phone", "dark"),
+    ("reach", "wide", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""
 

@@ -95,6 +95,11 @@ def warned(page: Page) -> None:
     page.get_by_text("Parts of this link could not be used").wait_for()
 
 
+def blocked(page: Page) -> None:
+    """Wait for what is said when nothing is within reach."""
+    page.get_by_text("No role is within these limits").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -130,7 +135,14 @@ STATES: Final = {
     "plan-sources": State("/plan", sourced, whole=False),
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
     "explore-network": State("/explore", free),
-    "explore-everything": State("/explore?show=everything&nodes=all", drawn),
+    "explore-field": State("/explore?show=everything", drawn),
+    "reach": State(
+        f"/reach?hold={FIRST_HELD}&max_months=12&max_cost=1000&node=outpatient-coder", drawn
+    ),
+    "reach-cell": State(
+        f"/reach?hold={FIRST_HELD}&max_months=12&cell=career-coding-revenue-cycle:mid", drawn
+    ),
+    "reach-none": State("/reach?hold=none&max_months=0&avoid_kind=job", blocked),
 }
 
 
