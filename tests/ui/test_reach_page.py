@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from graph.model.graph import Graph
 from graph.person.profile import Profile
 from graph.planning.reach.survey import attained
 from graph.ui.components.reach_tables import attainable_rows, opens_rows
-from graph.ui.components.reach_words import answer_words
+from graph.ui.components.reach_words import answer_words, doubts
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import survey_of
 
@@ -172,6 +173,17 @@ def test_a_role_without_pay_has_no_gain_and_stays_in_the_table(G: Graph) -> None
     assert next(row["id"] for row in rows) == "coder"
     assert "about $60,000 a year" in answer_words(G, found, Profile()).replace("\\", "")
     assert opens_rows(G, ()) == []
+
+
+def test_what_time_did_not_settle_is_said(G: Graph) -> None:
+    found = attained(G, survey_of(Profile(job="clerk", max_months=12), G))
+    assert doubts(found) == ""
+    unsure = tuple(replace(each, months_bound=0) for each in found.nodes)
+    assert doubts(replace(found, nodes=unsure)).startswith("Some months and dollars")
+    unknown = tuple(
+        replace(each, within=None) if each.id == "coder" else each for each in found.nodes
+    )
+    assert doubts(replace(found, nodes=unknown)).startswith("1 role may be within the limits")
 
 
 def test_what_is_exported_is_what_is_seen(G: Graph) -> None:

@@ -52,3 +52,14 @@ def answer_words(G: Graph, found: Reach, person: Profile) -> str:
     name = escape_markdown(title(G, best.id))
     paid = escape_markdown(f"{said}, {when}, {cost}")
     return f"{words} The best paid is **{name}**: {paid}."
+
+
+def doubts(found: Reach) -> str:
+    """Write what the search did not settle in time; nothing when everything is proved."""
+    if found.proved:
+        return ""
+    open_ = sum(each.type == "role" for each in found.undecided)
+    rest = "Some months and dollars are the best found in time; a longer search may find less."
+    if not open_:
+        return rest
+    return f"{counted(open_, 'role')} may be within the limits or not: time was up. {rest}"

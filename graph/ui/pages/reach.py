@@ -18,7 +18,7 @@ from graph.ui.components.progress import telling
 from graph.ui.components.reach_limits import limits, what_if_note
 from graph.ui.components.reach_more import bit_more, nothing_in_reach
 from graph.ui.components.reach_view import open_cells, reach_view
-from graph.ui.components.reach_words import answer_words
+from graph.ui.components.reach_words import answer_words, doubts
 from graph.ui.paths import PAGES
 from graph.ui.reach_state import read_reach, what_if, write_reach
 from graph.ui.session import Page, person
@@ -68,6 +68,8 @@ if any(each.type == "role" for each in found.reached):
         st.markdown(answer_words(G, found, person()))
     more = st.container(horizontal=True, vertical_alignment="center", gap="small", key="reach_more")
     reach_view(G, PAGE, found, question)
+    if said := doubts(found):
+        st.caption(f":material/info: {escape_markdown(said)}")
     with more:
         bit_more(G, PAGE, found, tried, ask=ask)
 else:
