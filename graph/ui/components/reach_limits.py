@@ -68,6 +68,8 @@ def _worded(limit: float | None, *, money: bool) -> str:
 def what_if_note(page: Page[ReachChoice], choice: ReachChoice, profile: Profile) -> None:
     """Say what differs from the profile, with the way back and the way to keep it."""
     now = what_if(choice, profile)
+    # Always in the flow of the page, so that what follows keeps its place.
+    place = st.container(horizontal=True, vertical_alignment="center", gap="small")
     if now == profile:
         return
     own = []
@@ -90,7 +92,7 @@ def what_if_note(page: Page[ReachChoice], choice: ReachChoice, profile: Profile)
     def back() -> None:
         page.change(**same)
 
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with place:
         words = f"What if: your profile says {listed(own)}, and stays as it is."
         st.caption(escape_markdown(words), width="content")
         st.button("Back to my profile", type="tertiary", on_click=back, key="reach_back")

@@ -90,12 +90,12 @@ def attainable_table(
         selection_mode="single-row",
         column_config={
             "Name": st.column_config.TextColumn(
-                "Role" if found[0].type == "role" else "Credential", width=172
+                "Role" if found[0].type == "role" else "Credential", width=180
             ),
             "Level": st.column_config.TextColumn(width=70),
-            "From now": st.column_config.NumberColumn(format="%d mo", width=78),
+            "From now": st.column_config.NumberColumn(format="%d mo", width=76),
             "Cost": st.column_config.NumberColumn(format=_DOLLARS, width=66),
-            "Pay": st.column_config.NumberColumn(format=_DOLLARS, width=76),
+            "Pay": st.column_config.NumberColumn(format=_DOLLARS, width=74),
             "Gain": st.column_config.ProgressColumn(
                 format="%+,.0f", min_value=0, max_value=float(most), color="green", width=115
             ),

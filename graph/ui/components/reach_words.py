@@ -56,7 +56,7 @@ def answer_words(G: Graph, found: Reach, person: Profile) -> str:
 
 def doubts(found: Reach) -> str:
     """Write what the search did not settle in time; nothing when everything is proved."""
-    if found.proved:
+    if found.proved and not found.undecided:
         return ""
     open_ = sum(each.type == "role" for each in found.undecided)
     rest = "Some months and dollars are the best found in time; a longer search may find less."

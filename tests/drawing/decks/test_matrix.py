@@ -99,6 +99,14 @@ def test_words_are_read_on_every_step(name: str, *, dark: bool) -> None:
     assert min(contrast(ink_on(fill), fill) for fill in fills) >= 4.5
 
 
+def test_months_far_away_are_told_apart_by_years() -> None:
+    near, far = View("soonest", {"a": 3, "b": 30}).scale, View("soonest", {"a": 3, "b": 90}).scale
+    assert near.words[-1] == "13 mo +"
+    assert far.words[-1] == "5 y +"
+    assert [far.step(months) for months in (0, 1, 24, 25, 60, 61)] == [0, 1, 1, 2, 2, 3]
+    assert View("pay", {"b": 90}).scale == SCALES["pay"]
+
+
 @pytest.mark.parametrize("size", ["wide", "a4-upright", "half", "phone"])
 @pytest.mark.parametrize("colour", SCALES)
 def test_the_field_is_readable_in_every_size(shipped: Graph, size: str, colour: str) -> None:

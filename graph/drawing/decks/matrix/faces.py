@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.drawing.decks.matrix.scales import SCALES
+from graph.drawing.decks.matrix.scales import Scale, scale_of
 from graph.drawing.decks.matrix.values import Cell, career_name, level_word
 from graph.drawing.diagram.choice import Colour
 from graph.model.graph import Graph
@@ -32,6 +32,11 @@ class View:
     months: Mapping[str, int] = field(default_factory=dict)
     at: frozenset[str] = frozenset()
     shown: str = ""
+
+    @property
+    def scale(self) -> Scale:
+        """The steps of the colours."""
+        return scale_of(self.colour, self.months.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,3 @@ def face(G: Graph, cell: Cell, view: View) -> Face:
     note = "" if openings is None else large(openings)
     said = "unknown" if openings is None else counted(openings, "opening") + " a year"
     return Face(str(roles), note, f"{aloud}, {said}", openings)
-
-
-def heading(view: View) -> str:
-    """Return what the legend is about."""
-    return SCALES[view.colour].name

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing.decks.matrix.faces import Face, View, face, heading
-from graph.drawing.decks.matrix.scales import SCALES, fill_of, ink_on
+from graph.drawing.decks.matrix.faces import Face, View, face
+from graph.drawing.decks.matrix.scales import fill_of, ink_on
 from graph.drawing.decks.matrix.values import Cell, Matrix, career_name, level_word
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
 from graph.drawing.fonts import spare_width
@@ -154,11 +154,7 @@ def _box(cell: Cell, place: tuple[float, float, float, float], pen: _Pen) -> Box
     low = height < _TWO
     word, note = _words(said, width - 6 - (_MARKED if low and here else 0), look, low=low)
     plain = said.faint or said.hatched
-    fill = (
-        theme.background
-        if plain
-        else fill_of(SCALES[view.colour], said.value, dark=pen.sheet.look.dark)
-    )
+    fill = theme.background if plain else fill_of(view.scale, said.value, dark=pen.sheet.look.dark)
     ink = theme.quiet if plain else ink_on(fill)
     size = look.note if said.faint else look.word
     return Box(
@@ -196,13 +192,13 @@ def _words(said: Face, room: float, look: Letters, *, low: bool) -> tuple[str, s
 
 def _legend(view: View, sheet: Sheet, top: float, *, words: bool) -> None:
     """Draw the steps of the colours; on a narrow sheet their name stands in a line above."""
-    scale, theme = SCALES[view.colour], sheet.look.theme
+    scale, theme = view.scale, sheet.look.theme
     steps: Sequence[str] = [*(scale.short if words else scale.words), scale.without]
     width = (sheet.right - sheet.left) / len(steps) if words else 62.0
     left = sheet.right - width * len(steps)
     y = top + (22 if words else 2)
     room = sheet.right - sheet.left if words else left - sheet.left - 12
-    sheet.say(sheet.left, top, wrapped(heading(view), room, 13.0, 2, bold=True), 13.0, bold=True)
+    sheet.say(sheet.left, top, wrapped(scale.name, room, 13.0, 2, bold=True), 13.0, bold=True)
     for number, said in enumerate(steps):
         x = left + number * width
         last = number == len(scale.steps)

@@ -6,7 +6,7 @@ words on each step have a contrast of 4.7 or better.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,6 +86,24 @@ SCALES: Final[Mapping[Colour, Scale]] = {
         "unknown",
     ),
 }
+
+
+_YEARS: Final = Scale(
+    SCALES["soonest"].name,
+    ("now", "to 2 y", "2-5 y", "5 y +"),
+    ("now", "to 2 y", "2-5 y", "5 y +"),
+    (1, 25, 61),
+    _TEAL,
+    "not yet",
+)
+_LONG: Final = 36
+"""Months from which on the scale of the soonest role is in years."""
+
+
+def scale_of(colour: Colour, values: Collection[float]) -> Scale:
+    """Return the scale of some values: months far away have one in years."""
+    far = colour == "soonest" and max(values, default=0) > _LONG
+    return _YEARS if far else SCALES[colour]
 
 
 def fill_of(scale: Scale, value: float | None, *, dark: bool) -> str:
