@@ -17,7 +17,7 @@ from graph.drawing.diagram.selection import select
 from graph.export.publish.documents import shown_field
 from graph.model.graph import Graph
 from graph.ui.components.cell_list import rows, told
-from graph.ui.components.field_view import open_cell, table_rows
+from graph.ui.components.field_view import by_pay, open_cell, table_rows
 
 run = partial(pages.run, "explore", show="everything")
 CELL = "career-coding-revenue-cycle:senior"
@@ -76,7 +76,7 @@ def test_the_open_cell_is_that_of_the_node_the_person_or_the_fullest(shipped: Gr
 
 def test_the_table_has_every_cell_with_roles_the_best_paid_first(shipped: Graph) -> None:
     matrix = matrix_of(shipped, shipped)
-    found = table_rows(shipped, matrix, View("soonest", {"coding-auditor": 5}))
+    found = table_rows(shipped, by_pay(matrix), View("soonest", {"coding-auditor": 5}))
     assert len(found) == sum(bool(cell.roles) for cell in matrix.cells.values())
     pays = [row["Median pay"] or 0 for row in found]
     assert pays == sorted(pays, reverse=True)

@@ -29,7 +29,8 @@ def reach_view(G: Graph, found: Reach, *, shown: str = "") -> View:
     question = found.question
     held = {each for each in held_at_start(G, question) if G.nodes[each]["type"] == "role"}
     months = dict.fromkeys(sorted(held), 0)
-    months |= {each.id: each.months for each in found.reached if each.months is not None}
+    roles = (each for each in found.reached if each.type == "role")
+    months |= {each.id: each.months for each in roles if each.months is not None}
     return View("soonest", months, at_work(question), shown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -30,6 +31,8 @@ from graph.ui.session import Page, person
 from graph.ui.state import survey_of
 
 _COLOURS: Final = {"pay": "Median pay", "soonest": "Soonest for me", "openings": "Openings"}
+_ROWS: Final = "field_rows"
+_MOVED: Final = "field moved"
 MATRIX, NETWORK = "Matrix", "Network (drag)"
 
 
@@ -56,7 +59,11 @@ def field_view(
         return
     bar, tools = st.columns([1.8, 1], gap="medium")
     with bar:
-        way, view = _bar(G, page, choice)
+        way = _bar(page, choice)
+    # Always in the flow of the page, so that what follows keeps its place.
+    with st.empty():
+        view = _view(G, choice) if way == MATRIX else View()
+        st.empty()
     with tools.container(horizontal=True, gap="small"):
         share(page.link(choice))
         made = partial(shown_field, G, choice, selection, view=view)
@@ -72,7 +79,7 @@ def field_view(
         "“cr.” marks a cell that has credentials only. Click a cell for its roles.",
         help=KEYS,
     )
-    _table(G, matrix, view)
+    _table(G, page, matrix, view)
 
 
 @st.fragment
@@ -107,8 +114,8 @@ def open_cell(matrix: Matrix, choice: ExploreChoice, view: View) -> Cell:
     return next((each for each in wanted if each is not None), fullest)
 
 
-def _bar(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> tuple[str, View]:
-    """Show what can be changed about the picture; return the way to look, and the view."""
+def _bar(page: Page[ExploreChoice], choice: ExploreChoice) -> str:
+    """Show what can be changed about the picture; return the way to look."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="field_bar"):
         way = st.segmented_control(
             "View",
@@ -118,26 +125,22 @@ def _bar(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> tuple[st
             key="explore_view",
             label_visibility="collapsed",
         )
-        if way == NETWORK:
-            return NETWORK, View()
-        st.segmented_control(
-            "Colour",
-            COLOURS,
-            format_func=_COLOURS.__getitem__,
-            label_visibility="collapsed",
-            **page.bind("colour", choice.colour, lambda each: {"colour": each or "pay"}),
-        )
-        return MATRIX, _view(G, choice)
+        if way == MATRIX:
+            st.segmented_control(
+                "Colour",
+                COLOURS,
+                format_func=_COLOURS.__getitem__,
+                label_visibility="collapsed",
+                **page.bind("colour", choice.colour, lambda each: {"colour": each or "pay"}),
+            )
+    return str(way)
 
 
 def _view(G: Graph, choice: ExploreChoice) -> View:
     at = at_work(person())
     if choice.colour != "soonest":
         return View(choice.colour, at=at)
-    with st.empty():
-        found = reached(survey_of(person(), G), G, tell=telling())
-        st.empty()
-    return reach_view(G, found)
+    return reach_view(G, reached(survey_of(person(), G), G, tell=telling()))
 
 
 def _focus(page: Page[ExploreChoice]) -> Any:
@@ -146,30 +149,49 @@ def _focus(page: Page[ExploreChoice]) -> Any:
 
 
 @st.fragment
-def _table(G: Graph, matrix: Matrix, view: View) -> None:
-    """Offer the same as a table; it is sent when it is opened."""
+def _table(G: Graph, page: Page[ExploreChoice], matrix: Matrix, view: View) -> None:
+    """Offer the same as a table; it is sent when it is opened, and a row of it opens its cell."""
     icon = ":material/table_rows:"
     shown = st.expander("Show as a table", icon=icon, key="field_table", on_change="rerun")
-    if shown.open:
-        with shown:
-            st.dataframe(
-                table_rows(G, matrix, view),
-                hide_index=True,
-                width="stretch",
-                placeholder="",
-                column_config={
-                    "Median pay": st.column_config.NumberColumn(format="$%,.0f"),
-                    "Openings a year": st.column_config.NumberColumn(format="localized"),
-                },
-                alt="The cells of the matrix as a table",
-            )
+    if not shown.open:
+        return
+    cells = by_pay(matrix)
+
+    def heard() -> None:
+        rows = st.session_state[_ROWS].selection.rows
+        if rows:
+            page.change(cell=cells[rows[0]].key)
+            st.session_state[_MOVED] = True
+
+    with shown:
+        st.dataframe(
+            table_rows(G, cells, view),
+            hide_index=True,
+            width="stretch",
+            placeholder="",
+            key=_ROWS,
+            on_select=heard,
+            selection_mode="single-row",
+            column_config={
+                "Median pay": st.column_config.NumberColumn(format="$%,.0f"),
+                "Openings a year": st.column_config.NumberColumn(format="localized"),
+            },
+            alt="The cells of the matrix as a table",
+        )
+    if st.session_state.pop(_MOVED, False):
+        st.rerun()
 
 
-def table_rows(G: Graph, matrix: Matrix, view: View) -> list[dict[str, Any]]:
-    """Return one row for each cell that has roles, the best paid one first."""
+def by_pay(matrix: Matrix) -> list[Cell]:
+    """Return the cells that have roles, the best paid one first."""
     cells = (each for each in matrix.cells.values() if each.roles)
+    return sorted(cells, key=lambda each: (-(each.pay or 0), each.id))
+
+
+def table_rows(G: Graph, cells: Sequence[Cell], view: View) -> list[dict[str, Any]]:
+    """Return one row for each of some cells."""
     rows = []
-    for cell in sorted(cells, key=lambda each: (-(each.pay or 0), each.id)):
+    for cell in cells:
         row: dict[str, Any] = {
             "Career field": career_name(G, cell.career),
             "Level": f"{cell.level} {level_word(cell.level).lower()}",

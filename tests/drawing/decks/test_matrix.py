@@ -6,7 +6,7 @@ from tiny import career, credential, edge, role, tiny
 
 from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.matrix.deck import field_deck
-from graph.drawing.decks.matrix.faces import View, face
+from graph.drawing.decks.matrix.faces import View, detail, face
 from graph.drawing.decks.matrix.scales import SCALES, contrast, fill_of, ink_on
 from graph.drawing.decks.matrix.values import Matrix, is_cell, matrix_of
 from graph.drawing.decks.reach import reach_deck, reach_view
@@ -85,6 +85,9 @@ def test_what_a_cell_says() -> None:
     assert none.word == "2"
     assert "none within the limits" in none.name
     assert face(G, entry, View("openings")).note == "900"
+    assert detail(G, entry, View()) == (("2 roles", "CODER ($60,000); CLERK ($40,000)"),)
+    assert "CLERK ($40,000, not yet)" in detail(G, entry, View("soonest", {"coder": 3}))[0][1]
+    assert detail(G, badge, View()) == (("1 credential", "BADGE"),)
     assert face(G, badge, View()).faint
     assert face(G, badge, View()).word == "1 cr."
 
@@ -158,7 +161,7 @@ def test_reach_is_the_matrix_of_roles_and_a_table() -> None:
     )
     found = reach(G, job="clerk", max_months=12)
     view = reach_view(G, found)
-    assert view.months == {"clerk": 0, "course": 9, "coder": 9}
+    assert view.months == {"clerk": 0, "coder": 9}
     assert view.at == {"clerk"}
     first, table = reach_deck(G, found, Look(DATE), shown="records:mid").scenes
     boxes = {box.id: box for box in first.boxes if box.id}

@@ -9,6 +9,7 @@ from graph.drawing.decks.matrix.scales import Scale, scale_of
 from graph.drawing.decks.matrix.values import Cell, career_name, level_word
 from graph.drawing.diagram.choice import Colour
 from graph.model.graph import Graph
+from graph.model.names import title
 from graph.words import brief, counted, dollars, in_months, large, out_of, rounded
 
 
@@ -80,3 +81,23 @@ def face(G: Graph, cell: Cell, view: View) -> Face:
     note = "" if openings is None else large(openings)
     said = "unknown" if openings is None else counted(openings, "opening") + " a year"
     return Face(str(roles), note, f"{aloud}, {said}", openings)
+
+
+def detail(G: Graph, cell: Cell, view: View) -> tuple[tuple[str, str], ...]:
+    """Return what is in a cell by name, for whoever asks: roles with pay, credentials."""
+    parts = []
+    if cell.roles:
+        roles = "; ".join(_told(G, each, view) for each in cell.roles)
+        parts.append((counted(len(cell.roles), "role"), roles))
+    if cell.credentials:
+        names = "; ".join(title(G, each) for each in cell.credentials)
+        parts.append((counted(len(cell.credentials), "credential"), names))
+    return tuple(parts)
+
+
+def _told(G: Graph, role: str, view: View) -> str:
+    pay = G.nodes[role].get("pay_median_usd")
+    facts = [] if pay is None else [dollars(round(pay))]
+    if view.colour == "soonest":
+        facts.append(brief(view.months[role]) if role in view.months else "not yet")
+    return f"{title(G, role)} ({', '.join(facts)})" if facts else title(G, role)

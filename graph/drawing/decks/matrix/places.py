@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing.decks.matrix.faces import Face, View, face
+from graph.drawing.decks.matrix.faces import Face, View, detail, face
 from graph.drawing.decks.matrix.scales import fill_of, ink_on
 from graph.drawing.decks.matrix.values import Cell, Matrix, career_name, level_word
 from graph.drawing.decks.sheet import SMALL, Sheet, wrapped
@@ -169,6 +169,7 @@ def _box(cell: Cell, place: tuple[float, float, float, float], pen: _Pen) -> Box
         (word,),
         size,
         name=said.name,
+        detail=detail(pen.G, cell, view),
         stroke=theme.border if said.hatched else "",
         emphasis=cell.key == view.shown,
         bold=not plain,
