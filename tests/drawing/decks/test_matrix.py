@@ -70,6 +70,13 @@ def test_rows_run_from_low_to_high_and_what_has_no_field_or_level_comes_last() -
     assert cell.pay is None
 
 
+def test_a_level_without_roles_has_no_column() -> None:
+    _, found = matrix()
+    assert found.columns == (1, 6, 8)
+    only = matrix_of(tiny(credential("badge", level=3)), ["badge"])
+    assert only.columns == (3,)
+
+
 def test_what_a_cell_says() -> None:
     G, found = matrix()
     entry, badge = found.cells["records", 1], found.cells["records", 3]
@@ -140,9 +147,12 @@ def test_a_map_of_everything_is_the_matrix_and_a_table(shipped: Graph) -> None:
     view = select(shipped, EVERYTHING)
     first, *tables = map_deck(shipped, EVERYTHING, view, Look(DATE)).scenes
     cells = {box.id for box in first.boxes if box.id}
-    assert cells == {cell.id for cell in matrix_of(shipped, shipped).cells.values()}
+    found = matrix_of(shipped, shipped)
+    assert cells == {cell.id for cell in found.cells.values() if cell.level in found.columns}
     rows = [row for scene in tables for table in scene.tables for row in table.rows[1:]]
-    assert len(rows) == len(cells)
+    assert len(rows) == len(found.cells)
+    (narrow,) = map_deck(shipped, EVERYTHING, view, Look(DATE, "phone")).scenes
+    assert {box.id for box in narrow.boxes if box.id} == cells, "an exported page shows either"
     only = ExploreChoice(show="everything", careers=("career-cdi",), types=("role",))
     (first, *_) = map_deck(shipped, only, select(shipped, only), Look(DATE)).scenes
     assert {box.id.split(":")[1] for box in first.boxes if box.id} >= {"career-cdi"}

@@ -15,9 +15,6 @@ from graph.drawing.scene import LEADING, Box, Strip
 from graph.model.graph import Graph
 from graph.words import amount, counted
 
-_NARROW: Final = 42.0
-"""Width of a column without roles."""
-
 _TOTAL: Final = 34.0
 _GAP: Final = 4.0
 _LEAST: Final = 22.0
@@ -98,18 +95,13 @@ def _table(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
 
 
 def _columns(matrix: Matrix, left: float, right: float) -> dict[int, tuple[float, float]]:
-    """Return the left edge and the width of each column; one without roles is narrow."""
-    used = {level for (_, level), cell in matrix.cells.items() if cell.roles}
-    slim = [level for level in matrix.levels if level not in used]
-    wide = max(1, len(matrix.levels) - len(slim))
-    room = right - left - _GAP * len(matrix.levels)
-    share = (room - _NARROW * len(slim)) / wide
-    found, x = {}, left
-    for level in matrix.levels:
-        width = share if level in used else _NARROW
-        found[level] = (round(x, 2), round(min(width, 110.0), 2))
-        x += min(width, 110.0) + _GAP
-    return found
+    """Return the left edge and the width of each column."""
+    levels = matrix.columns
+    width = min(110.0, (right - left) / len(levels) - _GAP)
+    return {
+        level: (round(left + at * (width + _GAP), 2), round(width, 2))
+        for at, level in enumerate(levels)
+    }
 
 
 def _strips(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
@@ -120,8 +112,7 @@ def _strips(G: Graph, matrix: Matrix, view: View, sheet: Sheet) -> None:
     sheet.crop(needed)
     top, pen = sheet.top, _Pen(G, view, sheet, look)
     _legend(view, sheet, top, words=True)
-    used = {level for (_, level), cell in matrix.cells.items() if cell.roles} or {0}
-    levels = [level for level in matrix.levels if level in used] or [*matrix.levels]
+    levels = matrix.columns
     # The mark of the person's own cell stands out on the left.
     first = sheet.left + 5
     width = (sheet.right - first - _GAP * (len(levels) - 1)) / len(levels)

@@ -62,6 +62,12 @@ class Matrix:
     levels: tuple[int, ...]
     cells: Mapping[tuple[str, int], Cell]
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The levels a picture shows: those with roles; without any role all of them."""
+        used = {level for (_, level), cell in self.cells.items() if cell.roles}
+        return tuple(level for level in self.levels if level in used) or self.levels
+
     def cell(self, key: str) -> Cell | None:
         """Return the cell an address or a box names."""
         return {each.key: each for each in self.cells.values()}.get(key.removeprefix(f"{_CELL}:"))
