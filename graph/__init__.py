@@ -8,6 +8,7 @@ Every command of the command line has a function here: ``validate``, ``find``, `
 """
 
 from graph.advice import Advice, Confidence, advise, confidence_of
+from graph.advice.comparing.compare import compare
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.errors import (
     DataError,
@@ -33,7 +34,6 @@ from graph.planning.answer import Answer, Difference, Missing, Plan, Step
 from graph.planning.plan import plan
 from graph.planning.problem import Problem
 from graph.planning.reach.opening import Opening, opening
-from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
 from graph.planning.reach.values import Attainable, Reach
 from graph.planning.verify.plan import verify

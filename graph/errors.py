@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from graph.words import listed
 
@@ -49,17 +50,23 @@ class Report:
         What stops loading.
     warnings
         What does not.
+    more
+        How many further findings there are: of a kind and a file only the first 1,000 are kept.
     """
+
+    json_keys: ClassVar[tuple[str, ...]] = ("errors", "warnings")
 
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
+    more: int = 0
 
     def text(self, shown: int = SHOWN) -> str:
         """Return errors, then warnings, one a line; at most `shown` lines and a count."""
         lines = [str(finding) for finding in sorted(self.errors)]
         lines += [f"{finding} (warning)" for finding in sorted(self.warnings)]
-        if len(lines) > shown:
-            lines = [*lines[:shown], f"... and {len(lines) - shown} more"]
+        if len(lines) > shown or self.more:
+            rest = max(0, len(lines) - shown) + self.more
+            lines = [*lines[:shown], f"... and {rest} more"]
         return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ slides and JSON say the same. Words that need names of the graph are in `graph.m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 NAMED: Final = 4
@@ -16,6 +16,14 @@ CUT_SHORT: Final = (
     "The machine was busy: the search ended before its work was done, so another run may find "
     "a better plan"
 )
+
+CONFIDENCE: Final = {
+    "verified": "verified",
+    "third_party": "third party",
+    "memory": "from memory",
+    "estimate": "estimate",
+}
+"""How sure a fact is, in words."""
 
 ONE_THING: Final = "one thing at a time"
 """How months are counted unless study runs beside work."""
@@ -54,6 +62,11 @@ def about(number: float) -> str:
     return f"about {dollars(step * round(number / step))}"
 
 
+def thousands(number: float) -> str:
+    """Write an amount of money in thousands, for a picture: ``$54k``; a small one in full."""
+    return dollars(number) if number < 1000 else f"${amount(round(number / 1000))}k"  # noqa: PLR2004
+
+
 def percent(number: float) -> str:
     """Write a share: ``2.5%``."""
     return f"{number:g}%"
@@ -79,11 +92,6 @@ def brief(number: int) -> str:
 def in_months(number: int) -> str:
     """Write months in fewest letters where years have no room: ``27 mo``."""
     return f"{amount(number)} mo" if number else "now"
-
-
-def rounded(number: float) -> str:
-    """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
-    return f"${number / 1000:,.0f}k" if number >= 1000 else f"${number:.0f}"  # noqa: PLR2004
 
 
 def months_and_years(number: int) -> str:
@@ -172,6 +180,16 @@ def after(months: int) -> str:
     return f"after {duration(months)}" if months else "at once"
 
 
+def of_months(there: int, asked: int) -> str:
+    """Write how much of some experience there is: ``12 of 24 months``."""
+    return f"{amount(there)} of {counted(asked, 'month')}"
+
+
+def gain(number: float) -> str:
+    """Write how much more, or less, a pay is than another: ``+$26,860``, ``-$400``."""
+    return f"{'+' if number > 0 else ''}{dollars(number)}"
+
+
 def times_as_long(factor: float) -> str:
     """Write how much longer something takes: ``twice as long``, ``2.5 times as long``."""
     words = {1.0: "no longer", 2.0: "twice as long"}
@@ -208,7 +226,14 @@ def out_of(number: int, total: int) -> str:
 
 def large(number: float) -> str:
     """Write a count in fewest letters: ``62k``, ``700``."""
-    return rounded(number).removeprefix("$")
+    return amount(number) if number < 1000 else f"{amount(round(number / 1000))}k"  # noqa: PLR2004
+
+
+def accepted(names: Collection[str], total: int) -> str:
+    """Write which of some things will do: ``any of them``, ``RHIA or CCS``, ``only RHIA``."""
+    if len(names) == total:
+        return "any of them"
+    return f"only {listed(names)}" if len(names) == 1 else listed(names, "or")
 
 
 def how_many(number: int, total: int) -> str:

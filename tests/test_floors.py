@@ -69,6 +69,7 @@ LIBRARIES = {
         "graph.drawing.layout",
         "graph.drawing.diagram",
     },
+    "openpyxl": {"graph.io.workbook"},
     "ortools": {"graph.planning.models.cp_model"},
     "fontTools": {"graph.drawing.fonts"},
     "pygraphviz": {"graph.drawing.layout"},
@@ -77,6 +78,7 @@ LIBRARIES = {
     "resvg_py": {"graph.export.png"},
     "streamlit": {"graph.ui", "app"},
     "pyvis": {"graph.ui"},
+    "pyarrow": {"graph.ui"},
     "rapidfuzz": {"graph.queries.similar"},
     "rich": {"graph.cli"},
 }

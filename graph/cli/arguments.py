@@ -168,4 +168,6 @@ def route_options(parser: argparse.ArgumentParser) -> None:
 def compare_options(parser: argparse.ArgumentParser) -> None:
     """Add the nodes to compare, and the person who asks."""
     parser.add_argument("nodes", metavar="ID", nargs="+", help="two or more")
+    brief = "only what a person chooses by: pay, the way there, what it asks, how sure"
+    parser.add_argument("--brief", action="store_true", help=brief)
     question_options(parser, Survey)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.advice.comparing.compare import compare
 from graph.cli.arguments import (
     DATA,
     add_command,
@@ -31,8 +32,8 @@ from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import Graph
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
-from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import reach
+from graph.queries.comparison import Comparison
 from graph.queries.routing import route
 
 if TYPE_CHECKING:
@@ -124,6 +125,12 @@ def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
     )
 
 
+def compared(G: Graph, given: argparse.Namespace) -> Comparison:
+    """Return the comparison that the options ask for."""
+    who = person(G, given)
+    return compare(G, given.nodes, who, brief=given.brief, **asked(Survey, given))
+
+
 def _plan_options(parser: argparse.ArgumentParser) -> None:
     question_options(parser, Problem)
     words = "also draw links already implied by a chain of other links"
@@ -157,7 +164,7 @@ _VIEWS: Final = {
         "nodes side by side",
         compare_options,
         "RHIT RHIA -o compare.pdf",
-        lambda G, given: compare(G, given.nodes, person(G, given), **asked(Survey, given)),
+        compared,
     ),
     "reach": _View(
         "everything attainable within a budget",

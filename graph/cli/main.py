@@ -28,7 +28,7 @@ from graph.cli.arguments import (
     route_options,
     whole,
 )
-from graph.cli.export import export_options, run_export
+from graph.cli.export import compared, export_options, run_export
 from graph.cli.interrupt import INTERRUPTED, ended_at_once
 from graph.errors import DataError, GraphError, NoRouteError, RequestError, UnknownNodeError
 from graph.io.datapackage import datapackage, to_datapackage
@@ -43,7 +43,6 @@ from graph.person.profile import Profile
 from graph.planning.plan import plan
 from graph.planning.problem import Problem, Survey
 from graph.planning.reach.opening import Openings, opened
-from graph.planning.reach.standing import compare
 from graph.planning.reach.survey import attained
 from graph.planning.reach.values import Reach
 from graph.queries.comparison import Comparison
@@ -248,7 +247,7 @@ def _reach(G: Graph, options: Options) -> Reach | Openings:
 
 def _compare(G: Graph, options: Options) -> Comparison:
     with reach_text.busy():
-        return compare(G, options.nodes, person(G, options), **asked(Survey, options))
+        return compared(G, options)
 
 
 def _ask(question: Ask, tell: Tell, options: Options) -> None:

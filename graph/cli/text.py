@@ -262,7 +262,8 @@ def comparison(G: Graph, found: Comparison) -> None:
     table = new_table("", *(display_name(G, node) for node in found.nodes))
     for line in found.lines:
         style = "dim" if line.same else ""
-        table.add_row(line.label, *(Text(value) for value in line.values), style=style)
+        cells = (Text(line.cell(n, "\n")) for n in range(len(found.nodes)))
+        table.add_row(line.label, *cells, style=style)
     new_console().print(table)
 
 

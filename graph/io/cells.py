@@ -11,6 +11,7 @@ from graph.words import amount
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"-?\d[\d.]*,\d+", re.ASCII)
+_THOUSANDS = re.compile(r"\$? ?\d{1,3}(,\d{3})+(\.\d+)?|\$ ?\d+(\.\d+)?", re.ASCII)
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
@@ -62,7 +63,9 @@ def _check_pattern(column: Column, cell: str) -> None:
 
 def _number(column: Column, cell: str) -> int | float:
     if not _NUMBER.fullmatch(cell):
-        if _COMMA.fullmatch(cell):
+        if _THOUSANDS.fullmatch(cell):
+            msg = f"{cell!r} is not a plain number; write {re.sub('[$, ]', '', cell)}"
+        elif _COMMA.fullmatch(cell):
             msg = f"{cell!r} has a comma; write the number plainly, for example 30610 or 7.5"
         elif cell.strip().casefold().lstrip("+-") in {"nan", "inf", "infinity"}:
             msg = f"{cell!r} is not a finite number; leave the cell empty when it is unknown"

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from graph.errors import DataError, Finding, Report
 from graph.io.cells import CellError, parse_cell
-from graph.io.records import Sheet
+from graph.io.records import KEPT, Sheet
 from graph.io.rows import TABLES
 from graph.model import validate
 from graph.model.columns import PAY_TABLES
@@ -21,12 +21,13 @@ class Reading:
     """What was read of a folder or file: a sheet per table that exists or is required.
 
     `outer` has the findings about the file that holds the tables. If they are not files themselves,
-    findings in them name that `file`.
+    findings in them name that `file`; if they are the sheets of a workbook (`workbook`), the sheet.
     """
 
     sheets: Sequence[Sheet]
     outer: Sheet
     file: str = ""
+    workbook: bool = False
 
 
 def graph_of(reading: Reading) -> Graph:
@@ -42,12 +43,13 @@ def graph_of(reading: Reading) -> Graph:
 
 def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None, Report]:
     """Check what was read; the graph is None when there are errors."""
-    found = Report([*reading.outer.errors], [*reading.outer.warnings])
+    found = Report([*reading.outer.errors], [*reading.outer.warnings], reading.outer.more)
     rows = {sheet.file: _parse(sheet) for sheet in reading.sheets}
     report = Report()
     for sheet in reading.sheets:
         report.errors += sheet.errors
         report.warnings += sheet.warnings
+        found.more += sheet.more
     G = None
     if rows:
         tables = Tables(
@@ -60,27 +62,40 @@ def check_reading(reading: Reading, *, warn: bool = True) -> tuple[Graph | None,
             broken_nodes=frozenset(each.get("id") for each in reading.sheets[0].broken),
             nodes_complete=reading.sheets[0].complete,
         )
-        report.errors += validate.errors(tables)
+        found.more += _first(validate.errors(tables), report.errors)
         if not report.errors and not found.errors:
             values = {
                 name.removesuffix(".csv"): [row.values for row in rows.get(name, ())]
                 for name, *_ in TABLES
             }
             G = build_graph(**values)
-            report.warnings += validate.warnings(G, tables) if warn else ()
-    found.errors += _in_file(report.errors, reading.file)
-    found.warnings += _in_file(report.warnings, reading.file)
+            if warn:
+                found.more += _first(validate.warnings(G, tables), report.warnings)
+    found.errors += _placed(report.errors, reading)
+    found.warnings += _placed(report.warnings, reading)
     return G, found
 
 
-def _in_file(findings: Iterable[Finding], file: str) -> Iterable[Finding]:
-    """Yield findings that name the file that holds all tables, if there is one."""
+def _first(findings: Iterable[Finding], kept: list[Finding]) -> int:
+    """Keep the first findings, and count the others."""
+    more = 0
+    for number, each in enumerate(findings):
+        if number < KEPT:
+            kept.append(each)
+        else:
+            more += 1
+    return more
+
+
+def _placed(findings: Iterable[Finding], reading: Reading) -> Iterable[Finding]:
+    """Yield findings that name the place a person knows: file, or sheet of a workbook."""
     for finding in findings:
-        message = finding.message
-        if file:
+        file, message = finding.file, finding.message
+        if reading.file or reading.workbook:
+            file = reading.file or f"sheet {file.removesuffix('.csv')}"
             for name, *_ in TABLES:
                 message = message.replace(name, name.removesuffix(".csv"))
-        yield replace(finding, file=file or finding.file, message=message)
+        yield replace(finding, file=file, message=message)
 
 
 def _parse(sheet: Sheet) -> list[Row]:

@@ -15,12 +15,17 @@ from pathlib import Path
 
 from graph.errors import Finding
 from graph.model.columns import Column
-from graph.model.validate import Row, closest
+from graph.model.names import closest
+from graph.model.validate import Row
 from graph.words import amount, counted
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000
+MAX_COLUMNS = 1_000
 MAX_TEXT = 2_000
+
+KEPT = 1_000
+"""Findings of one kind that are kept of a file; further ones are counted."""
 
 _SIGNATURES = {
     b"PK\x03\x04": "a zip or Excel file",
@@ -38,10 +43,11 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Guards against abuse: largest file in bytes, most rows in a file."""
+    """Guards against abuse: largest file in bytes, most rows and columns in a file."""
 
     max_bytes: int = MAX_BYTES
     max_rows: int = MAX_ROWS
+    max_columns: int = MAX_COLUMNS
 
 
 @dataclass(slots=True)
@@ -49,7 +55,8 @@ class Sheet:
     """What one file held: header, records and findings.
 
     `columns` is empty if the file is not a table; `broken` are records of the wrong length;
-    `complete` is False if reading stopped before the end of the file.
+    `complete` is False if reading stopped before the end of the file; `more` counts the findings
+    that are not kept.
     """
 
     file: str
@@ -59,14 +66,21 @@ class Sheet:
     complete: bool = False
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
+    more: int = 0
 
     def error(self, message: str, line: int = 1, column: str = "") -> None:
         """Report an error."""
-        self.errors.append(Finding(self.file, line, column, message))
+        self._keep(self.errors, Finding(self.file, line, column, message))
 
     def warn(self, message: str, line: int = 1, column: str = "") -> None:
         """Report a warning."""
-        self.warnings.append(Finding(self.file, line, column, message))
+        self._keep(self.warnings, Finding(self.file, line, column, message))
+
+    def _keep(self, findings: list[Finding], found: Finding) -> None:
+        if len(findings) < KEPT:
+            findings.append(found)
+        else:
+            self.more += 1
 
 
 def read_bytes(path: Path, sheet: Sheet, limits: Limits) -> bytes | None:
@@ -97,10 +111,20 @@ def fill_sheet(sheet: Sheet, data: bytes, columns: Sequence[Column], limits: Lim
     text = decode(data, sheet, "CSV")
     if text is None:
         return
-    rows = _rows(text, sheet, limits)
+    fill_rows(sheet, _rows(text, sheet, limits), columns, limits)
+
+
+def fill_rows(
+    sheet: Sheet, rows: Iterator[tuple[int, list[str]]], columns: Sequence[Column], limits: Limits
+) -> None:
+    """Read lines with their cells, the first one the header, into a sheet."""
     header_line, header = next(rows, (1, []))
     if not header:
         sheet.error(f"the file is empty; its first line must be a header with {_names(columns)}")
+        return
+    if len(header) > limits.max_columns:
+        most = amount(limits.max_columns)
+        sheet.error(f"{counted(len(header), 'column')}; at most {most} are allowed", header_line)
         return
     errors = len(sheet.errors)
     _check_header(sheet, header_line, header, columns)

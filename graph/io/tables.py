@@ -13,6 +13,7 @@ from graph.io.csv_zip import read_csv_zip
 from graph.io.node_link import read_node_link
 from graph.io.records import Limits, Sheet, read_sheet
 from graph.io.rows import TABLES
+from graph.io.workbook import read_workbook
 from graph.model.graph import Graph
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -38,7 +39,8 @@ def load_graph(folder: str | Path | None = None, *, limits: Limits | None = None
     folder
         Folder with ``nodes.csv`` and ``edges.csv``, and optionally ``sources.csv``,
         ``citations.csv``, ``titles.csv``, ``pay_by_state.csv`` and ``pay_by_industry.csv``; or a
-        ``.zip`` of these files (`graph.io.csv_zip`); or node-link data in a ``.json``
+        ``.zip`` of these files (`graph.io.csv_zip`); or a workbook with a sheet for each, an
+        ``.xlsx`` (`graph.io.workbook`); or node-link data in a ``.json``
         (`graph.io.node_link`). Default: the shipped data.
     limits
         Largest files accepted; of a zip, also of each table unpacked.
@@ -123,10 +125,12 @@ def read_tables(folder: str | Path | None = None, limits: Limits | None = None) 
     form = "" if path.is_dir() else path.suffix.casefold()
     if form == ".zip":
         return read_csv_zip(path, limits)
+    if form == ".xlsx":
+        return read_workbook(path, limits)
     if form == ".json":
         return read_node_link(path, path.name, limits)
     if path.is_file():
-        outer.error("neither a folder of tables nor a .zip or .json file")
+        outer.error("neither a folder of tables nor a .zip, .xlsx or .json file")
         return Reading([], outer)
     sheets = [
         read_sheet(path / name, columns, limits)

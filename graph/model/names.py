@@ -191,3 +191,9 @@ def title(G: Graph, node: str) -> str:
     data = G.nodes[node]
     short = data.get("abbreviation", "")
     return f"{data['name']} ({short})" if short else str(data["name"])
+
+
+def closest(text: str, known: Iterable[str]) -> str:
+    """Return the end of a message that names the known word nearest to a text, if any is near."""
+    close = difflib.get_close_matches(text, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from graph.model.columns import CITED_FIELDS, NODES
 from graph.model.condition import Hold, holds, leaves
 from graph.model.contract import CREDENTIAL_KINDS
 from graph.model.graph import IDENTITY, TARGET_TYPES, Graph, is_active
-from graph.model.names import plain
+from graph.model.names import closest, plain
 from graph.model.obstacles import requirement_cycles
 from graph.model.relations import RELATIONS
 from graph.model.requirements import condition
@@ -22,6 +21,9 @@ from graph.words import article
 
 SENIOR = 3
 """From this level on a role should say what it requires."""
+
+HINTS = 20
+"""How many unknown ids are compared with all that are known, which takes long."""
 
 ENOUGH = 1_000_000
 """Months that meet every requirement of experience."""
@@ -51,7 +53,7 @@ class Tables:
     `pay` has the rows of each table of pay by what it is by: ``state``.
     `broken_nodes` are ids of nodes.csv records that could not be read; what names them is not
     reported as dangling. When nodes.csv was not read to the end (`nodes_complete` False), a
-    missing id is no error.
+    missing id is no error. `hints` counts the unknown ids that still get a suggestion.
     """
 
     nodes: list[Row]
@@ -62,11 +64,17 @@ class Tables:
     pay: Mapping[str, list[Row]] = field(default_factory=dict)
     broken_nodes: frozenset[str] = frozenset()
     nodes_complete: bool = True
+    hints: int = HINTS
 
     def is_missing(self, node: str, types: Mapping[str, str]) -> bool:
         """Tell whether an id is known to name no node."""
         known = node in types or node in self.broken_nodes
         return bool(node) and self.nodes_complete and not known
+
+    def hint(self, text: str, known: Iterable[str]) -> str:
+        """Return the end of a message that names the known word nearest to a text."""
+        self.hints -= 1
+        return closest(text, known) if self.hints >= 0 else ""
 
 
 def errors(tables: Tables) -> Iterator[Finding]:
@@ -112,19 +120,13 @@ def _duplicate_ids(rows: Iterable[Row]) -> Iterator[Finding]:
         yield row.finding("id", message)
 
 
-def closest(text: str, known: Iterable[str]) -> str:
-    """Return the end of a message that names the known word nearest to a text, if any is near."""
-    close = difflib.get_close_matches(text, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
 def _dangling(
     tables: Tables, row: Row, types: Mapping[str, str], *columns: str
 ) -> Iterator[Finding]:
     for column in columns:
         node = row.get(column)
         if tables.is_missing(node, types):
-            yield row.finding(column, f"no node {node!r} in nodes.csv{closest(node, types)}")
+            yield row.finding(column, f"no node {node!r} in nodes.csv{tables.hint(node, types)}")
 
 
 def _edge_errors(tables: Tables, row: Row, types: Mapping[str, str]) -> Iterator[Finding]:
@@ -203,7 +205,7 @@ def _citation_errors(tables: Tables, types: Mapping[str, str]) -> Iterator[Findi
         yield from _dangling(tables, row, types, "node")
         field = row.get("field")
         if field and field not in columns:
-            message = f"{field!r} is not a column of nodes.csv{closest(field, columns)}"
+            message = f"{field!r} is not a column of nodes.csv{tables.hint(field, columns)}"
             yield row.finding("field", message)
     for row, line in _repeated(rows, "node", "field"):
         message = f"{row.get('node')} {row.get('field')} is already cited in line {line}"
@@ -225,7 +227,7 @@ def _reference_errors(tables: Tables) -> Iterator[Finding]:
     for row in chain(tables.edges, *(table or () for table in tables_beside)):
         reference = row.get("reference")
         if reference and reference not in known:
-            message = f"no source {reference!r} in sources.csv{closest(reference, known)}"
+            message = f"no source {reference!r} in sources.csv{tables.hint(reference, known)}"
             yield row.finding("reference", message)
 
 

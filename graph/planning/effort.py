@@ -23,8 +23,11 @@ RATE: Final = 0.28
 GUARD: Final = 6.0
 """A search may take so many times its limit, and `_GRACE` seconds, by the watch."""
 
-_CALL: Final = 0.004
-"""Seconds of one call of the solver besides its search: the model is made and read."""
+_CALL, _LINE = 0.004, 8e-6
+"""Seconds of a call of the solver besides its search, and for each variable and constraint.
+
+The model is made, given to the solver, and read again.
+"""
 
 _GRACE: Final = 10.0
 """Seconds by the watch that a search may take besides: what is made and read is not counted."""
@@ -56,9 +59,17 @@ def now() -> float:
     return math.inf if _late() else _METER.spent
 
 
-def charge(deterministic: float) -> None:
-    """Count one call of the solver that took some deterministic seconds of CP-SAT."""
-    _METER.spent += _CALL + deterministic / RATE
+def charge(deterministic: float, lines: int = 0) -> None:
+    """Count one call of the solver.
+
+    Parameters
+    ----------
+    deterministic
+        Deterministic seconds of CP-SAT that it took.
+    lines
+        Variables and constraints of the model.
+    """
+    _METER.spent += _CALL + _LINE * lines + deterministic / RATE
 
 
 @contextmanager

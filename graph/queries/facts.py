@@ -187,11 +187,16 @@ def _shown(G: Graph, node: str) -> Dossier:
 
 
 def _fact(G: Graph, node: str, field: str) -> Fact:
-    label, value = _LABELS.get(field, field.replace("_", " ")), G.nodes[node][field]
+    value = G.nodes[node][field]
     text, source = value_text(field, value), cell_source(G, node, field)
     if field in _OUTLOOK and source and _WHOLE in source.note:
         text = f"{text} ({_WHOLE})"
-    return Fact(field, label, text, value, source)
+    return Fact(field, label_of(field), text, value, source)
+
+
+def label_of(field: str) -> str:
+    """Return what a column is called where its facts are shown."""
+    return _LABELS.get(field, field.replace("_", " "))
 
 
 def facts_in(data: Values) -> list[str]:

@@ -26,8 +26,9 @@ from graph.planning.reach.opening import Opening, opened
 from graph.planning.reach.survey import attained
 from graph.planning.reach.values import Reach
 from graph.planning.stopping import Tell, stopped_by, told_to
+from graph.queries.comparison import Comparison
 from graph.ui.loading import edition
-from graph.ui.pictures import map_picture, matrix_picture, plan_pictures
+from graph.ui.pictures import comparison_picture, map_picture, matrix_picture, plan_pictures
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -197,3 +198,15 @@ def _plan_drawn(
 ) -> dict[View, bytes]:
     del data, question
     return plan_pictures(_graph, _answer, day)
+
+
+def comparison_drawn(G: Graph, found: Comparison) -> bytes:
+    """Return the picture of what is compared."""
+    about = repr((found.nodes, found.names, found.overlaps, found.tracks))
+    return _comparison_drawn(edition(G), about, G, found)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _comparison_drawn(data: int, about: str, _graph: Graph, _found: Comparison) -> bytes:
+    del data, about
+    return comparison_picture(_graph, _found)

@@ -22,6 +22,8 @@ PAGES: Final = {
     "explore": "Explore",
     "plan": "Plan",
     "reach": "Reach",
+    "compare": "Compare",
+    "data": "Data",
 }
 """Name of the file and the address of each page -> its title, in the order of the navigation.
 

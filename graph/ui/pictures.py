@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Final
 
+from graph.drawing.decks.compare.deck import pictures
 from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.matrix.deck import matrix_scene
 from graph.drawing.decks.matrix.faces import View as MatrixView
@@ -21,6 +22,7 @@ from graph.drawing.scene import Scene, View
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.planning.answer import Answer
+from graph.queries.comparison import Comparison
 
 PLAN_VIEWS: Final[dict[View, str]] = {
     "timeline": "On the calendar",
@@ -73,6 +75,16 @@ def map_picture(G: Graph, choice: ExploreChoice, selection: Selection) -> bytes:
 def matrix_picture(G: Graph, matrix: Matrix, view: MatrixView) -> bytes:
     """Return the matrix of the field for the Explore and the Reach page."""
     return packed(lambda look: matrix_scene(G, matrix, view, look), ("half", "phone"))
+
+
+def comparison_picture(G: Graph, found: Comparison) -> bytes:
+    """Return what credentials open, or plans on one clock, as it is exported too."""
+
+    def draw(look: Look) -> Scene:
+        *_, last = pictures(G, found, look, "")
+        return last
+
+    return packed(draw, ("screen", "phone"))
 
 
 def plan_pictures(G: Graph, answer: Answer, day: str) -> dict[View, bytes]:

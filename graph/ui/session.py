@@ -51,6 +51,32 @@ def set_person(profile: Profile) -> None:
         kept.changed = True
 
 
+def choices_kept() -> dict[str, Any]:
+    """Return a copy of what each page keeps, and of who asks, for `put_back`."""
+    kept = {key: value for key, value in st.session_state.items() if isinstance(value, _Kept)}
+    return {_PERSON: person(), **{str(key): replace(value) for key, value in kept.items()}}
+
+
+def put_back(kept: dict[str, Any], G: Graph, other: Graph) -> None:
+    """Undo what a change of data took away: data `other` lacked it, and `G` has it.
+
+    Whoever has changed meanwhile stays who they are now, and so does a choice without problems.
+    """
+    asked = kept.pop(_PERSON)
+    for key, before in kept.items():
+        now = st.session_state.get(key)
+        if now is None or now.problems:
+            st.session_state[key] = replace(before, data=edition(G), changed=True)
+    if person() == read_person(for_person({}, asked), other)[0]:
+        set_person(asked)
+
+
+def kept_choice(page: str, kind: type[C]) -> C | None:
+    """Return what another page shows, if it was opened in this visit."""
+    found = st.session_state.get(f"{page} choice")
+    return found.choice if isinstance(found, _Kept) and isinstance(found.choice, kind) else None
+
+
 def _check_person(G: Graph) -> list[str]:
     """Leave out of the person what changed data does not have any more; return what that is."""
     wrong: list[str] = []
@@ -133,6 +159,17 @@ class Page(Generic[C]):
             kept.choice = replace(cast("Any", kept.choice), **rest)
             kept.problems = []
             kept.changed = True
+
+    def peek(self, G: Graph) -> C:
+        """Return the choice of a page that may not be open."""
+        kept = self._renewed({}, G)
+        return kept.choice if kept else self.read({}, G)[0]
+
+    def ahead(self, G: Graph, **changes: Any) -> None:
+        """Change the choice of a page that is not open; its address follows once it is."""
+        kept = self._kept() or _Kept(self.read({}, G)[0], [], {}, edition(G))
+        kept.choice, kept.changed = replace(cast("Any", kept.choice), **changes), True
+        st.session_state[f"{self.name} choice"] = kept
 
     def bind(
         self, name: str, value: object, changes: Callable[[Any], dict[str, Any]] | None = None

@@ -8,14 +8,10 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from graph.queries.provenance import Source
+from graph.words import CONFIDENCE as HOW_SURE
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=])")
-CONFIDENCE: Final = {
-    "verified": "verified",
-    "third_party": "third party",
-    "memory": "from memory",
-    "estimate": "estimate",
-}
+CONFIDENCE: Final = HOW_SURE
 
 
 def escape_markdown(text: str) -> str:

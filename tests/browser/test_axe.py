@@ -24,6 +24,11 @@ FIRST: Final = {
     ("plan-none", "phone", "light"),
     ("explore-field", "phone", "dark"),
     ("reach", "wide", "light"),
+    ("compare-credentials", "phone", "dark"),
+    ("compare-roles", "wide", "light"),
+    ("data", "wide", "light"),
+    ("data-problems", "phone", "dark"),
+    ("data-own", "phone", "light"),
 }
 """What the slow run looks at; `--every` looks at the rest."""
 

@@ -98,3 +98,14 @@ def test_a_cell_and_a_row_of_reach_are_marked_together(page: Page, server: str) 
     expect(page.locator("g.box[aria-current=true]:visible")).to_have_count(1)
     page.get_by_role("button", name="Plan the way").click()
     page.wait_for_url("**/plan?**")
+
+
+def test_the_best_paid_roles_of_a_cell_are_compared(
+    page: Page, server: str, shipped: Graph
+) -> None:
+    page.goto(f"{server}{FIELD}&cell=career-coding-revenue-cycle:senior")
+    page.get_by_role("button", name="Compare the top 3").click()
+    page.wait_for_url("**/compare?**")
+    cell = matrix_of(shipped, shipped).cell(CELL)
+    assert cell is not None
+    assert all(f"role={role}" in page.url for role in cell.roles[:3])

@@ -23,7 +23,7 @@ from graph.words import duration
 
 pytestmark = pytest.mark.browser
 
-OF_STREAMLIT = re.compile(r"/(plan|explore)/_stcore/(health|host-config)$")
+OF_STREAMLIT = re.compile(r"/(plan|explore|data|compare)/_stcore/(health|host-config)$")
 """Below the first page Streamlit asks here first, and for the right address after that."""
 
 

@@ -109,12 +109,40 @@ def test_other_files_are_left_alone_and_told(place: Path, method: int) -> None:
     assert sorted(each.name for each in place.parent.iterdir()) == [place.name]
 
 
-def test_tables_in_a_folder_of_the_zip_are_missing(place: Path) -> None:
-    packed(place, [("data/nodes.csv", NODES), ("data/edges.csv", EDGES)])
+def test_tables_in_the_only_folder_of_the_zip_are_read(place: Path) -> None:
+    packed(
+        place,
+        [("data/", b""), ("data/nodes.csv", NODES), ("data/edges.csv", EDGES), ("__MACOSX/a", b"")],
+    )
+    G, report = graph.check_folder(place)
+    assert G is not None
+    assert [each.message for each in report.warnings] == [
+        "the tables are in a folder of the zip, 'data/'; they are read there"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["../", "/etc/", "a/", "__MACOSX/"])
+def test_tables_in_odd_folders_of_the_zip_are_missing(place: Path, folder: str) -> None:
+    members = [(f"{folder}nodes.csv", NODES), (f"{folder}edges.csv", EDGES)]
+    packed(place, [*members, ("b/nodes.csv", NODES)] if folder == "a/" else members)
     assert errors(place) == [
         "edges.csv:1: the file is missing from the top of the zip",
         "nodes.csv:1: the file is missing from the top of the zip",
     ]
+
+
+def test_the_tables_of_a_zip_share_one_limit(place: Path) -> None:
+    packed(place, [("nodes.csv", NODES), ("edges.csv", EDGES)], zipfile.ZIP_DEFLATED)
+    limit = 2_000
+    assert errors(place, Limits(max_bytes=limit)) == []
+    big = NODES + b"c,role,C\n" * limit
+    packed(place, [("nodes.csv", big), ("edges.csv", EDGES)], zipfile.ZIP_DEFLATED)
+    assert any("unpacked, the file has more than" in each for each in errors(place, Limits(limit)))
+
+
+def test_a_zip_of_very_many_files_is_refused(place: Path) -> None:
+    packed(place, [(f"{number}.csv", b"") for number in range(1_001)])
+    assert errors(place) == ["facts.zip:1: the zip holds 1,001 files; at most 1,000"]
 
 
 def test_what_is_no_zip_is_told(place: Path, tmp_path: Path) -> None:
@@ -125,9 +153,11 @@ def test_what_is_no_zip_is_told(place: Path, tmp_path: Path) -> None:
     for cut in (10, len(whole) // 2, len(whole) - 5):
         place.write_bytes(whole[:cut])
         assert len(errors(place)) == 1
-    other = tmp_path / "facts.xlsx"
+    other = tmp_path / "facts.ods"
     other.write_bytes(whole)
-    assert errors(other) == ["facts.xlsx:1: neither a folder of tables nor a .zip or .json file"]
+    assert errors(other) == [
+        "facts.ods:1: neither a folder of tables nor a .zip, .xlsx or .json file"
+    ]
 
 
 @pytest.mark.parametrize("position", range(30, 230, 7))

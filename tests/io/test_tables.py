@@ -183,7 +183,7 @@ def test_a_dangling_end_names_the_closest_id(tmp_path: Path) -> None:
         ),
         (
             "id,type,name,cost_usd\na,role,A,$5\n",
-            "nodes.csv:2: cost_usd: '$5' is not a plain number, for example 30610 or 7.5",
+            "nodes.csv:2: cost_usd: '$5' is not a plain number; write 5",
         ),
         (
             "id,type,name,min_months\na,role,A,1.5\n",

@@ -16,8 +16,9 @@ from typing import Final, Literal
 
 from browsing import FLAGS, WAIT, chromium, serving, stage
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, sync_playwright
 
+from graph.io.template import template
 from graph.ui.state import FIRST_HELD, FIRST_TARGET
 
 DOCS: Final = Path(__file__).parents[2] / "docs" / "pictures"
@@ -100,6 +101,42 @@ def blocked(page: Page) -> None:
     page.get_by_text("No role is within these limits").wait_for()
 
 
+def begun(page: Page) -> None:
+    """Wait for what a comparison can begin with."""
+    page.locator(".st-key-compare_example_plan").wait_for()
+
+
+def beside(page: Page) -> None:
+    """Wait for the table of a comparison."""
+    page.locator("table.compare").wait_for()
+
+
+def listed(page: Page) -> None:
+    """Wait for a table."""
+    page.get_by_test_id("data-grid-canvas").first.wait_for()
+
+
+def refused(page: Page) -> None:
+    """Hand over own data that has mistakes."""
+    nodes = b'id,type,name,pay_median_usd\na,job,A,\nb,role,B,"51,140"\n'
+    edges = b"source,target,relation\nb,bb,advances_to\n"
+    files: list[FilePayload] = [
+        {"name": name, "mimeType": "text/csv", "buffer": data}
+        for name, data in (("nodes.csv", nodes), ("edges.csv", edges))
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_text("problems to fix before it can be used").wait_for()
+
+
+def used(page: Page) -> None:
+    """Hand over own data and use it."""
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.zip", "mimeType": "application/zip", "buffer": template()}
+    )
+    page.get_by_role("button", name="Use it in this visit").click()
+    page.get_by_role("button", name="Back to the shipped data").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a page: where it is, how it is reached, and whether the README shows it."""
@@ -110,6 +147,8 @@ class State:
     shown_wide: int = 0
     """Height of the picture of the README; 0 for none."""
 
+
+_COMPARED: Final = "hold=ahima-rhit&job=medical-records-technician&max_cost=25000"
 
 STATES: Final = {
     "start": State("/", drawn, shown_wide=1240),
@@ -143,6 +182,23 @@ STATES: Final = {
         f"/reach?hold={FIRST_HELD}&max_months=12&cell=career-coding-revenue-cycle:mid", drawn
     ),
     "reach-none": State("/reach?hold=none&max_months=0&avoid_kind=job", blocked),
+    "compare-empty": State("/compare", begun),
+    "compare-roles": State(
+        f"/compare?{_COMPARED}&role=him-supervisor&role=coding-manager&role=compliance-officer"
+        "&place=state:CA",
+        beside,
+    ),
+    "compare-credentials": State(
+        f"/compare?{_COMPARED}&credential=ahima-rhia&credential=ahima-ccs&credential=aapc-cpc",
+        drawn,
+    ),
+    "compare-plans": State(
+        f"/compare?{_COMPARED}&plan={FIRST_TARGET}:working&plan={FIRST_TARGET}:cheapest", drawn
+    ),
+    "data": State("/data", listed),
+    "data-table": State("/data?view=tables&table=links&words=director", listed),
+    "data-problems": State("/data?view=own", refused),
+    "data-own": State("/data?view=own", used),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from pages import address, html, text
 
 import graph as careergraph
+from graph.drawing.diagram.plan import action
 from graph.drawing.style import LIGHT
 from graph.model.graph import Graph
 from graph.planning.difference import difference
@@ -58,7 +59,7 @@ def test_a_point_of_the_trade_offs_is_the_cheapest_plan_within_its_months(shippe
 
 
 @pytest.mark.slow
-def test_how_sure_and_strategies_are_there_when_asked() -> None:
+def test_how_sure_and_strategies_are_there_when_asked(shipped: Graph) -> None:
     app = run(target=FIRST_TARGET, hold=FIRST_HELD, look="sure")
     assert "if estimates are off by up to 25%" in text(app)
     app.button_group(key="plan_look").set_value("strategies").run()
@@ -68,6 +69,13 @@ def test_how_sure_and_strategies_are_there_when_asked() -> None:
     assert cards.count("<section>") == 2
     for row in ("Time", "Dollars", "Steps", "Studied", "Jobs on the way", "Who says so"):
         assert cards.count(f"<dt>{row}</dt>") == 2
+    other = careergraph.plan(
+        shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], clock="calendar", different=True
+    ).plans[1]
+    assert app.button(key="strategy_0").disabled
+    app.button(key="strategy_1").click().run()
+    words = pages.in_dialog(app)
+    assert all(action(shipped, step) in words for step in other.schedule)
 
 
 @pytest.mark.slow

@@ -6,21 +6,14 @@ from dataclasses import replace
 
 import pages
 import pytest
-from pages import address, text
+from pages import address, session, text, walk
 from streamlit.testing.v1 import AppTest
 
 from graph.model.graph import Graph
 from graph.person.file import format_profile
 from graph.person.profile import Profile
-from graph.ui.paths import PAGES, page_file
+from graph.ui.paths import PAGES
 from graph.ui.state import FIRST_HELD
-
-WALK = """
-import runpy
-import streamlit as st
-runpy.run_path(st.session_state["walk"])
-"""
-"""One session that walks from page to page."""
 
 FORM = """
 import graph
@@ -50,21 +43,6 @@ CODER = Profile(hold=frozenset({"ahima-cca"}), experience={"outpatient-coder": 3
 def bar(app: AppTest) -> str:
     words = next(each.value for each in app.markdown if "**You**" in each.value)
     return " ".join(words.replace("\\", "").split())
-
-
-def walk(app: AppTest, page: str, **params: str) -> AppTest:
-    """Go to a page as the navigation does: with an empty address, or as a link does."""
-    app.session_state["walk"] = str(page_file(page))
-    app.query_params.clear()
-    for key, value in params.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def session() -> AppTest:
-    return AppTest.from_string(WALK, default_timeout=60)
 
 
 def click(app: AppTest, label: str) -> AppTest:

@@ -1,11 +1,10 @@
-"""Maps, routes and comparisons as decks."""
+"""Maps and routes as decks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.drawing.decks.grid import Grid, grid_scenes
 from graph.drawing.decks.matrix.deck import NAME, field_deck
 from graph.drawing.decks.network import draw_network
 from graph.drawing.decks.nodes import origin, period
@@ -21,11 +20,10 @@ from graph.drawing.diagram.selection import (
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
 from graph.model.names import display_name, title
-from graph.queries.comparison import Comparison
 from graph.queries.facts import facts_in
 from graph.queries.provenance import Source, cell_source
 from graph.queries.routing import Route
-from graph.words import NOT_A_PLAN, counted, dollars, duration, listed
+from graph.words import NOT_A_PLAN, counted, dollars, duration
 
 _WHATS = {
     "around": "Around {}",
@@ -48,8 +46,8 @@ def network_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Lo
     )
     said = caption(G, selection)
     names = ", ".join(str(G.nodes[node]["name"]) for node in selection.nodes)
-    about, footer = f"{name}: {said}.", _sourced(G, selection.nodes)
-    notes = (about, *_origins(G, selection.nodes))
+    about, footer = f"{name}: {said}.", sourced(G, selection.nodes)
+    notes = (about, *origins(G, selection.nodes))
     sheet = Sheet("map", name, said, f"{about} {names}", look, footer=footer, notes=notes)
     draw_network(G, map_diagram(G, choice, selection), sheet)
     return Deck(name, said, look.date, (sheet.scene(),))
@@ -82,46 +80,24 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
         name=names,
     )
     about = f"{said}: {names}"
-    notes = (f"{about}. {NOT_A_PLAN}", *_origins(G, route.nodes))
+    notes = (f"{about}. {NOT_A_PLAN}", *origins(G, route.nodes))
     sheet = Sheet("route", name, said, f"{name}. {about}", look, footer=NOT_A_PLAN, notes=notes)
     draw_network(G, diagram, sheet)
     return sheet.scene()
-
-
-def compare_deck(G: Graph, found: Comparison, look: Look) -> Deck:
-    """Return nodes side by side as a table; where they differ comes first."""
-    names = [display_name(G, node) for node in found.nodes]
-    name = look.title or f"{listed(names)} side by side"
-    lines = sorted(found.lines, key=lambda line: line.same)
-    rows = tuple((line.label, *(value or "-" for value in line.values)) for line in lines)
-    same = sum(line.same for line in lines)
-    said = f"{counted(len(lines) - same, 'difference')}, then {same} in common"
-    told = [
-        f"{label}: {'; '.join(f'{n}: {v}' for n, v in zip(names, values, strict=True))}"
-        for label, *values in rows
-    ]
-    about, footer = f"{name}. {' '.join(told)}", _sourced(G, found.nodes)
-    notes = (*told, *_origins(G, found.nodes))
-    grid = Grid(("", *names), rows, 0, name)
-
-    def sheet(more: str) -> Sheet:
-        heading, below = f"{name}{more}", "" if more else said
-        return Sheet("table", heading, below, about, look, footer=footer, notes=notes)
-
-    return Deck(name, said, look.date, tuple(grid_scenes(grid, sheet)))
 
 
 def _sources(G: Graph, node: str) -> list[Source]:
     return [found for field in facts_in(G.nodes[node]) if (found := cell_source(G, node, field))]
 
 
-def _origins(G: Graph, nodes: Sequence[str]) -> list[str]:
+def origins(G: Graph, nodes: Sequence[str]) -> list[str]:
     """Return for each node where its first sourced figure is from, for a speaker's notes."""
     found = {node: _sources(G, node) for node in nodes}
     return [f"{title(G, node)}: {origin(each[0])}" for node, each in found.items() if each]
 
 
-def _sourced(G: Graph, nodes: Sequence[str]) -> str:
+def sourced(G: Graph, nodes: Sequence[str]) -> str:
+    """Return how many sources the figures of some nodes have, and from when they are."""
     sources = [each for node in nodes for each in _sources(G, node)]
     dates = period(sources)
     return f"{counted(len({each.id for each in sources}), 'source')}, {dates}" if dates else ""

@@ -243,7 +243,7 @@ class Viewer {
     const { width, height } = svg.viewBox.baseVal;
     const boxes = [...svg.querySelectorAll("g[data-id]")].filter((each) => each.dataset.id);
     const lines = [...svg.querySelectorAll("g[data-source]")];
-    const letters = boxes.flatMap((box) => [...box.querySelectorAll("text")]);
+    const letters = (boxes.length ? boxes : [svg]).flatMap((each) => [...each.querySelectorAll("text")]);
     const sizes = letters.map((text) => Number(text.getAttribute("font-size")));
     svg.classList.add("picture");
     for (const each of [...boxes, ...lines]) {

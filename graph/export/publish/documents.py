@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from graph.drawing.decks.maps import compare_deck, map_deck, route_deck
+from graph.drawing.decks.compare.deck import compare_deck
+from graph.drawing.decks.maps import map_deck, route_deck
 from graph.drawing.decks.matrix.deck import field_deck
 from graph.drawing.decks.matrix.faces import View
 from graph.drawing.decks.plan import plan_deck
@@ -65,6 +66,11 @@ def shown_plan(G: Graph, answer: Answer, look: Look, *, shortcuts: bool = False)
     return Document(G, deck, frozenset(nodes), pathway, narrow=narrow)
 
 
+def shown_comparison(G: Graph, found: Comparison, look: Look) -> Document:
+    """Return nodes or plans side by side."""
+    return Document(G, compare_deck(G, found, look), frozenset(found.nodes))
+
+
 def _narrow(look: Look) -> Look:
     """Return a look for the screen of a telephone."""
     return replace(look, size="phone")
@@ -84,7 +90,7 @@ def document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document
                 raise NoRouteError(msg)
             return shown_reach(G, shown, look)
         case Comparison():
-            return Document(G, compare_deck(G, shown, look), frozenset(shown.nodes))
+            return shown_comparison(G, shown, look)
         case Routes(routes=routes):
             nodes = frozenset(node for each in routes for node in each.nodes)
             draw = partial(route_deck, G, routes)

@@ -63,8 +63,18 @@ def within(instance: Instance, limits: Mapping[Measure, int]) -> Instance:
 
 def without_idle(instance: Instance) -> Instance:
     """Drop late options, implied groups and dominated pathways: the same plans stay."""
-    known = find_landmarks(instance)
+    timely = with_timely_pathways(instance)
+    small = restrict(timely, instance.items)
+    _REASONS[small] = _REASONS[timely]
+    return small
 
+
+def with_timely_pathways(instance: Instance, known: Landmarks | None = None) -> Instance:
+    """Drop late options, implied groups and dominated pathways, of all items: those stay.
+
+    `known` are the landmarks of the instance, where they are at hand.
+    """
+    known = known or find_landmarks(instance)
     pathways: dict[str, dict[str, tuple[Group, ...]]] = {}
     reasons: Reasons = {}
     for thing, routes in instance.pathways.items():
@@ -79,9 +89,9 @@ def without_idle(instance: Instance) -> Instance:
             name: tuple(known.timely(group) for fact, group in facts[name].items() if fact & left)
             for name, left in asked.items()
         }
-    small = restrict(replace(instance, pathways=pathways), instance.items)
-    _REASONS[small] = reasons
-    return small
+    timely = replace(instance, pathways=pathways)
+    _REASONS[timely] = reasons
+    return timely
 
 
 def _independent(known: Landmarks, facts: Mapping[int, Group]) -> int:
@@ -111,12 +121,21 @@ def _reasons(instance: Instance) -> Reasons:
     return _REASONS[instance]
 
 
-def without_dominated(instance: Instance, taste: Taste | None, *, roles: bool = True) -> Instance:
+def without_dominated(
+    instance: Instance,
+    taste: Taste | None,
+    *,
+    roles: bool = True,
+    source: Instance | None = None,
+) -> Instance:
     """Drop dominated items; with a taste, only where ties stay the same.
 
     On a calendar roles stay (`roles` false): a role is worked in one stretch, so a plan may use
-    two equal roles, one before and one after a pause.
+    two equal roles, one before and one after a pause. `source` is a larger instance that this one
+    was restricted from: what is known of its pathways is not found out again.
     """
+    if source is not None:
+        _REASONS[instance] = _reasons(source)
     small = restrict(instance, _Standing(instance, taste).left(roles=roles))
     _REASONS[small] = _reasons(instance)
     return small

@@ -61,8 +61,10 @@ def build_field(G: Graph, profile: Profile) -> Instance:
     roles = {node for node, data in G.nodes(data=True) if data["type"] == "role"}
     things = {node for node, data in G.nodes(data=True) if data["type"] in TARGET_TYPES}
     new = things - held_at_start(G, profile)
-    items, pathways = _compiled(G, profile, sorted(roles | new))
-    return Instance(items, pathways, (), done=False)
+    keeps = profile.keep_working and _on_calendar(profile)
+    fillers = roles & held_at_start(G, profile) if keeps and profile.job else frozenset()
+    items, pathways = _compiled(G, profile, sorted(roles | new), whole_time=not fillers)
+    return Instance(items, pathways, (), done=False, keeps=keeps, fillers=tuple(sorted(fillers)))
 
 
 def _compiled(

@@ -176,16 +176,7 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
         items[node] = instance.items[node]
         if items[node].held:
             continue
-        routes = {
-            name: tuple(useful.of(group, node) for group in groups if group.number > 0)
-            for name, groups in instance.pathways[node].items()
-        }
-        # A pathway with fewer needs than a group requires can never be met.
-        pathways[node] = {
-            name: groups
-            for name, groups in routes.items()
-            if all(group.number <= len(group.needs) for group in groups)
-        }
+        pathways[node] = useful.routes(node, instance.pathways[node])
         for options in _asked(instance.pathways[node][name] for name in pathways[node]):
             if options not in visited:
                 visited.add(options)
@@ -197,6 +188,21 @@ def restrict(instance: Instance, keep: Iterable[str]) -> Instance:
         items={node: items[node] for node in ordered},
         pathways={node: pathways[node] for node in ordered if node in pathways},
         goals=goals,
+    )
+
+
+def among(instance: Instance, keep: Iterable[str]) -> Instance:
+    """Return the instance with only some items, whether anything mentions them or not."""
+    kept = set(keep) & instance.items.keys()
+    useful = _Useful(kept)
+    return replace(
+        instance,
+        items={node: item for node, item in instance.items.items() if node in kept},
+        pathways={
+            node: useful.routes(node, routes)
+            for node, routes in instance.pathways.items()
+            if node in kept
+        },
     )
 
 
@@ -231,6 +237,21 @@ class _Useful:
         if options not in self.known:
             self.known[options] = tuple(filter(self.suppliers.__contains__, options))
         return self.known[options]
+
+    def routes(
+        self, node: str, routes: Mapping[str, Iterable[Group]]
+    ) -> dict[str, tuple[Group, ...]]:
+        """Return the pathways of a node with useful options only, if they can be met at all."""
+        left = {
+            name: tuple(self.of(group, node) for group in groups if group.number > 0)
+            for name, groups in routes.items()
+        }
+        # A pathway with fewer needs than a group requires can never be met.
+        return {
+            name: groups
+            for name, groups in left.items()
+            if all(group.number <= len(group.needs) for group in groups)
+        }
 
     def of(self, group: Group, node: str) -> Group:
         """Return a group of a node restricted to useful options; unchanged, the same object."""

@@ -19,7 +19,8 @@ def run(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolver
     if left is not None:
         solver.parameters.max_time_in_seconds = left
     status = _solved(solver, model)
-    charge(solver.response_proto.deterministic_time)
+    lines = len(model.proto.variables) + len(model.proto.constraints)
+    charge(solver.response_proto.deterministic_time, lines)
     return status
 
 

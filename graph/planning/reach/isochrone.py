@@ -31,6 +31,7 @@ from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Item, Need, restrict
 from graph.planning.models.exact import solve
 from graph.planning.search.sequential import first_choice
+from graph.planning.stopping import ask
 
 Values = Mapping[Measure, Mapping[str, int]]
 
@@ -123,6 +124,7 @@ class Isochrone:
         deadline = now() + seconds
         labels = upper_labels(self.field, measure)
         for thing in sorted(labels.value, key=lambda each: (labels.value[each], each)):
+            ask()
             if self.field.items[thing].held or thing not in self.low[measure]:
                 continue
             self._raise(thing, measure)

@@ -1,98 +1,153 @@
 """Reach on the calendar: the earliest month and the least cost with study beside work.
 
-Labels say what is beyond the limits. What is left is asked of the planner, the nearest first: one
-question for the months and one for the dollars.
+Bounds say what is beyond the limits. The rest goes to `graph.planning.reach.months` and
+`graph.planning.reach.dollars` in turn, with more effort each time, until all is proved or time is
+up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from typing import Final
 
 from graph.model.graph import Graph
-from graph.person.options import Measure, options
-from graph.planning.answer import Answer, Plan
+from graph.model.graph import Values as Attributes
+from graph.planning.bounds.arrivals import Arrivals
 from graph.planning.bounds.labels import lower_labels
+from graph.planning.candidates.timetable import Timetable, is_plan
 from graph.planning.effort import now
-from graph.planning.instance.caps import SCALE, caps_of
-from graph.planning.instance.compile import build_field
-from graph.planning.plan import solve_problem
-from graph.planning.problem import Problem, Question
+from graph.planning.instance.caps import Caps, caps_of
+from graph.planning.instance.compile import build_field, unpriced_credential, untimed_credential
+from graph.planning.instance.values import Instance, among
+from graph.planning.models import cp_model
+from graph.planning.problem import Question
+from graph.planning.reach.dollars import Dollars
+from graph.planning.reach.isochrone import Isochrone, Values
+from graph.planning.reach.months import Months
 from graph.planning.reach.values import Attainable
 from graph.planning.reach.ways import ways_to
+from graph.planning.stopping import current_tell
 
-_SHARE = 5
-"""No single search takes more than one part in this many of all seconds."""
-
-_BOTH: tuple[Measure, ...] = ("time", "cost")
+_FIRST: Final[tuple[float, float]] = (0.5, 0.9)
+"""Shares of the seconds after which the first rounds for months and for dollars end."""
 
 
 def survey_on_calendar(
     G: Graph, question: Question, wanted: Collection[str] | None = None
 ) -> list[Attainable]:
     """Return everything attainable, or the wanted nodes of it, unsorted."""
-    deadline = now() + question.time_limit
-    field, caps = build_field(G, question), caps_of(question).limits()
-    labels = {measure: lower_labels(field, measure).value for measure in _BOTH}
-    least = {
-        node: {measure: min(labels[measure][way] for way in known) for measure in _BOTH}
-        for node, ways in ways_to(G, question).items()
+    ways = {
+        node: each
+        for node, each in ways_to(G, question).items()
         if wanted is None or node in wanted
-        if (known := ways & labels["time"].keys())
     }
-    found = []
-    for node in sorted(least, key=lambda each: (*least[each].values(), each)):
-        low = least[node]
-        if any(low[measure] > cap for measure, cap in caps.items()):
-            found.append(_described(G, node, low, None, None))
-            continue
-        left = max(0.0, deadline - now())
-        asked = _asked(question, node, min(left, question.time_limit / _SHARE))
-        first = solve_problem(G, asked)
-        second = replace(first, plans=()) if first.status == "infeasible" else None
-        if second is None:
-            second = solve_problem(G, replace(asked, objective="cost"))
-        found.append(_described(G, node, low, first, second))
-    return found
+    things = None if wanted is None else frozenset[str]().union(*ways.values())
+    cp_model.load()  # not in the time of the search
+    started = now()
+    field = build_field(G, question)
+    chart = _Chart(among(field, lower_labels(field, "time").value), caps_of(question))
+    chart.run(started, question.time_limit, things)
+    return [
+        chart.attainable(G, node, each)
+        for node, each in ways.items()
+        if not each.isdisjoint(chart.anyhow["time"])
+    ]
 
 
-def _asked(question: Question, target: str, seconds: float) -> Problem:
-    """Return the question about one target."""
-    same = options(question).keys() & options(Problem).keys() - {"time_limit"}
-    given = {name: getattr(question, name) for name in same}
-    return Problem(target, objective="time", time_limit=seconds, **given)
+class _Chart:
+    """Months and dollars of all items, within the limits."""
+
+    def __init__(self, field: Instance, caps: Caps) -> None:
+        arrivals, cost = Arrivals(field), lower_labels(field, "cost").value
+        months = {thing: arrivals.earliest(thing) for thing in cost}
+        self.anyhow: Values = {"time": months, "cost": cost}
+        while (fitting := _fitting(arrivals, cost, caps)) < field.items.keys():
+            field = among(field, fitting)
+            field = among(field, lower_labels(field, "time").value)
+            arrivals, cost = Arrivals(field), lower_labels(field, "cost").value
+        alone = Isochrone(field, Caps(cost=caps.cost))
+        self.field = field
+        self.held = {each for each, item in field.items.items() if item.held}
+        self.months = Months(field, arrivals, alone.low["cost"], caps)
+        self.dollars = Dollars(self.months, alone)
+        self.months.told = self._tell
+
+    def run(self, started: float, seconds: float, wanted: Collection[str] | None) -> None:
+        """Prove what can be proved in some seconds, for all items or the wanted ones."""
+        ends = [started + seconds * share for share in (*_FIRST, 1)]
+        self.months.round(ends[0], wanted=wanted)
+        self.dollars.round(ends[1], wanted=wanted)
+        while self._open(wanted) and now() < ends[2]:
+            self.months.round(ends[2], wanted=wanted, hints=self.dollars.hints)
+            self.dollars.round(ends[2], wanted=wanted)
+
+    def _tell(self) -> None:
+        """Tell whoever listens how many items are settled."""
+        if (tell := current_tell()) is not None:
+            new = [each for each in self.anyhow["time"] if each not in self.held]
+            left = [each for each in new if self.months.open(each) or self.dollars.open(each)]
+            tell(len(new) - len(left), len(new))
+
+    def _open(self, wanted: Collection[str] | None) -> bool:
+        things = self.months.low.keys() if wanted is None else self.months.low.keys() & wanted
+        return any(self.months.open(each) or self.dollars.open(each) for each in things)
+
+    def attainable(self, G: Graph, node: str, ways: frozenset[str]) -> Attainable:
+        """Return what is known about a node that some ways reach."""
+        data = G.nodes[node]
+        near = ways & self.months.low.keys()
+        bounds: Values = self.anyhow
+        if near:
+            bounds = {"time": self.months.low, "cost": self.dollars.low}
+        known = near or (ways & self.anyhow["time"].keys())
+        fastest = min(near & self.months.ends.keys(), key=self._end, default=None)
+        cheapest = min(near & self.dollars.best.keys(), key=self._cost, default=None)
+        fast = set[str]() if fastest is None else self._fast(G, fastest)
+        cheap = set[str]() if cheapest is None else self.dollars.best[cheapest].things
+        return Attainable(
+            node,
+            data["name"],
+            data["type"],
+            data.get("level"),
+            None if fastest is None else self.months.ends[fastest],
+            min(bounds["time"][way] for way in known),
+            None if cheapest is None else self.dollars.cost(cheapest) / 100,
+            min(bounds["cost"][way] for way in known) / 100,
+            within=True if fastest or cheapest else None if near else False,
+            unknown_prices=_lacking(G, cheap, unpriced_credential),
+            unknown_durations=_lacking(G, fast, untimed_credential),
+        )
+
+    def _end(self, thing: str) -> tuple[int, str]:
+        return self.months.ends[thing], thing
+
+    def _cost(self, thing: str) -> tuple[int, str]:
+        return self.dollars.cost(thing), thing
+
+    def _fast(self, G: Graph, thing: str) -> set[str]:
+        """Return what the fastest plan consists of, without what it can do without."""
+        table = self.months.tables[thing]
+        aim = replace(self.field, goals=(thing,), keeps=False)
+        for each in _lacking(G, table.things, untimed_credential):
+            less = {other: block for other, block in table.things.items() if other != each}
+            if is_plan(aim, smaller := Timetable(less, table.jobs)):
+                table = smaller
+        return set(table.things)
 
 
-def _described(
-    G: Graph, node: str, low: dict[Measure, int], first: Answer | None, second: Answer | None
-) -> Attainable:
-    """Return what is known of a node; without answers it is beyond the limits."""
-    data = G.nodes[node]
-    plans = [each for answer in (first, second) if answer for each in answer.plans]
-    fastest = min(plans, key=lambda plan: plan.months, default=None)
-    cheapest = min(plans, key=lambda plan: plan.cost, default=None)
-    beyond = first is None or first.status == "infeasible"
-    months = max(low["time"], round(_bound(first)))
-    cost = max(low["cost"] / SCALE["cost"], _bound(second))
-    return Attainable(
-        node,
-        data["name"],
-        data["type"],
-        data.get("level"),
-        None if fastest is None else fastest.months,
-        months,
-        None if cheapest is None else cheapest.cost,
-        cost,
-        within=True if plans else False if beyond else None,
-        unknown_prices=_named(second, cheapest, "unknown_prices"),
-        unknown_durations=_named(first, fastest, "unknown_durations"),
-    )
+def _fitting(arrivals: Arrivals, cost: Mapping[str, int], caps: Caps) -> set[str]:
+    """Return the items whose bounds keep the limits."""
+    months, cents = caps.time, caps.cost
+    return {
+        thing
+        for thing, least in cost.items()
+        if (months is None or arrivals.earliest(thing) <= months)
+        and (cents is None or least <= cents)
+    }
 
 
-def _bound(answer: Answer | None) -> float:
-    return 0.0 if answer is None or answer.bound is None else answer.bound
-
-
-def _named(answer: Answer | None, plan: Plan | None, name: str) -> tuple[str, ...]:
-    known = () if answer is None or plan is None else getattr(answer, name)
-    return tuple(each for each in known if plan is not None and each in plan.achieved)
+def _lacking(
+    G: Graph, things: Collection[str], lacks: Callable[[Attributes], bool]
+) -> tuple[str, ...]:
+    return tuple(each for each in sorted(things) if lacks(G.nodes[each]))

@@ -31,37 +31,10 @@ _SURE: Final = {
 """Whether the search was cut short, and whether something unknown counts as 0 -> what is said."""
 
 
-def compare(
+def all_facts(
     G: Graph, nodes: Sequence[str], profile: Profile | None = None, **options: Any
 ) -> Comparison:
-    """Put nodes side by side, for a person also by what each takes from where they stand.
-
-    Parameters
-    ----------
-    G
-        A loaded graph.
-    nodes
-        Two or more different nodes: id, name, abbreviation or alias.
-    profile
-        The person who asks.
-    **options
-        Fields of `graph.planning.problem.Survey` by name: ``hold``, ``experience``, ``avoid``,
-        ``time_limit`` (seconds for all plans together) and so on. They win over the profile.
-
-    Returns
-    -------
-    Comparison
-        One line per fact that any of them has; values are texts with their units. With a profile
-        or an option four more: the least months with study beside work and one thing at a time,
-        the least cost, and the steps of the shortest plan.
-
-    Raises
-    ------
-    UnknownNodeError
-        If a name is unknown or ambiguous.
-    RequestError
-        For fewer than two nodes, one named twice, or an option that `reach` refuses.
-    """
+    """Return every fact of some nodes side by side; see `graph.compare`."""
     facts = side_by_side(G, nodes)
     if profile is None and not options:
         return facts
@@ -105,8 +78,12 @@ def _words(G: Graph, answer: Answer) -> str:
         return "reached already"
     objective = answer.problem.objective
     unknown = {"cost": answer.unknown_prices, "steps": ()}.get(objective, answer.unknown_durations)
-    cut = answer.status == "feasible" and bool(answer.gap_pct)
-    return _SURE[cut, bool(unknown)] + _value(G, objective, best)
+    return sure_word(answer, unknown=bool(unknown)) + _value(G, objective, best)
+
+
+def sure_word(answer: Answer, *, unknown: bool) -> str:
+    """Return what is said before a value of an answer, one with something unknown in it or not."""
+    return _SURE[answer.status == "feasible" and bool(answer.gap_pct), unknown]
 
 
 def _value(G: Graph, objective: Objective, plan: Plan) -> str:

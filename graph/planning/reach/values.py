@@ -39,8 +39,8 @@ class Attainable:
     id, name, type, level
         Of the node.
     months
-        Fewest months of a plan that keeps the limits, one thing at a time; None if no such plan
-        is known.
+        Fewest months of a plan that keeps the limits, on the clock of the question; None if no
+        such plan is known.
     months_bound
         Lower bound for plans that keep the limits; for a node beyond them, for all plans.
     cost_usd, cost_bound_usd

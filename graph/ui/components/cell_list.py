@@ -10,11 +10,15 @@ import streamlit as st
 from graph.drawing.decks.matrix.values import Cell, career_name, level_word
 from graph.model.graph import Graph
 from graph.model.names import title
+from graph.ui.components.compare_button import SHORTLIST
+from graph.ui.paths import page_file
 from graph.ui.words import escape_markdown
 from graph.words import brief, counted, dollars
 
 _KEY: Final = "field_roles"
 _CREDENTIALS: Final = "field_credentials"
+_BEST: Final = 3
+"""So many roles are compared."""
 
 Pick = Callable[[str], None]
 
@@ -45,8 +49,18 @@ def cell_list(
     st.caption(escape_markdown(told(cell, months)))
     if cell.roles:
         _roles(G, cell, pay, months, on_pick)
+        _compare(G, cell)
     if cell.credentials:
         _credentials(G, cell, on_pick)
+
+
+def _compare(G: Graph, cell: Cell) -> None:
+    """Offer to put the best paid roles side by side."""
+    best = cell.roles[:_BEST]
+    words = f"Compare the top {len(best)}"
+    if len(best) > 1 and st.button(words, icon=":material/compare_arrows:", key="field_compare"):
+        SHORTLIST.ahead(G, kind="role", role=best)
+        st.switch_page(page_file("compare"))
 
 
 def told(cell: Cell, months: Mapping[str, int] | None) -> str:

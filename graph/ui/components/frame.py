@@ -10,6 +10,7 @@ import streamlit as st
 from graph.errors import Report
 from graph.model.graph import Graph
 from graph.ui.loading import data_folder, loaded
+from graph.ui.own import in_use
 from graph.ui.paths import ICON
 from graph.ui.words import escape_markdown
 from graph.words import counted
@@ -21,6 +22,9 @@ def open_graph() -> Graph:
     """Return the graph of the data folder; when it has errors, show them and stop the page."""
     st.logo(str(ICON), size="large")
     st.html(_HERE / "frame.css")
+    own = in_use()
+    if own is not None:
+        return own
     G, report = loaded(data_folder())
     if G is None:
         show_report(report)
@@ -83,5 +87,6 @@ def show_problems(problems: Sequence[str]) -> None:
 def share(link: str) -> None:
     """Show a button with the address of what is seen."""
     with st.popover("Share", icon=":material/share:"):
-        st.caption("This link opens the same view for anyone who runs the app:")
+        own = "" if in_use() is None else " It shows the shipped data, not your own."
+        st.caption(f"This link opens the same view for anyone who runs the app:{own}")
         st.code(link, language=None, wrap_lines=True)

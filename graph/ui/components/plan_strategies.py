@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from graph.advice.basis import basis
-from graph.drawing.diagram.plan import span, step_sources
+from graph.advice.comparing.plans import balance
+from graph.drawing.diagram.plan import action, span, step_sources
+from graph.export.publish.formats import today
 from graph.model.graph import Graph
 from graph.model.names import display_name, kind_short
 from graph.planning.answer import Answer, Plan
-from graph.ui.components.plan_ways import balance
+from graph.ui.cache import plan_drawn
+from graph.ui.components.viewer import viewer
 from graph.ui.components.year_bars import YEARS, axis_years, legend, year_bars
-from graph.ui.words import CONFIDENCE, escape_html
+from graph.ui.words import CONFIDENCE, escape_html, escape_markdown
 from graph.words import counted, dollars, duration, listed, percent, sentence_case
 
 
@@ -44,6 +47,33 @@ def strategies(G: Graph, answer: Answer) -> None:
         return
     words = "Ways that differ in the kind of credential or work; each is the best plan of its kind."
     st.html(f"<p>{words}</p>{legend()}{cards(G, answer)}")
+    names = strategy_names(G, answer.plans)
+    with st.container(key="unprinted_strategies"):
+        for at, column in enumerate(st.columns(len(names), gap="small")):
+            words = f"Show {names[at]}" if at else "Shown above"
+            if column.button(escape_markdown(words), key=f"strategy_{at}", disabled=not at):
+                _show(G, answer, at, names[at])
+
+
+@st.dialog("A different strategy", width="large")
+def _show(G: Graph, answer: Answer, at: int, name: str) -> None:
+    """Show one of the plans on the calendar, and its steps."""
+    plan = answer.plans[at]
+    st.markdown(escape_markdown(f"{sentence_case(answer.differences[at - 1].text)}."))
+    # A short line beside the buttons of the picture.
+    st.markdown(f"#### {escape_markdown(name)}: {escape_markdown(span(answer, plan))}")
+    alone = replace(answer, plans=(plan,), differences=())
+    drawings = plan_drawn(f"{answer.problem!r} {plan!r}", today(), G, alone)
+    viewer(next(iter(drawings.values())), key="strategy", on_node=_nothing, on_line=_nothing)
+    steps = (
+        f"{number}. {escape_markdown(action(G, step))}"
+        for number, step in enumerate(plan.schedule, start=1)
+    )
+    st.markdown("\n".join(steps))
+
+
+def _nothing(_: object) -> None:
+    """Leave the page as it is."""
 
 
 def cards(G: Graph, answer: Answer) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from graph.advice.comparing.plans import balance
 from graph.drawing.diagram.plan import span, verdict
 from graph.model.graph import Graph
 from graph.model.names import display_name
@@ -123,15 +124,3 @@ def _steps(G: Graph, plan: Plan) -> str:
     parts = [f"Study {some(studied, 'more', 'and', named=3)}."] if studied else []
     parts += [f"Work as {some(worked, 'more', 'and', named=3)}."] if worked else []
     return " ".join(parts) or "Nothing comes before it."
-
-
-def balance(G: Graph, answer: Answer, plan: Plan) -> float | None:
-    """Return pay less prices after ten years, the goal's own pay from its month on.
-
-    None for a goal without pay, a plan that takes longer, or pay that is not known.
-    """
-    pay = G.nodes[answer.problem.target].get("pay_median_usd")
-    left = 12 * YEARS - plan.months
-    if not pay or left < 0 or not plan.paid:
-        return None
-    return (plan.earned or 0.0) + left * float(pay) / 12 - plan.cost

@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.model.graph import Graph
 from graph.person.sentences import assumed_words, profile_words
+from graph.ui.components.own_bar import own_bar
 from graph.ui.components.profile_dialog import edit_person
 from graph.ui.session import person
 from graph.ui.words import escape_markdown
@@ -24,6 +25,7 @@ def profile_bar(G: Graph) -> None:
         st.markdown(f":material/person: **You**\u2002{first}{words}", width="stretch")
         if st.button("Edit", key="profile_edit", icon=":material/edit:"):
             edit_person(G, profile)
+    own_bar()
 
 
 def _unbroken(text: str) -> str:

@@ -15,6 +15,7 @@ from graph.planning.problem import Problem
 from graph.planning.reach.values import Attainable
 from graph.ui.address import for_person
 from graph.ui.cache import answer
+from graph.ui.components.compare_button import compare_button
 from graph.ui.paths import page_file, plan_address
 from graph.ui.reach_state import ReachChoice
 from graph.ui.session import Page, person
@@ -43,6 +44,7 @@ def marked_role(G: Graph, page: Page[ReachChoice], found: Attainable, *, starts:
             if st.button("What it needs", key="reach_explore"):
                 address = for_person({"node": [found.id]}, person())
                 st.switch_page(page_file("explore"), query_params=address)
+            compare_button(G, found.type, found.id, key="reach_compare")
             st.toggle("From where people start", **page.bind("starts", starts), width="content")
         if starts:
             with st.spinner("Planning from each start …"):

@@ -49,10 +49,10 @@ def viewer(
     picture: bytes,
     *,
     key: str,
-    on_node: Callable[[str], None],
-    on_line: Callable[[Pair], None],
+    on_node: Callable[[str], None] = lambda _: None,
+    on_line: Callable[[Pair], None] = lambda _: None,
 ) -> None:
-    """Show a picture; a click or the Enter key on a box or a line calls back.
+    """Show a picture; a click or the Enter key on a box or a line calls back, if asked.
 
     `picture` is from `graph.ui.pictures.packed`. What is chosen is no part of it (see `chosen`):
     an unchanged picture is sent once, and after that named only, by Streamlit's message cache.

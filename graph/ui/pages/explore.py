@@ -14,6 +14,7 @@ from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
 from graph.model.names import title
 from graph.ui.cache import map_drawn, seen
+from graph.ui.components.compare_button import compare_button
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.field_view import field_view
@@ -135,6 +136,9 @@ with right:
             ):
                 address = plan_address(choice.node, person())
                 st.switch_page(page_file("plan"), query_params=address)
+            kind = G.nodes[choice.node]["type"]
+            if kind in TARGET_TYPES:
+                compare_button(G, kind, choice.node, key="explore_compare")
             share(PAGE.link(choice))
             if selection.nodes:
                 export_menu(file_name, exported, key="explore_export")

@@ -16,6 +16,7 @@ from graph.model.names import title
 from graph.planning.answer import Answer
 from graph.planning.problem import Problem
 from graph.ui.cache import answer, plan_drawn, sure
+from graph.ui.components.compare_button import compare_button
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
@@ -29,6 +30,7 @@ from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.viewer import KEYS
 from graph.ui.paths import PAGES
 from graph.ui.session import Page
+from graph.ui.shortlist import plan_entry
 from graph.ui.state import LOOKS, read_plan, write_plan
 from graph.ui.words import escape_markdown
 
@@ -69,6 +71,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     if best is not None:
         export_menu(choice.target, exported, key="plan_export")
     share(PAGE.link(replace(choice, node="")))
+    compare_button(G, "plan", plan_entry(choice), key="plan_compare")
     if planned:
         with st.container(key="unprinted_jump", width="content"):
             more = " · ".join(LOOKS.values())

@@ -10,7 +10,7 @@ from graph.drawing.decks.matrix.values import Cell, career_name, level_word
 from graph.drawing.diagram.choice import Colour
 from graph.model.graph import Graph
 from graph.model.names import title
-from graph.words import brief, counted, dollars, in_months, large, out_of, rounded
+from graph.words import brief, counted, dollars, in_months, large, out_of, thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def face(G: Graph, cell: Cell, view: View) -> Face:
         return Face(brief(found[0]), some, said, found[0], short=in_months(found[0]))
     if view.colour == "pay":
         pay = cell.pay
-        note = "" if pay is None else rounded(pay)
+        note = "" if pay is None else thousands(pay)
         said = "pay unknown" if pay is None else f"median pay {dollars(round(pay))}"
         return Face(str(roles), note, f"{aloud}, {said}", pay)
     openings = cell.openings
