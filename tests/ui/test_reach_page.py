@@ -142,6 +142,12 @@ def test_a_cell_shows_its_rows_and_a_row_is_marked() -> None:
     assert app.session_state["reach_rows"]["selection"]["rows"] == [1]
 
 
+def test_a_cell_beyond_the_limits_says_what_its_roles_take_at_least() -> None:
+    words = text(run(**CLERK, max_months="12", cell="records:director"))
+    assert "Records · director: 0 of 1 within your limits" in words
+    assert "- Chief: at least 2 years 9 months and $20,500" in words
+
+
 def test_credentials_and_what_opens_most_have_tables_of_their_own() -> None:
     app = run(**CLERK, max_months="12", max_cost="1000", part="credentials")
     assert names(app) == ["Course"]

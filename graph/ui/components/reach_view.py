@@ -19,7 +19,7 @@ from graph.ui.components.viewer import KEYS, chosen, viewer
 from graph.ui.reach_state import PARTS, ReachChoice
 from graph.ui.session import Page
 from graph.ui.words import escape_markdown
-from graph.words import out_of
+from graph.words import dollars, duration, out_of
 
 _HELP: Final = (
     "“2 of 9”: two of the nine roles of a cell are within your limits. Hatched: none of them. "
@@ -99,13 +99,27 @@ def _rows(
     """Show what is within the limits, and the marked row in full."""
     kind = "role" if choice.part == "roles" else "credential"
     rows = [each for each in found.reached if each.type == kind]
-    if choice.cell and cells and kind == "role":
-        rows = _only(page, rows, cells[0], career_name(G, cells[0].career))
+    cell = next((each for each in cells if each.key == choice.cell), None)
+    if cell is not None and kind == "role":
+        rows = _only(page, rows, cell, career_name(G, cell.career))
+        if not rows:
+            st.markdown(beyond_words(found, cell))
     if rows:
         attainable_table(G, page, rows, choice.node)
     marked = next((each for each in found.nodes if each.id == choice.node), None)
     if marked is not None:
         marked_role(G, page, marked, starts=choice.starts)
+
+
+def beyond_words(found: Reach, cell: Cell) -> str:
+    """Write, in Markdown, what the roles of a cell take that are beyond the limits."""
+    known = {each.id: each for each in (*found.beyond, *found.undecided)}
+    lines = []
+    for role in cell.roles:
+        if each := known.get(role):
+            months, cost = duration(each.months_bound), dollars(each.cost_bound_usd)
+            lines.append(f"- {escape_markdown(f'{each.name}: at least {months} and {cost}')}")
+    return "\n".join(lines) or "No way leads to these roles."
 
 
 def _only(
