@@ -31,6 +31,10 @@ from graph.ui.session import Page, person
 from graph.ui.state import survey_of
 
 _COLOURS: Final = {"pay": "Median pay", "soonest": "Soonest for me", "openings": "Openings"}
+_HELP: Final = (
+    "A cell has the roles of a career field at a level. What belongs to two fields counts in both; "
+    f"“cr.” marks a cell that has credentials only. {KEYS}"
+)
 _ROWS: Final = "field_rows"
 _MOVED: Final = "field moved"
 MATRIX, NETWORK = "Matrix", "Network (drag)"
@@ -57,15 +61,15 @@ def field_view(
         clear = partial(page.change, **dict.fromkeys(FILTERS, ()))
         nothing_left(G, choice, selection, on_clear=clear)
         return
-    bar, tools = st.columns([1.8, 1], gap="medium")
-    with bar:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="field_bar"):
         way = _bar(page, choice)
+        share(page.link(choice))
+        menu = st.container(width="content")
     # Always in the flow of the page, so that what follows keeps its place.
     with st.empty():
         view = _view(G, choice) if way == MATRIX else View()
         st.empty()
-    with tools.container(horizontal=True, gap="small"):
-        share(page.link(choice))
+    with menu:
         made = partial(shown_field, G, choice, selection, view=view)
         export_menu("field", lambda look: made(look=look), key="explore_export")
     if way == NETWORK:
@@ -74,11 +78,6 @@ def field_view(
         st.caption("Drag the boxes; springs hold them together.")
         return
     _matrix(G, page, matrix, view)
-    st.caption(
-        f"{matrix_words(matrix)}; what belongs to two fields counts in both. "
-        "“cr.” marks a cell that has credentials only. Click a cell for its roles.",
-        help=KEYS,
-    )
     _table(G, page, matrix, view)
 
 
@@ -91,6 +90,9 @@ def _matrix(G: Graph, page: Page[ExploreChoice], matrix: Matrix, view: View) -> 
     left, right = st.columns([1.8, 1], gap="medium")
     cell = open_cell(matrix, choice, view)
     with left:
+        # Beside it are the buttons of the picture.
+        with st.container(key="matrix_note"):
+            st.caption(f"{matrix_words(matrix)}. Click a cell.", help=_HELP)
         viewer(
             matrix_drawn(matrix, view, G),
             key="explore_map",
@@ -116,23 +118,22 @@ def open_cell(matrix: Matrix, choice: ExploreChoice, view: View) -> Cell:
 
 def _bar(page: Page[ExploreChoice], choice: ExploreChoice) -> str:
     """Show what can be changed about the picture; return the way to look."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="field_bar"):
-        way = st.segmented_control(
-            "View",
-            (MATRIX, NETWORK),
-            default=MATRIX,
-            required=True,
-            key="explore_view",
+    way = st.segmented_control(
+        "View",
+        (MATRIX, NETWORK),
+        default=MATRIX,
+        required=True,
+        key="explore_view",
+        label_visibility="collapsed",
+    )
+    if way == MATRIX:
+        st.segmented_control(
+            "Colour",
+            COLOURS,
+            format_func=_COLOURS.__getitem__,
             label_visibility="collapsed",
+            **page.bind("colour", choice.colour, lambda each: {"colour": each or "pay"}),
         )
-        if way == MATRIX:
-            st.segmented_control(
-                "Colour",
-                COLOURS,
-                format_func=_COLOURS.__getitem__,
-                label_visibility="collapsed",
-                **page.bind("colour", choice.colour, lambda each: {"colour": each or "pay"}),
-            )
     return str(way)
 
 

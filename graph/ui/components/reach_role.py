@@ -67,11 +67,11 @@ def start_rows(G: Graph, target: str) -> list[dict[str, Any]]:
 def _row(G: Graph, start: Start, target: str) -> dict[str, Any]:
     given = asdict(start.profile)
     given["hold"] = start.profile.hold | assumed(G, start.profile)
-    row: dict[str, Any] = {"Start": start.name, "With": start.note}
     try:
         best = answer(Problem(target, objective="time", clock="calendar", **given), G).best
     except GraphError:
         best = None
     if best is None:
-        return {**row, "Soonest": "no way found", "Cost": None}
-    return {**row, "Soonest": duration(best.months) if best.months else "now", "Cost": best.cost}
+        return {"Start": start.name, "Soonest": "no way", "Cost": None, "With": start.note}
+    soonest = duration(best.months) if best.months else "now"
+    return {"Start": start.name, "Soonest": soonest, "Cost": best.cost, "With": start.note}

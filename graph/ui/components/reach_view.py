@@ -9,6 +9,7 @@ import streamlit as st
 from graph.drawing.decks import reach as deck
 from graph.drawing.decks.matrix.values import Cell, Matrix, career_name, is_cell, level_word
 from graph.model.graph import Graph
+from graph.model.names import title
 from graph.planning.problem import Survey
 from graph.planning.reach.values import Attainable, Reach
 from graph.ui.cache import matrix_drawn, openings
@@ -52,7 +53,8 @@ def reach_view(G: Graph, page: Page[ReachChoice], found: Reach, question: Survey
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
         # Beside it are the buttons of the picture.
-        st.caption("Click a cell for its rows.", help=_HELP)
+        with st.container(key="matrix_note"):
+            st.caption("Click a cell for its rows.", help=_HELP)
         viewer(
             matrix_drawn(matrix, deck.reach_view(G, found), G),
             key="reach_map",
@@ -103,7 +105,7 @@ def _rows(
     if cell is not None and kind == "role":
         rows = _only(page, rows, cell, career_name(G, cell.career))
         if not rows:
-            st.markdown(beyond_words(found, cell))
+            st.markdown(beyond_words(G, found, cell))
     if rows:
         attainable_table(G, page, rows, choice.node)
     marked = next((each for each in found.nodes if each.id == choice.node), None)
@@ -111,15 +113,17 @@ def _rows(
         marked_role(G, page, marked, starts=choice.starts)
 
 
-def beyond_words(found: Reach, cell: Cell) -> str:
+def beyond_words(G: Graph, found: Reach, cell: Cell) -> str:
     """Write, in Markdown, what the roles of a cell take that are beyond the limits."""
     known = {each.id: each for each in (*found.beyond, *found.undecided)}
     lines = []
     for role in cell.roles:
-        if each := known.get(role):
-            months, cost = duration(each.months_bound), dollars(each.cost_bound_usd)
-            lines.append(f"- {escape_markdown(f'{each.name}: at least {months} and {cost}')}")
-    return "\n".join(lines) or "No way leads to these roles."
+        each = known.get(role)
+        said = "no way with what your profile rules out"
+        if each is not None:
+            said = f"at least {duration(each.months_bound)} and {dollars(each.cost_bound_usd)}"
+        lines.append(f"- {escape_markdown(f'{title(G, role)}: {said}')}")
+    return "\n".join(lines)
 
 
 def _only(
