@@ -15,7 +15,7 @@ from graph.person.pose import posed
 from graph.person.profile import Profile
 from graph.person.proved import past
 from graph.planning.candidates.choice import Choice
-from graph.planning.effort import now
+from graph.planning.effort import guarded, now
 from graph.planning.instance.caps import caps_of
 from graph.planning.instance.compile import build_field, unpriced_credential, untimed_credential
 from graph.planning.problem import Question, Survey
@@ -66,7 +66,8 @@ def reach(G: Graph, profile: Profile | None = None, **options: Any) -> Reach:
 
 def attained(G: Graph, question: Question) -> Reach:
     """Answer a question whose names are ids of the graph."""
-    found = sorted(survey(G, question), key=arrival)
+    with guarded(question.time_limit):
+        found = sorted(survey(G, question), key=arrival)
     return Reach(question, tuple(found), past(G, question).implied())
 
 
