@@ -46,7 +46,8 @@ def cell_list(
     """
     name = f"{career_name(G, cell.career)} · {level_word(cell.level).lower()}"
     st.markdown(f"**{escape_markdown(name)}**")
-    st.caption(escape_markdown(told(cell, months)))
+    lead = ". Click one to see what it needs." if cell.roles else "."
+    st.caption(escape_markdown(told(cell, months) + lead))
     if cell.roles:
         _roles(G, cell, pay, months, on_pick)
         _compare(G, cell)
@@ -113,7 +114,6 @@ def _roles(
         },
         alt="The roles of the open cell",
     )
-    st.caption("Click a role to see what it needs and opens.")
 
 
 def _credentials(G: Graph, cell: Cell, on_pick: Pick) -> None:

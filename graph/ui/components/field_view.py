@@ -77,6 +77,9 @@ def field_view(
         free_network(network_deck(G, choice, selection, Look("", "screen", dark=dark)).scenes[0])
         st.caption("Drag the boxes; springs hold them together.")
         return
+    # In the same row are the buttons of the picture.
+    with st.container(key="matrix_note"):
+        st.caption(f"{matrix_words(matrix)}. Click a cell for its roles.", help=_HELP)
     _matrix(G, page, matrix, view)
     _table(G, page, matrix, view)
 
@@ -90,9 +93,6 @@ def _matrix(G: Graph, page: Page[ExploreChoice], matrix: Matrix, view: View) -> 
     left, right = st.columns([1.8, 1], gap="medium")
     cell = open_cell(matrix, choice, view)
     with left:
-        # Beside it are the buttons of the picture.
-        with st.container(key="matrix_note"):
-            st.caption(f"{matrix_words(matrix)}. Click a cell.", help=_HELP)
         viewer(
             matrix_drawn(matrix, view, G),
             key="explore_map",

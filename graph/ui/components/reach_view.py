@@ -30,6 +30,12 @@ _HELP: Final = (
 _PARTS: Final = {"roles": "Roles", "credentials": "Credentials", "opens": "What opens most"}
 
 
+def matrix_note() -> None:
+    """Say how the matrix is used; in the same row are the buttons of the picture."""
+    with st.container(key="matrix_note"):
+        st.caption("Click a cell for its rows.", help=_HELP)
+
+
 def open_cells(G: Graph, choice: ReachChoice) -> list[Cell]:
     """Return the cells that are outlined: the open one, or those of the marked role."""
     matrix = deck.role_matrix(G)
@@ -52,9 +58,6 @@ def reach_view(G: Graph, page: Page[ReachChoice], found: Reach, question: Survey
     matrix, cells = deck.role_matrix(G), open_cells(G, choice)
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
-        # Beside it are the buttons of the picture.
-        with st.container(key="matrix_note"):
-            st.caption("Click a cell for its rows.", help=_HELP)
         viewer(
             matrix_drawn(matrix, deck.reach_view(G, found), G),
             key="reach_map",

@@ -17,7 +17,7 @@ from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.progress import telling
 from graph.ui.components.reach_limits import limits, what_if_note
 from graph.ui.components.reach_more import bit_more, nothing_in_reach
-from graph.ui.components.reach_view import open_cells, reach_view
+from graph.ui.components.reach_view import matrix_note, open_cells, reach_view
 from graph.ui.components.reach_words import answer_words, doubts
 from graph.ui.paths import PAGES
 from graph.ui.reach_state import read_reach, what_if, write_reach
@@ -67,6 +67,7 @@ if any(each.type == "role" for each in found.reached):
     with st.container(key="reach_answer"):
         st.markdown(answer_words(G, found, person()))
     more = st.container(horizontal=True, vertical_alignment="center", gap="small", key="reach_more")
+    matrix_note()
     reach_view(G, PAGE, found, question)
     if said := doubts(found):
         st.caption(f":material/info: {escape_markdown(said)}")
