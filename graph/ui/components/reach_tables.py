@@ -17,7 +17,7 @@ from graph.ui.paths import page_file, plan_address
 from graph.ui.reach_state import ReachChoice
 from graph.ui.session import Page, person
 from graph.ui.words import escape_markdown
-from graph.words import some, unpriced
+from graph.words import sentence_case, some, unpriced
 
 _ROWS: Final = "reach_rows"
 _PLAN: Final = "reach_plan"
@@ -105,7 +105,7 @@ def attainable_table(
     )
     if lacking := sorted({node for each in found for node in each.unknown_prices}):
         names = some([display_name(G, each) for each in lacking], "others", "and")
-        st.caption(escape_markdown(f"Some {unpriced([names])}."))
+        st.caption(escape_markdown(f"{sentence_case(unpriced([names]))}."))
     click = st.session_state.get(_PLAN)
     if click:
         st.switch_page(page_file("plan"), query_params=plan_address(ids[click["row"]], person()))
