@@ -22,7 +22,6 @@ from playwright.sync_api import Page, sync_playwright
 from tangle import drawn, over_boxes, straight
 
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.nearest import sides
 from graph.drawing.diagram.plan import plan_diagram
 from graph.drawing.diagram.selection import columns, select
 from graph.drawing.layout.arrange import arrange
@@ -37,7 +36,7 @@ from graph.planning.problem import Problem
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 SCRIPT = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-MOST, LEAST = 60, 20
+MOST = 60
 AIRY = Sizes(gap_x=46, gap_y=28)
 OURS, FALLBACK, NETWORKX, VIS = (
     "careergraph",
@@ -80,8 +79,8 @@ class Drawing:
     @property
     def ranks(self) -> dict[str, int]:
         """Number of each item's column."""
-        places = sorted({(item.column or 0, item.part) for item in self.items})
-        return {item.id: places.index((item.column or 0, item.part)) for item in self.items}
+        places = sorted({item.column or 0 for item in self.items})
+        return {item.id: places.index(item.column or 0) for item in self.items}
 
 
 @dataclass
@@ -100,11 +99,9 @@ def drawings(G: Graph, *, quick: bool) -> Iterator[Drawing]:
     kinds = {"role", "credential"}
     levels = columns(G, [node for node in G if G.nodes[node]["type"] in kinds])
 
-    def made(
-        group: str, ranks: dict[str, int | None], links: set[Pair], sizes: Sizes, **parts: int
-    ) -> Drawing:
+    def made(group: str, ranks: dict[str, int | None], links: set[Pair], sizes: Sizes) -> Drawing:
         items = [
-            Item(node, ranks[node], G.nodes[node]["type"], part=parts.get(node, 0))
+            Item(node, ranks[node], G.nodes[node]["type"])
             for node in G
             if ranks.get(node) is not None
         ]
@@ -118,13 +115,6 @@ def drawings(G: Graph, *, quick: bool) -> Iterator[Drawing]:
     yield made("whole map, promotions", levels, moves, COLUMNS)
     roles = [node for node in G if G.nodes[node]["type"] == "role"]
     for focus in roles[:: 20 if quick else 6]:
-        for radius in (1, 2, 3):
-            view = select(G, ExploreChoice(node=focus, focus=focus, radius=radius))
-            ranks = columns(G, view.nodes)
-            parts = sides(G, ranks, focus)
-            if LEAST <= len(view.nodes) <= MOST:
-                yield made("surroundings, every link", ranks, {*view.links}, COLUMNS, **parts)
-                yield made("surroundings, as shown", ranks, {*view.main}, COLUMNS, **parts)
         view = select(G, ExploreChoice(node=focus, focus=focus, show="ladder"))
         if len(view.nodes) <= MOST:
             yield made("promotion ladders", columns(G, view.nodes), {*view.links}, COLUMNS)

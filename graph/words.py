@@ -94,6 +94,21 @@ def in_months(number: int) -> str:
     return f"{amount(number)} mo" if number else "now"
 
 
+def rounded(number: float) -> str:
+    """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
+    return f"${number / 1000:,.0f}k" if round(number) >= 1000 else f"${number:.0f}"  # noqa: PLR2004
+
+
+def brief_gain(number: float) -> str:
+    """Write how much more or less something pays in fewest letters: ``+$17k``, ``-$2k``."""
+    return f"{'-' if number < 0 else '+'}{rounded(abs(number))}"
+
+
+def progress(done: int, months: int) -> str:
+    """Write how much of some months is there: ``12 of 60 mo``."""
+    return f"{done} of {months} mo"
+
+
 def months_and_years(number: int) -> str:
     """Write months, from two years on also in years: ``111 months (9 years 3 months)``."""
     words = counted(number, "month")

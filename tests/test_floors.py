@@ -51,6 +51,8 @@ FLOORS = (
     {"graph.drawing.layout"},
     {"graph.drawing.diagram"},
     {"graph.drawing.decks"},
+    {"graph.drawing.focus"},
+    {"graph.drawing.explore"},
     {"graph.export.publish"},
     {"graph.ui"},
     {"graph.cli"},

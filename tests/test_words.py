@@ -191,6 +191,16 @@ def test_time_for_study_beside_work(factor: float, written: str) -> None:
     assert words.beside_work(factor) == written
 
 
+def test_cards_say_it_in_fewest_letters() -> None:
+    months = {-1: "now", 0: "now", 5: "5 mo", 12: "1 y", 18: "18 mo", 24: "2 y", 27: "2 y 3 mo"}
+    assert {number: words.brief(number) for number in months} == months
+    assert [words.rounded(n) for n in (0, 860, 999, 1000, 68_400)] == [
+        *("$0", "$860", "$999", "$1k", "$68k")
+    ]
+    assert [words.brief_gain(n) for n in (17_000, -2_000)] == ["+$17k", "-$2k"]
+    assert words.progress(12, 60) == "12 of 60 mo"
+
+
 UNITS = re.compile(
     r"""\s(more\s|other\s|new\s|study\s)?
     (month|year|dollar|cent|step|thing|node|link|role|credential|pathway|way|plan|route|change

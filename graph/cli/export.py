@@ -92,13 +92,13 @@ def _map_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     focus = "node to centre on (default: none, the whole graph)"
     add("--focus", metavar="ID", default="", help=focus)
-    show = "what to show (default: around with --focus, otherwise everything)"
+    show = (
+        "around: what the focus needs and opens; ladder: promotions from and to it; everything "
+        "(default: around with --focus, otherwise everything)"
+    )
     add("--show", choices=SHOWS, help=show)
-    radius = "maximum number of links from the focus (default 1)"
-    add("--radius", type=positive, default=1, metavar="N", help=radius)
-    nearest = "show all nodes within the radius, not only the nearest"
-    add("--whole", action="store_true", help=nearest)
-    add("--links", action="store_true", help="draw every link, not only the main ones")
+    links = "draw every link, not only the main ones (ladder, everything)"
+    add("--links", action="store_true", help=links)
     several = partial(add, action="append", default=[])
     several("--type", choices=NODE_TYPES, help="show only nodes of this type")
     several("--career", metavar="ID", help="show only nodes of this career field")
@@ -115,8 +115,6 @@ def _map(_: Graph, options: argparse.Namespace) -> ExploreChoice:
     return ExploreChoice(
         focus=options.focus,
         show=show,
-        radius=options.radius,
-        whole=options.whole,
         links=options.links,
         types=tuple(options.type),
         careers=tuple(options.career),

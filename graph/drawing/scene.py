@@ -17,7 +17,7 @@ from graph.drawing.style import LIGHT, Shape, Theme
 
 Point: TypeAlias = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-View = Literal["title", "map", "route", "graph", "timeline", "steps", "table"]
+View = Literal["title", "map", "focus", "route", "graph", "timeline", "steps", "table"]
 
 LEADING: Final = 1.26
 """Height of a line of text, in sizes of its letters."""
@@ -67,12 +67,29 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band along the foot of a box or its left side (or all over it): plain, or hatched."""
+    """A band along the foot or left side of a box, or all over, `short` of its corners by a bit."""
 
     colour: str
     width: float
     hatched: bool = False
     side: Literal["foot", "left"] = "foot"
+    short: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Straight pieces through points: filled forms, or open lines when there is no `fill`.
+
+    Each piece is at least two points; `fill` is the colour inside, the others are of the line,
+    which is round where it bends if it is `bent`.
+    """
+
+    pieces: tuple[tuple[Point, ...], ...]
+    fill: str = ""
+    colour: str = ""
+    width: float = 0.0
+    dash: tuple[int, ...] = ()
+    bent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +102,25 @@ class Box:
         Unique in a scene; lines refer to it. Empty for a box of the legend.
     x, y, width, height
         Left upper corner and size.
-    shape, fill, colour
-        Form, colour of the form, colour of the letters.
-    label, size
-        Lines of the label, centred in both directions, and the size of their letters.
+    shape, fill, colour, label, size
+        Form and its colour; colour, lines and size of the label, centred in both directions.
     mark
         A short text on a disc at the left upper corner: number of a step, a tick. May be empty.
     name
         All of what the label may have shortened, for screen readers and the alternative text.
     detail
         Pairs of a word and its text, shown when somebody asks for the box.
-    stroke
-        Colour of an edge around the form; empty for none.
+    stroke, halo
+        Colours of an edge and of a soft ring around the form; empty for none.
     emphasis
-        The focus of the picture or its goal: a second edge around the form.
-    bold
-        Semibold label.
+        The focus of the picture or its goal: a second edge around the form, without a halo.
     note, note_size, note_colour
         Lines under the label, the size and the colour of their letters.
     inset
         Room on the left that the label leaves free; more than 0 sets its lines from there on.
     drop
         Room above the label and the note.
-    badge, strip, words
+    badge, strip, words, signs
         What else belongs to the box.
     """
 
@@ -135,6 +148,8 @@ class Box:
     badge: Badge | None = None
     strip: Strip | None = None
     words: tuple[Text, ...] = ()
+    signs: tuple[Area, ...] = ()
+    halo: str = ""
 
     @property
     def centre(self) -> Point:
@@ -144,7 +159,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two boxes (by id), with an arrow head at its end.
+    """A line between two boxes (by id), with an arrow `head` at its end.
 
     Its points lead from the edge of one box to the edge of the other: corners of a bent line, or,
     when `curved`, a start followed by three points for each cubic Bezier curve. `dash` has the
@@ -162,11 +177,12 @@ class Line:
     curved: bool = False
     name: str = ""
     glued: bool = True
+    head: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line that joins nothing: an axis, a tick, a sample in the legend."""
+    """A straight line that joins nothing: an axis, a sample in the legend."""
 
     start: Point
     end: Point
@@ -178,10 +194,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A coloured rectangle behind things: the stretch of a level, the track of a timeline.
-
-    `edge` is the colour of an outline, empty for none, and `line` its width.
-    """
+    """A coloured rectangle behind things; `edge` and `line` are colour and width of an outline."""
 
     x: float
     y: float
@@ -191,20 +204,6 @@ class Panel:
     radius: float = 0.0
     edge: str = ""
     line: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Straight pieces through points: filled forms, or open lines when there is no `fill`.
-
-    Each piece is at least two points; `fill` is the colour inside, the others are of the line.
-    """
-
-    pieces: tuple[tuple[Point, ...], ...]
-    fill: str = ""
-    colour: str = ""
-    width: float = 0.0
-    dash: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,29 +35,31 @@ class Theme:
 
     Parameters
     ----------
-    background, panel
-        Of the page, and of areas that stand out from it.
+    background, panel, raised
+        Of the page, of areas that stand out from it, and of cards on them.
     text, quiet
         Of words, and of words that are second to others; both at 4.5:1 or better everywhere.
     border, outline
         Of lines that divide, and of edges of what stands alone.
-    primary, link
-        Of what is chosen or can be followed.
+    primary, primary_soft, link
+        Of what is chosen or can be followed, and its tint.
     line
         Of lines between boxes, and of axes.
     study, study_soft, work, work_soft, money, money_soft
         Edge and tint of what is studied, of what is worked, of what is spent.
-    good, warn, bad
-        What is proved or done, what is doubtful, what stands in the way.
+    good, good_soft, warn, bad
+        What is proved or done and its tint, what is doubtful, what stands in the way.
     tints
         Node type -> colour of its edge, and of its box.
     """
 
     background: str
     panel: str
+    raised: str
     text: str
     border: str
     primary: str
+    primary_soft: str
     link: str
     line: str
     quiet: str
@@ -69,6 +71,7 @@ class Theme:
     money: str
     money_soft: str
     good: str
+    good_soft: str
     warn: str
     bad: str
     tints: Mapping[str, tuple[str, str]] = field(hash=False)
@@ -87,9 +90,11 @@ NODE_STYLES: Final[Mapping[str, NodeStyle]] = {
 LIGHT: Final = Theme(
     background="#FFFFFF",
     panel="#F6F7F9",
+    raised="#FFFFFF",
     text="#18212E",
     border="#DCE1E8",
     primary="#1D5BD8",
+    primary_soft="#E8EFFC",
     link="#1D5BD8",
     line="#5F6B7A",
     quiet="#465364",
@@ -101,6 +106,7 @@ LIGHT: Final = Theme(
     money="#8A5A00",
     money_soft="#FDF1D8",
     good="#157347",
+    good_soft="#E4F3EA",
     warn="#8A5A00",
     bad="#B3261E",
     tints={
@@ -114,9 +120,11 @@ LIGHT: Final = Theme(
 DARK: Final = Theme(
     background="#12161C",
     panel="#191F27",
+    raised="#1E252E",
     text="#EEF2F7",
     border="#2C3541",
     primary="#7FA8FF",
+    primary_soft="#1B2A47",
     link="#7FA8FF",
     line="#97A3B2",
     quiet="#B7C1CE",
@@ -128,6 +136,7 @@ DARK: Final = Theme(
     money="#F2C063",
     money_soft="#33270F",
     good="#6FCF97",
+    good_soft="#16301F",
     warn="#F2C063",
     bad="#FF8A80",
     tints={

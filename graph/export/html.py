@@ -38,8 +38,11 @@ def html(deck: Deck, narrow: Deck | None = None) -> bytes:
     if not deck.scenes:
         message = "a page needs at least one picture"
         raise RequestError(message)
-    tabs = zip(_tabs(deck), deck.scenes, strict=True)
-    data = {"scenes": [{"tab": tab, **_scene(scene)} for tab, scene in tabs]}
+    tabs = _tabs(deck)
+    pairs = list(_paired(deck, narrow))
+    data = {
+        "scenes": [{"tab": tab, **_scene(*pair)} for tab, pair in zip(tabs, pairs, strict=True)]
+    }
     parts = {
         "title": escape(xml_text(deck.title)),
         "subtitle": escape(xml_text(deck.subtitle)),
@@ -50,8 +53,7 @@ def html(deck: Deck, narrow: Deck | None = None) -> bytes:
         "js": asset("viewer.js") + asset("present.js") + asset("page.js"),
         "data": script_json(data),
         "pictures": "\n".join(
-            _picture(number, scene, upright)
-            for number, (scene, upright) in enumerate(_paired(deck, narrow))
+            _picture(number, scene, upright) for number, (scene, upright) in enumerate(pairs)
         ),
     }
     letters = "".join(sorted({*"".join(parts.values()), *asset("page.html")}))
@@ -101,14 +103,14 @@ def _tabs(deck: Deck) -> list[str]:
 
 
 def _paired(deck: Deck, narrow: Deck | None) -> Iterator[tuple[Scene, Scene | None]]:
-    """Yield each scene with the upright one of the same boxes, if there is one."""
+    """Yield each scene with the upright one of the same title, if there is one with boxes."""
     uprights = list(narrow.scenes) if narrow is not None else []
     for scene in deck.scenes:
-        ids = {box.id for box in scene.boxes if box.id}
+        boxes = any(box.id for box in scene.boxes)
         same = (
             each
             for each in uprights
-            if ids and each.view == scene.view and {box.id for box in each.boxes if box.id} == ids
+            if boxes and (each.view, each.title) == (scene.view, scene.title)
         )
         upright = next(same, None)
         if upright is not None:
@@ -136,10 +138,16 @@ def _table(table: Table) -> str:
     return f"<table><caption>{escape(xml_text(table.name))}</caption>{''.join(rows)}</table>"
 
 
-def _scene(scene: Scene) -> dict[str, Any]:
-    boxes = [box for box in scene.boxes if box.id]
+def _scene(scene: Scene, upright: Scene | None) -> dict[str, Any]:
+    """Return the texts of a scene; what only the upright one shows comes last."""
+    both = [scene] if upright is None else [scene, upright]
+    known = {box.id: box for each in reversed(both) for box in each.boxes if box.id}
+    first = [box.id for each in both for box in each.boxes if box.id]
+    boxes = [known[each] for each in dict.fromkeys(first)]
     places = {box.id: number for number, box in enumerate(boxes)}
-    for line in scene.lines:
+    lines = {(each.source, each.target): each for one in reversed(both) for each in one.lines}
+    shown = [(each.source, each.target) for one in both for each in one.lines]
+    for line in lines.values():
         for end in (line.source, line.target):
             if end not in places:
                 message = f"a line leads to {xml_text(end)!r}, which is no box of the picture"
@@ -158,7 +166,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
                 "target": places[line.target],
                 "name": xml_text(line.name),
             }
-            for line in scene.lines
+            for line in (lines[pair] for pair in dict.fromkeys(shown))
         ],
     }
 

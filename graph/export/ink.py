@@ -60,6 +60,9 @@ GAP: Final = 3.0
 _APART: Final = 7.0
 """From one line of a hatched box to the next, along its edge."""
 
+HALO: Final = 5.0
+"""Width of a soft ring, in points."""
+
 RING: Final = 1.5
 """Width of a second outline, in points."""
 
@@ -87,7 +90,8 @@ def drawn(scene: Scene) -> Iterator[tuple[Line | Box | Table | None, Sequence[Pa
     for each in scene.lines:
         # An arrow head stays outside of the second outline of a box.
         back = GAP + RING / 2 if each.target in ringed else 0.0
-        yield each, _stroked(*arrow(each.points, each.width, curved=each.curved, back=back), each)
+        tipped = arrow(each.points, each.width, curved=each.curved, back=back)
+        yield each, _stroked(*(tipped if each.head else (line(each.points), ())), each)
     for box in scene.boxes:
         yield box, _box(box, scene.theme)
     for table in scene.tables:
@@ -102,7 +106,8 @@ def _panel(panel: Panel) -> Ink:
 
 
 def _area(area: Area) -> Ink:
-    pieces = ((polygon if area.fill else polyline)(*piece) for piece in area.pieces)
+    draw = polygon if area.fill else polyline
+    pieces = (line(piece) if area.bent else draw(*piece) for piece in area.pieces)
     path = tuple(command for piece in pieces for command in piece)
     return Ink(path, area.fill, area.colour, area.width, area.dash)
 
@@ -122,8 +127,11 @@ def _strip(box: Box, strip: Strip) -> Iterator[Ink]:
         top = bottom - strip.width
     else:
         right = left + strip.width
+    if strip.short and strip.side == "left":
+        top, bottom = top + strip.short, bottom - strip.short
     if not strip.hatched:
-        yield Ink(rounded(left, top, right - left, bottom - top, 0.0), strip.colour)
+        round_ = strip.width / 2 if strip.short else 0.0
+        yield Ink(rounded(left, top, right - left, bottom - top, round_), strip.colour)
         return
     if strip.side == "left" and strip.width >= box.width:
         # All over the box: thin lines, on which words are still read.
@@ -171,8 +179,11 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
     place = (box.shape, box.x, box.y, box.width, box.height)
     parts: list[Part] = []
     if box.emphasis:
-        parts.append(Ink(outline(*place, grow=GAP), theme.background, theme.text, RING))
+        ring = Ink(outline(*place, grow=GAP), theme.background, theme.text, RING)
+        parts += [] if box.halo else [ring]
     parts.append(Ink(outline(*place), box.fill, box.stroke, 1.25 if box.stroke else 0.0))
+    if box.halo:
+        parts.append(Ink(outline(*place, grow=HALO / 2), stroke=box.halo, width=HALO - 1))
     inner = sides(*place)
     if inner:
         parts.append(Ink(inner, stroke=box.colour, width=1.0))
@@ -190,7 +201,8 @@ def _box(box: Box, theme: Theme) -> tuple[Part, ...]:
         colour = box.note_colour or box.colour
         parts.append(Text(x, below, box.note, box.note_size, colour, anchor=anchor))
     badge = _badge(box.badge) if box.badge else ()
-    return (*parts, *badge, *box.words, *_mark(box, theme))
+    signs = map(_area, box.signs)
+    return (*parts, *signs, *badge, *box.words, *_mark(box, theme))
 
 
 def _mark(box: Box, theme: Theme) -> tuple[Part, ...]:

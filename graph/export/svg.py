@@ -50,10 +50,12 @@ def inline_svg(scene: Scene) -> str:
     """Write a scene as an SVG element for the viewer of a page (``assets/viewer.js``).
 
     It has no size of its own. Boxes and lines have short titles, which are their names aloud: the
-    mark and the name of a box, the sentence of a line. `data-focus` is the emphasised box.
+    mark and the name of a box, the sentence of a line. `data-focus` is the emphasised box and
+    `data-view` what is shown.
     """
     focus = next((xml_text(box.id) for box in scene.boxes if box.emphasis and box.id), "")
-    root = _root(scene, {"role": "group", "aria-label": xml_text(scene.title), "data-focus": focus})
+    said = {"role": "group", "aria-label": xml_text(scene.title)}
+    root = _root(scene, {**said, "data-focus": focus, "data-view": scene.view})
     for thing, parts in drawn(scene):
         _draw(root if thing is None else _group(root, thing, _spoken), parts)
     picture: str = tostring(root, encoding="unicode")

@@ -69,9 +69,6 @@ class Relation:
         target.
     line
         How it is drawn.
-    interest
-        How soon the source is shown in the surroundings of the target, and the target in those
-        of the source; 1 is first.
     ctdl
         How it is said in CTDL.
     walkable
@@ -93,7 +90,6 @@ class Relation:
     outgoing: str
     incoming: str
     line: LineStyle
-    interest: tuple[int, int]
     ctdl: Ctdl = Ctdl()
     walkable: bool = False
     promotion: bool = False
@@ -132,7 +128,6 @@ RELATIONS: Final = {
             outgoing="required for",
             incoming="requires",
             line=_REQUIRED,
-            interest=(1, 2),
             ctdl=Ctdl(("requires",), "special"),
             walkable=True,
         ),
@@ -144,7 +139,6 @@ RELATIONS: Final = {
             outgoing="promotions",
             incoming="promoted from",
             line=_PROMOTION,
-            interest=(1, 1),
             ctdl=Ctdl(lacks="CTDL has no move from role to role"),
             walkable=True,
             promotion=True,
@@ -159,7 +153,6 @@ RELATIONS: Final = {
             outgoing="other moves",
             incoming="people also come from",
             line=_MOVE,
-            interest=(5, 5),
             ctdl=Ctdl(lacks="CTDL has no move from role to role"),
             walkable=True,
             timed=True,
@@ -172,7 +165,6 @@ RELATIONS: Final = {
             outgoing="counts as",
             incoming="also satisfied by",
             line=_MOVE,
-            interest=(3, 3),
             ctdl=Ctdl(
                 lacks="CTDL cannot say that who holds one credential meets a requirement "
                 "for another"
@@ -187,7 +179,6 @@ RELATIONS: Final = {
             outgoing="recommended for",
             incoming="recommended",
             line=_MOVE,
-            interest=(4, 4),
             ctdl=Ctdl(("recommends",), "special"),
             walkable=True,
             compared="incoming",
@@ -199,7 +190,6 @@ RELATIONS: Final = {
             meaning="the career this is at home in",
             outgoing="roles and credentials of this field",
             incoming="career fields",
-            interest=(2, 2),
             ctdl=Ctdl(("occupationType", "hasSpecialization"), "special"),
         ),
         _beside(
@@ -209,7 +199,6 @@ RELATIONS: Final = {
             meaning="issues the credential",
             outgoing="issues",
             incoming="issued by",
-            interest=(2, 2),
             ctdl=Ctdl(("ownedBy", "offeredBy"), "target"),
         ),
         _beside(
@@ -219,7 +208,6 @@ RELATIONS: Final = {
             meaning="accredits the programme",
             outgoing="accredits",
             incoming="accredited by",
-            interest=(2, 2),
             ctdl=Ctdl(("accreditedBy",), "target"),
         ),
         _beside(
@@ -229,7 +217,6 @@ RELATIONS: Final = {
             meaning="hires for the role",
             outgoing="hires for",
             incoming="hired by",
-            interest=(6, 6),
             ctdl=Ctdl(("hasOccupation",), "special"),
         ),
         Relation(
@@ -240,7 +227,6 @@ RELATIONS: Final = {
             outgoing="replaced by",
             incoming="replaces",
             line=_BELONGS,
-            interest=(3, 3),
             ctdl=Ctdl(
                 ("supersededBy",),
                 types=_CREDENTIAL | _BODY | {"employer"},

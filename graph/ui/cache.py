@@ -5,7 +5,7 @@ They are kept under the edition of their graph: when the data changes, they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar, cast
@@ -17,8 +17,11 @@ from graph.drawing.decks.matrix.faces import View as MatrixView
 from graph.drawing.decks.matrix.values import Matrix
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import Selection, select
+from graph.drawing.focus.values import Asker, Time
 from graph.drawing.scene import View
 from graph.model.graph import Graph
+from graph.person.assumed import assumed
+from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.plan import answered
 from graph.planning.problem import Problem, Survey
@@ -162,16 +165,29 @@ def _seen(data: int, choice: ExploreChoice, _graph: Graph) -> Selection:
     return select(_graph, choice)
 
 
-def map_drawn(choice: ExploreChoice, G: Graph) -> bytes:
+def times(profile: Profile, G: Graph) -> Mapping[str, Time]:
+    """Return when a person reaches each node at the earliest, as far as that is worked out."""
+    del profile, G
+    return {}
+
+
+def asker(profile: Profile, G: Graph) -> Asker:
+    """Return who looks at a picture: the person, with what is assumed, and their times."""
+    hold = profile.hold | assumed(G, profile)
+    return Asker(replace(profile, hold=hold), times(profile, G))
+
+
+def map_drawn(choice: ExploreChoice, G: Graph, who: Asker) -> bytes:
     """Return the picture of a choice for the viewer; what is picked in it draws nothing anew."""
     focus = "" if choice.show == "everything" else choice.focus
-    return _map_drawn(edition(G), replace(choice, node="", focus=focus), G)
+    about = repr(who) if choice.show == "around" else ""
+    return _map_drawn(edition(G), replace(choice, node="", focus=focus), about, G, who)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _map_drawn(data: int, choice: ExploreChoice, _graph: Graph) -> bytes:
-    del data
-    return map_picture(_graph, choice, seen(choice, _graph))
+def _map_drawn(data: int, choice: ExploreChoice, about: str, _graph: Graph, _asker: Asker) -> bytes:
+    del data, about
+    return map_picture(_graph, choice, seen(choice, _graph), _asker)
 
 
 def matrix_drawn(matrix: Matrix, view: MatrixView, G: Graph) -> bytes:

@@ -10,7 +10,6 @@ from functools import cache, partial
 from typing import Final
 
 from graph.drawing.decks.compare.deck import pictures
-from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.matrix.deck import matrix_scene
 from graph.drawing.decks.matrix.faces import View as MatrixView
 from graph.drawing.decks.matrix.values import Matrix
@@ -18,6 +17,8 @@ from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import Selection
+from graph.drawing.explore import NOBODY, explore_deck
+from graph.drawing.focus.values import Asker
 from graph.drawing.scene import Scene, View
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
@@ -67,9 +68,12 @@ def _two_toned(light: str, dark: str, palette: dict[tuple[str, str], int]) -> st
     return _COLOUR.sub(variable, light)
 
 
-def map_picture(G: Graph, choice: ExploreChoice, selection: Selection) -> bytes:
+def map_picture(
+    G: Graph, choice: ExploreChoice, selection: Selection, asker: Asker = NOBODY
+) -> bytes:
     """Return what the Explore page shows for a choice."""
-    return packed(lambda look: map_deck(G, choice, selection, look).scenes[0], ("screen", "phone"))
+    sizes = "focus" if choice.show == "around" else "screen", "phone"
+    return packed(lambda look: explore_deck(G, choice, selection, look, asker).scenes[0], sizes)
 
 
 def matrix_picture(G: Graph, matrix: Matrix, view: MatrixView) -> bytes:

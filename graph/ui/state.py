@@ -11,6 +11,7 @@ from typing import Final, TypeVar, cast
 
 from graph.drawing.decks.matrix.values import cell_key
 from graph.drawing.diagram.choice import COLOURS, SHOWS, ExploreChoice, Show
+from graph.drawing.focus.model import openings
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.assumed import assumed
@@ -22,8 +23,6 @@ from graph.ui.address import Params, Reader, written
 FIRST_NODE: Final = "medical-records-technician"
 FIRST_HELD: Final = "edu-cert-coding"
 FIRST_TARGET: Final = "director-of-medical-records"
-FARTHEST: Final = 3
-
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
@@ -100,12 +99,13 @@ def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
     node = read.node("node", NODE_TYPES, "a node", focus or first)
     shows = read.words("show", SHOWS)
     levels = (LEVELS.index(word) for word in read.words("level", LEVELS))
+    focus = focus or node or first
+    show = cast("Show", shows[0]) if shows else "around"
     choice = ExploreChoice(
         node=node,
-        focus=focus or node or first,
-        show=cast("Show", shows[0]) if shows else "around",
-        radius=read.number("radius", 1, FARTHEST) or 1,
-        whole="all" in read.words("nodes", ("all",)),
+        focus=focus,
+        show=show,
+        open=_open(read, focus) if show == "around" else (),
         links="all" in read.words("links", ("all",)),
         types=read.words("type", NODE_TYPES),
         careers=read.nodes("career", {"career"}, "a career field"),
@@ -124,6 +124,13 @@ def read_cell(read: Reader) -> str:
     if asked and not known:
         read.problems.append(f"“{asked}” (cell) is not a career field with a level.")
     return known
+
+
+def _open(read: Reader, focus: str) -> tuple[str, ...]:
+    """Return what an address opens of the view of a node."""
+    if not read.params.get("open") or focus not in read.G:
+        return ()
+    return read.words("open", openings(read.G, focus))
 
 
 def read_plan(params: Params, G: Graph) -> tuple[PlanChoice, list[str]]:
@@ -149,8 +156,7 @@ def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
             "node": _one(choice.node),
             "focus": _one(choice.focus if choice.focus != choice.node else ""),
             "show": _one(choice.show, "around"),
-            "radius": _one(choice.radius, 1),
-            "nodes": ["all"] if choice.whole else [],
+            "open": choice.open,
             "links": ["all"] if choice.links else [],
             "type": choice.types,
             "career": choice.careers,

@@ -21,6 +21,7 @@ FIRST: Final = {
     ("plan-facts", "wide", "dark"),
     ("profile", "wide", "dark"),
     ("explore", "wide", "dark"),
+    ("explore-needs", "phone", "light"),
     ("plan-none", "phone", "light"),
     ("explore-field", "phone", "dark"),
     ("reach", "wide", "light"),

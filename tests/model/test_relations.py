@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from graph.cli.main import main
 from graph.drawing.decks.maps import network_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.nearest import nearest
 from graph.drawing.diagram.selection import select
 from graph.drawing.style import legend
 from graph.export.publish.documents import shown_map
@@ -28,7 +26,7 @@ from graph.io.ctdl.terms import node_iri
 from graph.io.tables import check_folder, load_graph
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS, Ctdl, LineStyle, Relation
-from graph.ui.pictures import map_picture
+from graph.ui.components.free_network import network_page
 
 MENTORS = Relation(
     name="mentors",
@@ -38,7 +36,6 @@ MENTORS = Relation(
     outgoing="mentor of",
     incoming="mentored by",
     line=LineStyle("mentors", 1.2, (1, 3)),
-    interest=(1, 1),
     ctdl=Ctdl(lacks="CTDL has no mentors"),
     involves=True,
     compared="incoming",
@@ -91,7 +88,6 @@ def test_every_relation_has_its_own_name_words_and_place() -> None:
     headings = [each.incoming for each in RELATIONS.values()]
     headings += [each.outgoing for each in RELATIONS.values()]
     assert len(set(headings)) == len(headings)
-    assert {each for one in RELATIONS.values() for each in one.interest} == {*range(1, 7)}
     assert [each.name for each in RELATIONS.values() if each.promotion] == ["advances_to"]
 
 
@@ -140,18 +136,9 @@ def test_the_map_draws_it_and_explains_its_line(G: Graph) -> None:
     assert b"mentors" in svg(scene)
 
 
-def test_the_app_draws_it_and_explains_its_line(G: Graph) -> None:
-    choice = ExploreChoice(focus="lead", whole=True)
-    picture = json.loads(zlib.decompress(map_picture(G, choice, select(G, choice))))
-    for drawing in picture["drawings"]:
-        assert ">mentors<" in drawing
-        assert 'data-source="lead" data-target="coder"' in drawing
-        assert "<title>Lead mentors Coder</title>" in drawing
-
-
-def test_its_ends_are_near_each_other(G: Graph) -> None:
-    rings, columns = {"coder": 0, "lead": 1}, {"coder": 2, "lead": 4}
-    assert nearest(G, rings, columns, budget=2) == {"coder", "lead"}
+def test_the_network_of_the_app_explains_its_line(G: Graph) -> None:
+    (scene,) = network_deck(G, EVERYTHING, select(G, EVERYTHING), Look("", "screen")).scenes
+    assert '"title":"Lead mentors Coder"' in network_page(scene).replace('": "', '":"')
 
 
 def test_graph_formats_hold_it(G: Graph) -> None:

@@ -96,6 +96,17 @@ def of_label(box: Box) -> Rectangle:
     return left, top, left + wide, top + high
 
 
+def of_words(box: Box) -> Iterator[Rectangle]:
+    """Where each line of the label and the note of a box is."""
+    left, top, right, _ = of_label(box)
+    lines = [(line, box.size, box.bold) for line in box.label]
+    for line, size, bold in (*lines, *((line, box.note_size, False) for line in box.note)):
+        wide = widest((line,), size, bold=bold)
+        start = left if box.inset else (left + right - wide) / 2
+        yield start, top, start + wide, top + size * LEADING
+        top += size * LEADING
+
+
 def of_badge(badge: Badge) -> Rectangle:
     return badge.x, badge.y, badge.x + badge.width, badge.y + badge.height
 
@@ -107,7 +118,7 @@ def _inside(scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
         own = [(line, place) for text in box.words for line, place in of_lines(text)]
         own += [(box.badge.name, of_badge(box.badge))] if box.badge else []
-        own += [(f"label of {box.name}", of_label(box))] if box.label or box.note else []
+        own += [(f"label of {box.name}", place) for place in of_words(box)]
         left, top, right, bottom = of_box(box)
         bottom -= box.strip.width if box.strip and box.strip.side == "foot" else 0.0
         beside = box.strip is not None and box.strip.side == "left"

@@ -173,7 +173,8 @@ STATES: Final = {
     "plan-export": State("/plan", sent, whole=False),
     "plan-sources": State("/plan", sourced, whole=False),
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
-    "explore-network": State("/explore", free),
+    "explore-needs": State(f"/explore?node={FIRST_TARGET}&hold=ahima-rhit&open=counts", drawn),
+    "explore-network": State(f"/explore?node={FIRST_TARGET}&show=ladder", free),
     "explore-field": State("/explore?show=everything", drawn),
     "reach": State(
         f"/reach?hold={FIRST_HELD}&max_months=12&max_cost=1000&node=outpatient-coder", drawn

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -13,11 +14,17 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 import graph as careergraph
-from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.selection import caption, columns, loosen, select
+from graph.drawing.diagram.selection import caption, columns, select
+from graph.drawing.focus.values import Time
+from graph.export.publish.documents import shown_map
+from graph.export.svg import inline_svg
 from graph.model.graph import Graph
+from graph.person.profile import Profile
+from graph.ui import cache
+from graph.ui.cache import asker
+from graph.ui.pictures import map_picture
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
 
@@ -102,7 +109,7 @@ def test_unknown_ids_are_reported() -> None:
 
 
 def test_filters_that_leave_nothing_offer_a_way_back() -> None:
-    app = run(type=["certifying_body"], level=["school"])
+    app = run(show="everything", type=["certifying_body"], level=["school"])
     words = text(app)
     assert "No nodes match the filters" in words
     assert "without the filter type" in words.replace("*", "")
@@ -146,62 +153,6 @@ def test_a_broken_folder_is_reported_readably(
     assert "nodes.csv" in set(app.dataframe[0].value["file"])
 
 
-def test_surroundings_grow_with_the_radius(shipped: Graph) -> None:
-    one, two = (
-        select(shipped, ExploreChoice(focus=FIRST_NODE, radius=radius, whole=True))
-        for radius in (1, 2)
-    )
-    assert {FIRST_NODE} < set(one.nodes) < set(two.nodes)
-    assert all(FIRST_NODE in pair for pair in one.main)
-
-
-def test_the_first_screen_shows_as_much_as_is_read_at_a_glance() -> None:
-    app = run()
-    assert 10 <= len(app.dataframe[0].value) <= 40
-    more = button(app, "Show all (")
-    left_out = int(more.label.removeprefix("Show all (").split()[0])
-    few = len(app.dataframe[0].value)
-    more.click().run()
-    assert address(app, "nodes") == ["all"]
-    assert len(app.dataframe[0].value) == few + left_out
-    button(app, f"Show nearest {few}").click().run()
-    assert "nodes" not in app.query_params
-    assert len(app.dataframe[0].value) == few
-
-
-def test_a_link_to_all_the_nodes_shows_them(shipped: Graph) -> None:
-    app = run(node=FIRST_NODE, nodes="all")
-    around = {FIRST_NODE, *shipped.predecessors(FIRST_NODE), *shipped.successors(FIRST_NODE)}
-    assert set(app.dataframe[0].value["Id"]) == around
-
-
-def test_finding_another_node_begins_with_the_nearest_again() -> None:
-    app = run(nodes="all")
-    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
-    assert "nodes" not in app.query_params
-
-
-def test_a_small_neighbourhood_offers_nothing_more(shipped: Graph) -> None:
-    small = min(sorted(shipped), key=shipped.degree)
-    assert "show all" not in text(run(node=small))
-
-
-@parts(30, slow=2)
-def test_every_first_view_fits_a_screen_in_readable_letters(shipped: Graph, part: slice) -> None:
-    for node in sorted(shipped)[part]:
-        choice = ExploreChoice(focus=node)
-        view = select(shipped, choice)
-        wide, upright = (
-            map_deck(shipped, choice, view, Look("", size)).scenes[0]
-            for size in ("screen", "phone")
-        )
-        # What is left on 1440 x 900 and 390 x 844 after margins, details and names of levels.
-        for scene, width, height in ((wide, 985, 990), (upright, 358, 3 * 844)):
-            sizes = [box.size for box in scene.boxes if box.id]
-            assert scene.width * 11 / min(sizes) <= width, node
-            assert scene.height * 11 / min(sizes) <= height, node
-
-
 def test_a_picked_line_shows_its_facts(shipped: Graph) -> None:
     app = run()
     shown = select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes
@@ -214,7 +165,7 @@ def test_a_picked_line_shows_its_facts(shipped: Graph) -> None:
 
 
 def test_the_free_network_shows_the_same_nodes(shipped: Graph) -> None:
-    app = run()
+    app = run(node=FIRST_TARGET, show="ladder")
     app.button_group(key="explore_view").set_value("Network (drag)").run()
     assert not app.exception
     (frame,) = app.get("iframe")
@@ -222,17 +173,8 @@ def test_the_free_network_shows_the_same_nodes(shipped: Graph) -> None:
     data = re.search(r'id="data">(.*?)</script>', page)
     assert data is not None
     found = {node["id"] for node in json.loads(data[1])["nodes"]}
-    assert found == set(select(shipped, ExploreChoice(focus=FIRST_NODE)).nodes)
-
-
-def test_filters_keep_the_focus_and_what_passes(shipped: Graph) -> None:
-    choice = ExploreChoice(focus=FIRST_NODE, types=("credential",))
-    view = select(shipped, choice)
-    kinds = {shipped.nodes[node]["type"] for node in view.nodes if node != FIRST_NODE}
-    assert kinds == {"credential"}
-    assert FIRST_NODE in view.nodes
-    assert view.hidden > 0
-    assert loosen(shipped, choice)[0][0] == "type"
+    choice = ExploreChoice(focus=FIRST_TARGET, show="ladder")
+    assert found == set(select(shipped, choice).nodes)
 
 
 def test_the_ladder_holds_roles_joined_by_promotions(shipped: Graph) -> None:
@@ -273,3 +215,56 @@ def test_what_is_not_found_is_said_and_changes_nothing() -> None:
     assert address(app, "node") == [FIRST_TARGET]
     app.selectbox(key="explore_search").set_value("ahima-rhia").run()
     assert "Nothing is called" not in text(app)
+
+
+def test_a_node_is_shown_with_what_it_needs_and_opens(shipped: Graph) -> None:
+    app = run(node=FIRST_TARGET)
+    assert app.button_group(key="explore_show").value == "around"
+    # No choice of a network, and no filters: there are none of one node.
+    assert not any(each.key == "explore_view" for each in app.get("button_group"))
+    choice = ExploreChoice(node=FIRST_TARGET, focus=FIRST_TARGET)
+    assert set(app.dataframe[0].value["Id"]) == set(select(shipped, choice).nodes)
+
+
+def test_what_is_opened_is_in_the_address_and_what_is_unknown_is_said() -> None:
+    app = run(node=FIRST_NODE, open=["counts", "cellar"])
+    assert "“cellar” (open) is not one of" in app.warning[0].value.replace("\\", "")
+    app.selectbox(key="explore_search").set_value(FIRST_TARGET).run()
+    assert "open" not in app.query_params
+
+
+def test_moving_to_a_node_begins_with_nothing_open() -> None:
+    app = run(focus=FIRST_NODE, node=FIRST_TARGET, open=["counts"])
+    button(app, "Move here").click().run()
+    assert address(app, "node") == [FIRST_TARGET]
+    assert {"focus", "open"}.isdisjoint(app.query_params)
+
+
+def test_the_person_is_asked_about_with_what_is_assumed(shipped: Graph) -> None:
+    who = asker(Profile(max_cost=5), shipped)
+    assert who.profile == Profile(hold=frozenset({"edu-hs"}), max_cost=5)
+    assert asker(Profile(infer=False), shipped).profile.hold == frozenset()
+
+
+def test_times_that_are_worked_out_are_drawn(
+    shipped: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "times", lambda *_: {"ahima-rhia": Time(27, 24_199.0)})
+    choice = ExploreChoice(focus=FIRST_TARGET)
+    picture = map_picture(shipped, choice, select(shipped, choice), asker(Profile(), shipped))
+    for drawing in json.loads(zlib.decompress(picture))["drawings"]:
+        assert ">from 2 y 3 mo<" in drawing
+
+
+def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:
+    who = asker(Profile(hold=frozenset({"ahima-rhit"})), shipped)
+    choice = ExploreChoice(node="x", focus=FIRST_TARGET, open=("counts", "fold-way-1"))
+    view = select(shipped, choice)
+    document = shown_map(shipped, choice, view, Look("", "focus"), who)
+    packed = json.loads(zlib.decompress(map_picture(shipped, choice, view, who)))
+    wide, phone = (re.sub(r'"var\(--c\d+\)"', '""', each) for each in packed["drawings"])
+    assert document.narrow is not None
+    scenes = document.scene, document.narrow().scenes[0]
+    plain = [re.sub(r'"#[0-9A-F]{6}"', '""', inline_svg(each)) for each in scenes]
+    assert [wide, phone] == plain
+    assert document.nodes == frozenset(view.nodes)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny import Row, career, credential, role, tiny
 
-from graph.drawing.diagram.choice import ExploreChoice
+from graph.drawing.diagram.choice import SHOWS, ExploreChoice
+from graph.drawing.focus.model import openings
 from graph.model.contract import NODE_TYPES
 from graph.model.graph import Graph
 from graph.model.names import kinds_of
@@ -89,12 +90,14 @@ def test_somebody_who_holds_nothing_has_an_address(shipped: Graph) -> None:
 @given(st.data())
 def test_an_explore_choice_survives_its_address(shipped: Graph, data: st.DataObject) -> None:
     nodes = st.sampled_from(sorted(shipped))
+    focus = data.draw(nodes)
+    show = data.draw(st.sampled_from(SHOWS))
+    keys = openings(shipped, focus) if show == "around" else ()
     choice = ExploreChoice(
         node=data.draw(nodes),
-        focus=data.draw(nodes),
-        show=data.draw(st.sampled_from(["around", "ladder", "everything"])),
-        radius=data.draw(st.integers(1, 3)),
-        whole=data.draw(st.booleans()),
+        focus=focus,
+        show=show,
+        open=data.draw(some(list(keys))) if keys else (),
         links=data.draw(st.booleans()),
         types=data.draw(some(list(NODE_TYPES))),
         careers=data.draw(some(of_type(shipped, "career"))),
@@ -206,7 +209,7 @@ def test_a_target_of_the_wrong_type_is_said(shipped: Graph) -> None:
 
 
 def test_an_unknown_node_is_said_and_the_map_still_shows(shipped: Graph) -> None:
-    choice, problems = read_explore({"node": ["x<script>"], "radius": ["9"]}, shipped)
+    choice, problems = read_explore({"node": ["x<script>"], "open": ["doors"]}, shipped)
     assert choice == ExploreChoice(node="", focus=FIRST_NODE)
     assert len(problems) == 2
 
@@ -215,10 +218,4 @@ def test_defaults_are_left_out_of_the_address() -> None:
     choice = ExploreChoice(node="a", focus="a")
     assert write_explore(choice) == {"node": ["a"]}
     assert write_explore(replace(choice, focus="b"))["focus"] == ["b"]
-    assert write_explore(replace(choice, whole=True))["nodes"] == ["all"]
-
-
-def test_an_unknown_word_for_the_nodes_is_said(shipped: Graph) -> None:
-    choice, problems = read_explore({"nodes": ["most"]}, shipped)
-    assert not choice.whole
-    assert problems == ["“most” (nodes) is not one of all."]
+    assert write_explore(replace(choice, open=("move", "way-2")))["open"] == ["move", "way-2"]

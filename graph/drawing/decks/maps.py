@@ -26,14 +26,13 @@ from graph.queries.routing import Route
 from graph.words import NOT_A_PLAN, counted, dollars, duration
 
 _WHATS = {
-    "around": "Around {}",
     "ladder": "Promotions from and to {}",
     "everything": NAME,
 }
 
 
 def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
-    """Return what the Explore page shows for a choice; everything is the matrix of the field."""
+    """Return a ladder, or everything: the matrix of the field."""
     if choice.show == "everything":
         return field_deck(G, selection, look)
     return network_deck(G, choice, selection, look)

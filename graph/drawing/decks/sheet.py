@@ -37,6 +37,7 @@ PAPERS: Final = {
 
 SCREENS: Final = {
     "screen": (980.0, 640.0),
+    "focus": (1028.0, 640.0),
     "page": (1128.0, 640.0),
     "half": (700.0, 640.0),
     "phone": (358.0, 640.0),

@@ -22,17 +22,15 @@ class ExploreChoice:
     node
         Whose details are shown.
     focus
-        Whose surroundings are shown.
+        The node in the middle.
     show
-        Surroundings, promotion ladder, or everything.
-    radius
-        Links away from the focus.
-    whole
-        Show all of the surroundings, not only as much as is read at a glance.
+        What is around the focus (what it needs and opens), its promotion ladder, or everything.
+    open
+        Around a focus: names of what is open (`graph.drawing.focus.model.openings`).
     links
-        Draw every link, not only the main ones.
+        Draw every link, not only the main ones; not around a focus.
     types, careers, levels, employers
-        Filters; empty: no filter.
+        Filters of all but what is around a focus; empty: no filter.
     colour, cell
         Of everything: what the colours of the matrix say, and the cell that is open.
     """
@@ -40,8 +38,7 @@ class ExploreChoice:
     node: str = ""
     focus: str = ""
     show: Show = "around"
-    radius: int = 1
-    whole: bool = False
+    open: tuple[str, ...] = ()
     links: bool = False
     types: tuple[str, ...] = ()
     careers: tuple[str, ...] = ()

@@ -30,8 +30,6 @@ class Diagram:
         Node -> a short text in its corner (number of a step, a tick).
     name
         What the picture shows, for screen readers.
-    parts
-        Node -> where it stands among the nodes of its column; 0 when not named.
     """
 
     columns: Mapping[str, int | None]
@@ -41,7 +39,6 @@ class Diagram:
     focus: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     name: str = "Career graph"
-    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 def items(G: Graph, diagram: Diagram) -> list[Item]:
@@ -52,7 +49,6 @@ def items(G: Graph, diagram: Diagram) -> list[Item]:
             column,
             G.nodes[node]["type"],
             NODE_STYLES[G.nodes[node]["type"]].band if column is None else None,
-            diagram.parts.get(node, 0),
         )
         for node, column in diagram.columns.items()
     ]

@@ -1,4 +1,4 @@
-"""Which nodes and links a page shows: surroundings, promotion ladder, everything; filters."""
+"""Which nodes and links a page shows: around a node, promotion ladder, everything; filters."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import networkx as nx
 
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.diagram import Diagram
-from graph.drawing.diagram.nearest import BUDGET, FURTHER, nearest, sides
 from graph.drawing.layout.order import reduced
 from graph.drawing.layout.values import Pair
 from graph.drawing.style import NODE_STYLES
 from graph.model.contract import LEVELS
 from graph.model.graph import TARGET_TYPES, Graph, in_relation
 from graph.model.relations import RELATIONS
+from graph.queries.facts import opens
 from graph.words import counted, listed
 
 FILTERS = {"types": "type", "careers": "career field", "levels": "level", "employers": "employer"}
@@ -28,14 +28,13 @@ class Selection:
     """What is drawn: ids, sorted, and pairs of ids with their relations, strongest first.
 
     The `main` links are drawn at rest; the others appear with the node they touch. `hidden` counts
-    the nodes that the filters took away, `more` those left out to keep the picture readable.
+    the nodes that the filters took away.
     """
 
     nodes: tuple[str, ...]
     links: Mapping[Pair, tuple[str, ...]]
     main: frozenset[Pair]
     hidden: int = 0
-    more: int = 0
 
 
 def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
@@ -49,22 +48,18 @@ def relations(G: Graph, nodes: Collection[str]) -> dict[Pair, tuple[str, ...]]:
 
 def select(G: Graph, choice: ExploreChoice) -> Selection:
     """Return what the Explore page draws for a choice."""
-    rings = _rings(G, choice)
-    passed = _filtered(G, choice, rings)
-    hidden, more = len(rings) - len(passed), 0
-    if choice.show == "around" and not choice.whole and choice.focus in passed:
-        budget = BUDGET + FURTHER * (choice.radius - 1)
-        shown = nearest(G, rings, columns(G, passed), budget=budget)
-        passed, more = {*shown}, len(passed) - len(shown)
+    found = _asked(G, choice)
+    passed = found if choice.show == "around" else _filtered(G, choice, found)
+    hidden = len(found) - len(passed)
     links = relations(G, passed)
     if choice.show == "everything":
         touched = {end for pair in links for end in pair}
         passed = {n for n in passed if n in touched or G.nodes[n]["type"] in TARGET_TYPES}
-        hidden = len(rings) - len(passed)
+        hidden = len(found) - len(passed)
     if choice.links:
         main = set(links)
     elif choice.show == "around":
-        main = {pair for pair in links if rings[pair[0]] != rings[pair[1]]}
+        main = {pair for pair in links if choice.focus in pair}
     else:
         promotions = {
             pair: tuple(name for name in names if RELATIONS[name].promotion)
@@ -75,7 +70,7 @@ def select(G: Graph, choice: ExploreChoice) -> Selection:
             main = reduced(main)
             links = {pair: promotions[pair] for pair in sorted(main)}
     nodes = tuple(sorted(passed))
-    return Selection(nodes, links, frozenset(main), hidden, more)
+    return Selection(nodes, links, frozenset(main), hidden)
 
 
 def map_diagram(G: Graph, choice: ExploreChoice, selection: Selection) -> Diagram:
@@ -88,14 +83,13 @@ def map_diagram(G: Graph, choice: ExploreChoice, selection: Selection) -> Diagra
         level_headers(),
         focus=choice.focus if choice.show != "everything" else "",
         name=f"Career map: {caption(G, selection)}",
-        parts=sides(G, levels, choice.focus) if choice.show == "around" else {},
     )
 
 
-def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:
-    """Return the nodes before filtering, each with its distance from the focus."""
+def _asked(G: Graph, choice: ExploreChoice) -> set[str]:
+    """Return the nodes before filtering."""
     if choice.show == "everything" or choice.focus not in G:
-        return dict.fromkeys(G, 0)
+        return set(G)
     if choice.show == "ladder":
         D: nx.DiGraph[str] = nx.DiGraph()
         D.add_edges_from(
@@ -104,18 +98,15 @@ def _rings(G: Graph, choice: ExploreChoice) -> dict[str, int]:
             if RELATIONS[data["relation"]].promotion
         )
         if G.nodes[choice.focus]["type"] != "role":
-            return dict.fromkeys(D, 0)
+            return set(D)
         D.add_node(choice.focus)
-        on = {choice.focus, *nx.ancestors(D, choice.focus), *nx.descendants(D, choice.focus)}
-        return dict.fromkeys(on, 0)
-    undirected = G.to_undirected(as_view=True)
-    return dict(
-        nx.single_source_shortest_path_length(undirected, choice.focus, cutoff=choice.radius)
-    )
+        return {choice.focus, *nx.ancestors(D, choice.focus), *nx.descendants(D, choice.focus)}
+    near = {choice.focus, *G.predecessors(choice.focus), *G.successors(choice.focus)}
+    return near.union(opens(G, choice.focus))
 
 
 def _filtered(G: Graph, choice: ExploreChoice, nodes: Collection[str]) -> set[str]:
-    """Return the nodes that pass; the focus of a surrounding always does."""
+    """Return the nodes that pass; the focus of a ladder always does."""
 
     def passes(node: str) -> bool:
         data = G.nodes[node]
@@ -148,7 +139,7 @@ def loosen(G: Graph, choice: ExploreChoice) -> list[tuple[str, int]]:
     for name, words in FILTERS.items():
         if getattr(choice, name):
             selection = select(G, without(choice, name))
-            found.append((words, len(selection.nodes) + selection.more))
+            found.append((words, len(selection.nodes)))
     return sorted(found, key=lambda each: -each[1])
 
 

@@ -94,12 +94,12 @@ def ranked(items: Iterable[Item], links: Iterable[Pair], sizes: Sizes, *, rows: 
     """Return items and links in ranks; bands are ranks of their own among rows."""
     by_id = {item.id: item for item in sorted(items, key=lambda item: (item.kind, item.id))}
     pairs = sorted({pair for pair in links if pair[0] != pair[1] and by_id.keys() >= {*pair}})
-    found: dict[tuple[int, int, int], list[str]] = {}
+    found: dict[tuple[int, int], list[str]] = {}
     for each, item in by_id.items():
         if item.column is not None:
-            found.setdefault((0, item.column, item.part), []).append(each)
+            found.setdefault((0, item.column), []).append(each)
         elif rows:
-            found.setdefault((1 if item.band == "top" else -1, 0, 0), []).append(each)
+            found.setdefault((1 if item.band == "top" else -1, 0), []).append(each)
     places = sorted(found)
     names = [each for place in places for each in found[place]]
     number = {each: at for at, each in enumerate(names)}
@@ -112,7 +112,7 @@ def ranked(items: Iterable[Item], links: Iterable[Pair], sizes: Sizes, *, rows: 
         by_id,
         pairs,
         names,
-        [None if at else key for at, key, _ in places],
+        [None if at else key for at, key in places],
         [[number[each] for each in found[place]] for place in places],
         sorted(ahead),
         sorted(inside),

@@ -15,16 +15,14 @@ Band = Literal["top", "bottom"]
 class Item:
     """Something to place, with a unique id.
 
-    `column` is its level or rank; what has none is in a `band` above or below the columns. Inside a
-    column a lower `part` stands before a higher one, in a column of its own, and items of one
-    `kind` stay together when a column is too long and is split.
+    `column` is its level or rank; what has none is in a `band` above or below the columns. Items of
+    one `kind` stay together when a column is too long and is split.
     """
 
     id: str
     column: int | None = None
     kind: str = ""
     band: Band | None = None
-    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,7 @@ class Viewer {
       line.append(hit);
     }
     const byId = new Map(boxes.map((box) => [box.dataset.id, box]));
+    byId.get(svg.dataset.focus)?.classList.add("home");
     svg.careergraph = { svg, width, height, boxes, lines, byId, letters: Math.min(...sizes, 40) };
     return svg.careergraph;
   }
@@ -313,7 +314,8 @@ class Viewer {
     const across = this.root.clientWidth - 2, { width, height } = this.shown;
     const scale = Math.max(this.least, Math.min(LARGEST, across / width));
     const tall = height * scale + 2;
-    const whole = tall < (height > width ? TALL : 1.1) * innerHeight;
+    const long = height > width || this.svg.dataset.view === "focus"; // read like a page
+    const whole = tall < (long ? TALL : 1.1) * innerHeight;
     const most = whole ? tall : Math.max(420, innerHeight * 0.78);
     this.stage.style.height = `${Math.round(Math.min(most, tall))}px`;
   }
@@ -396,7 +398,7 @@ class Viewer {
 
   clicked(event) {
     const group = event.target.closest("g.box, g.line");
-    if (group && event.detail < 2) this.pick(group);
+    if (group && event.detail < 3) this.pick(group);
   }
 
   pick(group) {

@@ -15,7 +15,7 @@ from pptx.util import Emu
 from graph.drawing.scene import MOST_SHAPES, Deck, Scene
 from graph.errors import RequestError
 from graph.export.fitting import LEAST
-from graph.export.pptx.forms import add_area, add_badge, add_loose, add_strip
+from graph.export.pptx.forms import add_area, add_badge, add_loose, add_signs, add_strip
 from graph.export.pptx.lines import add_lines
 from graph.export.pptx.shapes import add_box, add_mark, add_panel, add_stroke, label
 from graph.export.pptx.tables import add_table
@@ -119,6 +119,7 @@ def _draw(slide: Any, scene: Scene, page: Page) -> None:
             lowest.addprevious(connector._element)  # noqa: SLF001
     for box in scene.boxes:
         add_strip(slide, box, page)
+        add_signs(slide, box, page)
         if box.mark:
             add_mark(slide, box, scene, page)
     for badge in (*(box.badge for box in scene.boxes if box.badge), *scene.badges):

@@ -34,6 +34,12 @@ def add_area(slide: Any, area: Area, page: Page) -> None:
     describe(shape, "area" if area.fill else "line")
 
 
+def add_signs(slide: Any, box: Box, page: Page) -> None:
+    """Draw the signs of a box."""
+    for sign in box.signs:
+        add_area(slide, sign, page)
+
+
 def add_loose(slide: Any, line: Line, page: Page) -> Any:
     """Draw a line with its bends, as a freeform with an arrow head; return its shape."""
     points = [(page.x(x), page.y(y)) for x, y in line.points]
@@ -42,7 +48,7 @@ def add_loose(slide: Any, line: Line, page: Page) -> Any:
     shape = freeform.convert_to_shape()
     shape.shadow.inherit = False
     shape.fill.background()
-    edge(shape.line, line.colour, line.width, line.dash, arrow=True)
+    edge(shape.line, line.colour, line.width, line.dash, arrow=line.head)
     describe(shape, line.name or "line")
     return shape
 
@@ -56,7 +62,7 @@ def add_strip(slide: Any, box: Box, page: Page) -> None:
     frame = (
         page.frame(box.x, box.y + box.height - strip.width, box.width, strip.width)
         if foot
-        else page.frame(box.x, box.y, strip.width, box.height)
+        else page.frame(box.x, box.y + strip.short, strip.width, box.height - 2 * strip.short)
     )
     shape = form_of(slide, MSO_SHAPE.RECTANGLE, frame)
     if strip.hatched:
@@ -68,7 +74,7 @@ def add_strip(slide: Any, box: Box, page: Page) -> None:
         shape.fill.solid()
         shape.fill.fore_color.rgb = rgb(strip.colour)
     shape.line.fill.background()
-    describe(shape, f"how {spoken(box)} is studied")
+    describe(shape, f"band of {spoken(box)}")
 
 
 def add_badge(slide: Any, badge: Badge, page: Page) -> None:

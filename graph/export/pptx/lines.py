@@ -44,7 +44,7 @@ def add_lines(
         connector = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         connector.begin_connect(shapes[line.source], first)
         connector.end_connect(shapes[line.target], last)
-        edge(connector.line, line.colour, line.width, line.dash, arrow=True)
+        edge(connector.line, line.colour, line.width, line.dash, arrow=line.head)
         element = connector._element  # noqa: SLF001 - no public way to take the shadow off
         added(element.spPr, "a:effectLst")
         element.remove(element.xpath("./p:style")[0])

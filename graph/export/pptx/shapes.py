@@ -111,7 +111,7 @@ def add_box(slide: Any, box: Box, scene: Scene, page: Page) -> Any:
         corner(shape, min(CORNER, side / 3), side)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(box.fill)
-    if box.emphasis:
+    if box.emphasis and not box.halo:
         edge(shape.line, box.stroke or scene.theme.text, _EMPHASIS, arrow=False)
         shape.line._get_or_add_ln().set("cmpd", "dbl")  # noqa: SLF001 - no public way
     elif box.stroke or box.shape == "double":

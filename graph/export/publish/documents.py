@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from graph.drawing.decks.compare.deck import compare_deck
-from graph.drawing.decks.maps import map_deck, route_deck
+from graph.drawing.decks.maps import route_deck
 from graph.drawing.decks.matrix.deck import field_deck
 from graph.drawing.decks.matrix.faces import View
 from graph.drawing.decks.plan import plan_deck
@@ -16,6 +16,8 @@ from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.plan import headline, missing_lines
 from graph.drawing.diagram.selection import Selection, select
+from graph.drawing.explore import NOBODY, explore_deck
+from graph.drawing.focus.values import Asker
 from graph.errors import NoRouteError, RequestError
 from graph.export.publish.formats import Document
 from graph.io.ctdl.pathway import PathwayFacts
@@ -30,13 +32,15 @@ from graph.queries.routing import Routes
 Shown: TypeAlias = Answer | Comparison | ExploreChoice | Reach | Routes
 
 
-def shown_map(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Document:
-    """Return a map; everything without a filter stands for the whole graph."""
+def shown_map(
+    G: Graph, choice: ExploreChoice, selection: Selection, look: Look, asker: Asker = NOBODY
+) -> Document:
+    """Return what Explore shows; everything without a filter stands for the whole graph."""
     filters = choice.types, choice.careers, choice.levels, choice.employers
     whole = choice.show == "everything" and not any(filters)
     # As facts, everything is also what no link touches and the picture leaves out.
     nodes = frozenset(G) if whole else frozenset(selection.nodes)
-    draw = partial(map_deck, G, choice, selection)
+    draw = partial(explore_deck, G, choice, selection, asker=asker)
     return Document(G, draw(look), nodes, narrow=lambda: draw(_narrow(look)))
 
 

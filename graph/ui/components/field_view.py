@@ -146,7 +146,7 @@ def _view(G: Graph, choice: ExploreChoice) -> View:
 
 def _focus(page: Page[ExploreChoice]) -> Any:
     """Return what moves the page to a node."""
-    return lambda node: page.change(node=node, focus=node, show="around", whole=False, cell="")
+    return lambda node: page.change(node=node, focus=node, show="around", open=(), cell="")
 
 
 @st.fragment

@@ -16,13 +16,12 @@ from graph.model.names import title
 from graph.ui.components.names import choice_name, ids, named
 from graph.ui.components.searching import Search
 from graph.ui.session import Page
-from graph.ui.state import FARTHEST
 
-_SHOWS: Final = {"around": "Around it", "ladder": "Promotions", "everything": "Field"}
+_SHOWS: Final = {"around": "Focus", "ladder": "Ladders", "everything": "Field"}
 
 
 def _focused(node: str) -> dict[str, Any]:
-    return {"node": node, "focus": node, "whole": False, "cell": ""}
+    return {"node": node, "focus": node, "open": (), "cell": ""}
 
 
 def _reads(G: Graph, choice: str) -> str:
@@ -40,8 +39,8 @@ def row(widths: list[float]) -> Sequence[Any]:
 
 
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
-    """Show search, what to show, and the filters of the Explore page."""
-    find, show, radius, filters = row([3.2, 2.6, 1.1, 1.3])
+    """Show search, what to show, and the filters of a map."""
+    find, show, filters = row([3.2, 2.6, 1.3])
     FIND.field(
         find,
         G,
@@ -55,22 +54,15 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         list(_SHOWS),
         format_func=_SHOWS.__getitem__,
         **page.bind("show", choice.show, lambda show: {"show": show or choice.show}),
-        help="Around it: what is linked to the node found. Promotions: every ladder through "
-        "it. Field: all career fields by level.",
+        help="Focus: what it needs, and what it opens. Ladders: promotions from and to it. "
+        "Field: all career fields by level.",
         width="stretch",
     )
-    radius.number_input(
-        "Links away",
-        1,
-        FARTHEST,
-        **page.bind("radius", choice.radius),
-        disabled=choice.show != "around",
-        help="How far to look around the node.",
-    )
-    active = sum(bool(getattr(choice, each)) for each in FILTERS)
-    name = f"Filters ({active})" if active else "Filters"
-    with filters.popover(name, icon=":material/filter_alt:", width="stretch"):
-        _filters(G, page, choice)
+    if choice.show != "around":
+        active = sum(bool(getattr(choice, each)) for each in FILTERS)
+        name = f"Filters ({active})" if active else "Filters"
+        with filters.popover(name, icon=":material/filter_alt:", width="stretch"):
+            _filters(G, page, choice)
     FIND.also_found(G, page)
 
 

@@ -65,7 +65,9 @@ class AppViewer extends Viewer {
   // What is chosen elsewhere on the page is brought into the middle; it flashes if something
   // else was chosen before.
   follow(thing) {
-    const known = JSON.stringify(thing) === JSON.stringify(this.chosen);
+    // A box that comes twice has a number after its id, of which the page does not know.
+    const bare = (it) => JSON.stringify(it ?? null, (_, value) => value?.split?.(" ")[0] ?? value);
+    const known = bare(thing) === bare(this.chosen);
     if (!known) this.select(thing, { bring: true, flash: this.told !== undefined });
     this.told = thing;
   }

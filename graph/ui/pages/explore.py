@@ -1,19 +1,19 @@
-"""Explore: the map, and everything about the node picked in it."""
+"""Explore: a node with what it needs and opens, or a map, and the facts of what is picked."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from graph.drawing.decks.maps import map_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.selection import FILTERS, caption
+from graph.drawing.explore import explore_deck
+from graph.drawing.focus.folding import clicked
+from graph.drawing.focus.model import box_node
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import Document
 from graph.model.graph import TARGET_TYPES
 from graph.model.names import title
-from graph.ui.cache import map_drawn, seen
+from graph.ui.cache import asker, map_drawn, seen
 from graph.ui.components.compare_button import compare_button
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
@@ -25,7 +25,6 @@ from graph.ui.components.node_table import node_table
 from graph.ui.components.nothing_left import is_empty, nothing_left
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.components.profile_bar import profile_bar
-from graph.ui.components.under_map import under_map
 from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
 from graph.ui.paths import PAGES, page_file, plan_address
 from graph.ui.session import Page, person
@@ -36,17 +35,33 @@ PAGE = Page("explore", read_explore, write_explore)
 LINE = "explore line"
 
 MAP, NETWORK = "Map", "Network (drag)"
+AROUND = "A click on a card or a line shows its facts; a second one on the card moves there."
 
 
 def pick(node: str) -> None:
-    """Show the details of a node; the map stays as it is."""
+    """Show the details of a node; a row opens what it names.
+
+    A card whose details are shown already becomes the focus.
+    """
+    told = st.session_state.pop(LINE, None) is None and node == choice.node
+    if ":" in node:
+        PAGE.change(open=clicked(choice.open, node))
+    elif choice.show == "around" and told and node != choice.focus:
+        centre(node)
+    else:
+        PAGE.change(node=node)
+
+
+def show_node(node: str) -> None:
+    """Show the details of a node; the picture stays as it is."""
     st.session_state.pop(LINE, None)
     PAGE.change(node=node)
 
 
 def pick_line(pair: Pair) -> None:
     """Show the facts of a line."""
-    st.session_state[LINE] = pair
+    source, target = (box_node(G, choice.focus, end) for end in pair)
+    st.session_state[LINE] = (source, target)
 
 
 def close_line() -> None:
@@ -55,14 +70,9 @@ def close_line() -> None:
 
 
 def centre(node: str) -> None:
-    """Show the surroundings of a node."""
+    """Show what a node needs and opens."""
     st.session_state.pop(LINE, None)
-    PAGE.change(node=node, focus=node, show="around", whole=False)
-
-
-def whole() -> None:
-    """Show all of the surroundings, or again as much as is read at a glance."""
-    PAGE.change(whole=not choice.whole)
+    PAGE.change(node=node, focus=node, show="around", open=())
 
 
 def reset() -> None:
@@ -71,8 +81,8 @@ def reset() -> None:
 
 
 def exported(look: Look) -> Document:
-    """Return what the map shows, to be written."""
-    return shown_map(G, choice, selection, look)
+    """Return what the page shows, to be written."""
+    return shown_map(G, choice, selection, look, who)
 
 
 G = open_graph()
@@ -80,6 +90,8 @@ choice = PAGE.open(G)
 profile_bar(G)
 page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
 selection = seen(choice, G)
+who = asker(person(), G)
+around = choice.show == "around"
 file_name = f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
@@ -87,38 +99,38 @@ show_problems(PAGE.problems())
 if choice.show == "everything":
     field_view(G, PAGE, choice, selection)
     st.stop()
-left, right = st.columns([2.55, 1], gap="medium")
+left, right = st.container(key="explore_view_columns").columns([3, 1], gap="medium")
 with left:
     if is_empty(selection):
         nothing_left(G, choice, selection, on_clear=reset)
     elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
-        way = st.segmented_control(
-            "View",
-            (MAP, NETWORK),
-            default=MAP,
-            required=True,
-            key="explore_view",
-            label_visibility="collapsed",
-        )
+        way = MAP
+        if around:
+            st.caption(AROUND, help=KEYS)
+        else:
+            way = st.segmented_control(
+                "View",
+                (MAP, NETWORK),
+                default=MAP,
+                required=True,
+                key="explore_view",
+                label_visibility="collapsed",
+            )
         if way == NETWORK:
             dark = st.context.theme.type == "dark"
-            free_network(map_deck(G, choice, selection, Look("", "screen", dark=dark)).scenes[0])
+            look = Look("", "screen", dark=dark)
+            free_network(explore_deck(G, choice, selection, look).scenes[0])
             words = f"{caption(G, selection)}. Drag the boxes; springs hold them together."
         else:
             # Always in the flow of the page, so that what follows keeps its place.
             with st.spinner("Drawing the map …"):
-                picture = map_drawn(choice, G)
+                picture = map_drawn(choice, G, who)
             viewer(picture, key="explore_map", on_node=pick, on_line=pick_line)
             words = f"{caption(G, selection)}. Click a box or a line for its facts."
-        under_map(
-            words,
-            seen(replace(choice, whole=False), G),
-            whole=choice.whole,
-            on_whole=whole,
-            help_text=None if way == NETWORK else KEYS,
-        )
+        if not around:
+            st.caption(words, help=None if way == NETWORK else KEYS)
         with st.expander("Show as a table", icon=":material/table_rows:"):
             node_table(G, selection)
 with right:
@@ -126,11 +138,11 @@ with right:
     if line is not None and not {*line} <= {*selection.nodes}:
         line = None
     if line is not None:
-        line_facts(G, line, key="explore_facts", on_pick=pick, on_close=close_line)
+        line_facts(G, line, key="explore_facts", on_pick=show_node, on_close=close_line)
     if choice.node in G:
         with st.container(horizontal=True, gap="small"):
-            if choice.node != choice.focus:
-                st.button("Centre the map here", on_click=centre, args=(choice.node,))
+            if choice.node != choice.focus or not around:
+                st.button("Move here", on_click=centre, args=(choice.node,))
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
                 "Plan a path here", icon=":material/route:", type="primary"
             ):
@@ -142,7 +154,7 @@ with right:
             share(PAGE.link(choice))
             if selection.nodes:
                 export_menu(file_name, exported, key="explore_export")
-        details(G, choice.node, key="explore_details", on_pick=pick)
+        details(G, choice.node, key="explore_details", on_pick=show_node)
     else:
         if selection.nodes:
             export_menu(file_name, exported, key="explore_export")

@@ -128,12 +128,6 @@ def test_a_long_column_is_split_under_one_header() -> None:
     assert [header.key for header in layout.headers] == [3]
 
 
-def test_parts_of_a_column_stand_side_by_side_under_one_header() -> None:
-    layout = arrange([Item("b", 3), Item("a", 3, part=1), Item("c", 3, part=-1)], [])
-    assert sorted("abc", key=lambda each: layout.positions[each][0]) == ["c", "b", "a"]
-    assert [header.key for header in layout.headers] == [3]
-
-
 @pytest.mark.parametrize("rows", [False, True])
 def test_lanes_without_preference_run_through_the_middle(rows: bool) -> None:  # noqa: FBT001
     items = [Item("a", 0), *(Item(each, 1) for each in "bc"), Item("d", 2)]
