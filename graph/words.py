@@ -89,6 +89,11 @@ def brief(number: int) -> str:
     return f"{years} y {rest} mo" if rest else f"{years} y"
 
 
+def in_months(number: int) -> str:
+    """Write months in fewest letters where years have no room: ``27 mo``."""
+    return f"{amount(number)} mo" if number else "now"
+
+
 def rounded(number: float) -> str:
     """Write an amount of money in fewest letters: ``$68k``, ``$860``."""
     return f"${number / 1000:,.0f}k" if round(number) >= 1000 else f"${number:.0f}"  # noqa: PLR2004
@@ -227,6 +232,16 @@ def some(names: Iterable[str], others: str, join: str = "or", *, named: int = NA
         rest = len(shown) - (named - 1)
         shown[named - 1 :] = [f"{rest} {others}"]
     return listed(shown, join)
+
+
+def out_of(number: int, total: int) -> str:
+    """Write how many of some things: ``2 of 9``."""
+    return f"{amount(number)} of {amount(total)}"
+
+
+def large(number: float) -> str:
+    """Write a count in fewest letters: ``62k``, ``700``."""
+    return amount(number) if number < 1000 else f"{amount(round(number / 1000))}k"  # noqa: PLR2004
 
 
 def accepted(names: Collection[str], total: int) -> str:

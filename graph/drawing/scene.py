@@ -67,7 +67,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band along the foot or the left side of a box, `short` of its corners by so much."""
+    """A band along the foot or left side of a box, or all over, `short` of its corners by a bit."""
 
     colour: str
     width: float

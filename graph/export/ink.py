@@ -57,6 +57,9 @@ Part: TypeAlias = Ink | Text
 GAP: Final = 3.0
 """From a form to the middle of its second outline, in points."""
 
+_APART: Final = 7.0
+"""From one line of a hatched box to the next, along its edge."""
+
 HALO: Final = 5.0
 """Width of a soft ring, in points."""
 
@@ -130,6 +133,10 @@ def _strip(box: Box, strip: Strip) -> Iterator[Ink]:
         round_ = strip.width / 2 if strip.short else 0.0
         yield Ink(rounded(left, top, right - left, bottom - top, round_), strip.colour)
         return
+    if strip.side == "left" and strip.width >= box.width:
+        # All over the box: thin lines, on which words are still read.
+        yield Ink(_hatch(left, top, right, bottom), stroke=strip.colour, width=1.0)
+        return
     # Along the longer side, one stripe after the other, each as high as the band is wide.
     slant, step = strip.width, 0.9 * strip.width
     long = right - left if strip.side == "foot" else bottom - top
@@ -145,6 +152,20 @@ def _strip(box: Box, strip: Strip) -> Iterator[Ink]:
                 for along, across in clipped
             ]
             yield Ink(polygon(*turned), strip.colour)
+
+
+def _hatch(left: float, top: float, right: float, bottom: float) -> Path:
+    """Return thin slanted lines all over a rectangle, not quite up to its edge."""
+    left, top, right, bottom = left + 3, top + 3, right - 3, bottom - 3
+    path: Path = ()
+    at = left + _APART
+    while at < right + bottom - top - _APART:
+        start = (at, top) if at < right else (right, top + at - right)
+        foot = at - (bottom - top)
+        end = (foot, bottom) if foot > left else (left, top + at - left)
+        path += polyline(start, end)
+        at += _APART
+    return path
 
 
 def _stroked(path: Path, head: Path, drawn: Line | Stroke) -> list[Part]:

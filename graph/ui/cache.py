@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 import streamlit as st
 
 from graph.advice import Confidence, Relaxations, confidence_of, relaxations
+from graph.drawing.decks.matrix.faces import View as MatrixView
+from graph.drawing.decks.matrix.values import Matrix
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import Selection, select
 from graph.drawing.focus.values import Asker, Time
@@ -21,16 +24,20 @@ from graph.person.assumed import assumed
 from graph.person.profile import Profile
 from graph.planning.answer import Answer
 from graph.planning.plan import answered
-from graph.planning.problem import Problem
-from graph.planning.stopping import stopped_by
+from graph.planning.problem import Problem, Survey
+from graph.planning.reach.opening import Opening, opened
+from graph.planning.reach.survey import attained
+from graph.planning.reach.values import Reach
+from graph.planning.stopping import Tell, stopped_by, told_to
 from graph.queries.comparison import Comparison
 from graph.ui.loading import edition
-from graph.ui.pictures import comparison_picture, map_picture, plan_pictures
+from graph.ui.pictures import comparison_picture, map_picture, matrix_picture, plan_pictures
 
 A = TypeVar("A")
 T = TypeVar("T")
 
 _LOOK: Final = "searching"
+_MOST_KEPT: Final = 200
 
 
 def answer(problem: Problem, G: Graph) -> Answer:
@@ -97,6 +104,56 @@ def _go_on() -> None:
     _ = _LOOK in st.session_state
 
 
+def reached(question: Survey, G: Graph, *, tell: Tell | None = None) -> Reach:
+    """Return what can be reached, kept like answers; `tell` hears how far the search is."""
+    with told_to(tell or _silent):
+        return _kept(f"reach {question!r}", partial(attained, G, question), G, _proved)
+
+
+def openings(question: Survey, G: Graph) -> tuple[Opening, ...]:
+    """Return what each credential opens, kept like answers."""
+    return _kept(f"openings {question!r}", partial(opened, G, question), G, _decided)
+
+
+def _proved(found: Reach) -> bool:
+    return found.proved
+
+
+def _decided(found: tuple[Opening, ...]) -> bool:
+    return not any(each.perhaps for each in found)
+
+
+def _kept(name: str, search: Callable[[], T], G: Graph, settled: Callable[[T], bool]) -> T:
+    """Return an answer found before, or found now; one that is not settled for this session."""
+    key, store = f"{name} {edition(G)}", _store(edition(G))
+    for known in (store, st.session_state):
+        if key in known:
+            return cast("T", known[key])
+    with stopped_by(_go_on):
+        found = search()
+    if settled(found):
+        store[key] = found
+        while len(store) > _MOST_KEPT:
+            del store[next(iter(store))]
+    else:
+        st.session_state[key] = found
+    return found
+
+
+def _silent(done: int, total: int) -> None:
+    """Hear how far a search is and say nothing."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _store(data: int) -> dict[str, Any]:
+    """Return where settled answers about an edition of the data are.
+
+    A search that tells how far it is writes on the page; a cached function may not.
+    """
+    del data
+    return {}
+
+
 def seen(choice: ExploreChoice, G: Graph) -> Selection:
     """Return the view of a choice."""
     return _seen(edition(G), choice, G)
@@ -131,6 +188,19 @@ def map_drawn(choice: ExploreChoice, G: Graph, who: Asker) -> bytes:
 def _map_drawn(data: int, choice: ExploreChoice, about: str, _graph: Graph, _asker: Asker) -> bytes:
     del data, about
     return map_picture(_graph, choice, seen(choice, _graph), _asker)
+
+
+def matrix_drawn(matrix: Matrix, view: MatrixView, G: Graph) -> bytes:
+    """Return the picture of a matrix for the viewer."""
+    return _matrix_drawn(edition(G), f"{matrix!r} {view!r}", G, matrix, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _matrix_drawn(
+    data: int, about: str, _graph: Graph, _matrix: Matrix, _view: MatrixView
+) -> bytes:
+    del data, about
+    return matrix_picture(_graph, _matrix, _view)
 
 
 def plan_drawn(question: str, day: str, G: Graph, found: Answer) -> dict[View, bytes]:

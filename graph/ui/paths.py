@@ -21,6 +21,7 @@ PAGES: Final = {
     "start": "Start",
     "explore": "Explore",
     "plan": "Plan",
+    "reach": "Reach",
     "compare": "Compare",
     "data": "Data",
 }

@@ -10,6 +10,9 @@ from functools import cache, partial
 from typing import Final
 
 from graph.drawing.decks.compare.deck import pictures
+from graph.drawing.decks.matrix.deck import matrix_scene
+from graph.drawing.decks.matrix.faces import View as MatrixView
+from graph.drawing.decks.matrix.values import Matrix
 from graph.drawing.decks.plan import plan_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
@@ -71,6 +74,11 @@ def map_picture(
     """Return what the Explore page shows for a choice."""
     sizes = "focus" if choice.show == "around" else "screen", "phone"
     return packed(lambda look: explore_deck(G, choice, selection, look, asker).scenes[0], sizes)
+
+
+def matrix_picture(G: Graph, matrix: Matrix, view: MatrixView) -> bytes:
+    """Return the matrix of the field for the Explore and the Reach page."""
+    return packed(lambda look: matrix_scene(G, matrix, view, look), ("half", "phone"))
 
 
 def comparison_picture(G: Graph, found: Comparison) -> bytes:

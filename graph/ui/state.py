@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar, cast
 
-from graph.drawing.diagram.choice import SHOWS, ExploreChoice, Show
+from graph.drawing.decks.matrix.values import cell_key
+from graph.drawing.diagram.choice import COLOURS, SHOWS, ExploreChoice, Show
 from graph.drawing.focus.model import openings
 from graph.model.contract import LEVELS, NODE_TYPES
 from graph.model.graph import TARGET_TYPES, Graph
 from graph.person.assumed import assumed
 from graph.person.options import MOST_MONTHS, options
 from graph.person.profile import Profile
-from graph.planning.problem import MEASURES, Objective, Problem
+from graph.planning.problem import MEASURES, Objective, Problem, Survey
 from graph.ui.address import Params, Reader, written
 
 FIRST_NODE: Final = "medical-records-technician"
@@ -24,6 +25,9 @@ FIRST_HELD: Final = "edu-cert-coding"
 FIRST_TARGET: Final = "director-of-medical-records"
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
+
+SECONDS: Final = 10.0
+"""How long is searched for all that can be reached."""
 
 LOOKS: Final = {
     "ways": "Other ways",
@@ -75,6 +79,13 @@ def asked_by(choice: C, profile: Profile, G: Graph) -> C:
     return choice
 
 
+def survey_of(profile: Profile, G: Graph) -> Survey:
+    """Return the question what a person can reach, on the calendar."""
+    given = {name: getattr(profile, name) for name in options(Profile)}
+    given["hold"] = profile.hold | assumed(G, profile)
+    return Survey(clock="calendar", time_limit=SECONDS, **given)
+
+
 def first_person(G: Graph) -> Profile:
     """Return whom an address that says nothing is about: the example of the first screen."""
     return Profile(hold=frozenset({FIRST_HELD} & {*G}))
@@ -100,8 +111,19 @@ def read_explore(params: Params, G: Graph) -> tuple[ExploreChoice, list[str]]:
         careers=read.nodes("career", {"career"}, "a career field"),
         levels=tuple(sorted(levels)),
         employers=read.nodes("employer", {"employer"}, "an employer"),
+        colour=next(iter(read.words("colour", COLOURS)), COLOURS[0]),  # type: ignore[arg-type]
+        cell=read_cell(read),
     )
     return choice, read.problems
+
+
+def read_cell(read: Reader) -> str:
+    """Return the cell of the matrix that an address opens."""
+    asked = next(iter(read.params.get("cell", ())), "")
+    known = cell_key(read.G, asked)
+    if asked and not known:
+        read.problems.append(f"“{asked}” (cell) is not a career field with a level.")
+    return known
 
 
 def _open(read: Reader, focus: str) -> tuple[str, ...]:
@@ -140,6 +162,8 @@ def write_explore(choice: ExploreChoice) -> dict[str, list[str]]:
             "career": choice.careers,
             "level": [LEVELS[level] for level in choice.levels],
             "employer": choice.employers,
+            "colour": _one(choice.colour, COLOURS[0]),
+            "cell": _one(choice.cell),
         }
     )
 

@@ -61,17 +61,14 @@ def test_a_click_sends_no_picture(page: Page, server: str, shipped: Graph) -> No
         socket.on("framereceived", lambda data: received.append(len(data)))
 
     page.once("websocket", watch)
-    page.goto(f"{server}/explore?show=everything")
+    page.goto(f"{server}/explore")
     shown(page, shipped.nodes[FIRST_NODE]["name"])
     stage(page)
     page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
-    # Both placements in both themes of the whole field.
-    assert max(received) < 150_000
     sent.clear()
     received.clear()
-    beside = page.locator("g.box:visible").filter(has_text="Medical Records Clerk").first
-    node = beside.get_attribute("data-id") or ""
-    beside.dispatch_event("click")
+    node = neighbour(shipped)
+    box(page, node).dispatch_event("click")
     shown(page, shipped.nodes[node]["name"])
     assert sum(sent) < 5_000
     assert max(received) < 5_000
@@ -181,21 +178,6 @@ def test_the_first_view_is_seen_without_dragging(
     # The node itself is on the first screen of a large one.
     if width == SCREENS[0][0]:
         expect(box(page, node)).to_be_in_viewport(ratio=1)
-
-
-def test_a_search_brings_its_hit_into_the_middle(page: Page, server: str, shipped: Graph) -> None:
-    page.goto(f"{server}/explore?show=everything")
-    frame = place(stage(page))
-    search = page.get_by_label("Find")
-    search.click()
-    search.fill(shipped.nodes["ahima-rhia"]["name"])
-    # The first choice is to look up what is typed.
-    page.get_by_role("option").nth(1).click()
-    shown(page, shipped.nodes["ahima-rhia"]["name"])
-    expect(box(page, "ahima-rhia")).to_have_attribute("aria-current", "true")
-    at = at_rest(box(page, "ahima-rhia"))
-    assert abs(at["x"] + at["width"] / 2 - frame["x"] - frame["width"] / 2) < 5
-    assert abs(at["y"] + at["height"] / 2 - frame["y"] - frame["height"] / 2) < 5
 
 
 def test_the_theme_changes_without_the_server(page: Page, server: str) -> None:

@@ -23,6 +23,8 @@ FIRST: Final = {
     ("explore", "wide", "dark"),
     ("explore-needs", "phone", "light"),
     ("plan-none", "phone", "light"),
+    ("explore-field", "phone", "dark"),
+    ("reach", "wide", "light"),
     ("compare-credentials", "phone", "dark"),
     ("compare-roles", "wide", "light"),
     ("data", "wide", "light"),

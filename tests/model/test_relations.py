@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,19 @@ import networkx as nx
 import pytest
 
 from graph.cli.main import main
+from graph.drawing.decks.maps import network_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import select
 from graph.drawing.style import legend
 from graph.export.publish.documents import shown_map
 from graph.export.publish.formats import FORMATS, Document
+from graph.export.svg import svg
 from graph.io.ctdl.terms import node_iri
 from graph.io.tables import check_folder, load_graph
 from graph.model.graph import Graph
 from graph.model.relations import RELATIONS, Ctdl, LineStyle, Relation
-from graph.ui.pictures import map_picture
+from graph.ui.components.free_network import network_page
 
 MENTORS = Relation(
     name="mentors",
@@ -123,7 +124,7 @@ def test_no_route_follows_it(folder: Path) -> None:
 
 
 def test_the_map_draws_it_and_explains_its_line(G: Graph) -> None:
-    (scene,) = document(G).deck.scenes
+    (scene,) = network_deck(G, EVERYTHING, select(G, EVERYTHING), Look("2026-11-23")).scenes
     (line,) = [each for each in scene.lines if (each.source, each.target) == ("lead", "coder")]
     assert (line.width, line.dash, line.name) == (1.2, (1, 3), "Lead mentors Coder")
     assert any("mentors" in text.lines for text in scene.texts)
@@ -132,15 +133,12 @@ def test_the_map_draws_it_and_explains_its_line(G: Graph) -> None:
         for each in legend({each.line for each in RELATIONS.values()})
         if each.word in {"promotion", "belongs to, issues, hires", "mentors"}
     ]
-    assert b"mentors" in written(document(G), ".svg")
+    assert b"mentors" in svg(scene)
 
 
-def test_the_app_draws_it_and_explains_its_line(G: Graph) -> None:
-    picture = json.loads(zlib.decompress(map_picture(G, EVERYTHING, select(G, EVERYTHING))))
-    for drawing in picture["drawings"]:
-        assert ">mentors<" in drawing
-        assert 'data-source="lead" data-target="coder"' in drawing
-        assert "<title>Lead mentors Coder</title>" in drawing
+def test_the_network_of_the_app_explains_its_line(G: Graph) -> None:
+    (scene,) = network_deck(G, EVERYTHING, select(G, EVERYTHING), Look("", "screen")).scenes
+    assert '"title":"Lead mentors Coder"' in network_page(scene).replace('": "', '":"')
 
 
 def test_graph_formats_hold_it(G: Graph) -> None:

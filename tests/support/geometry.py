@@ -121,7 +121,9 @@ def _inside(scene: Scene) -> Iterator[str]:
         own += [(f"label of {box.name}", place) for place in of_words(box)]
         left, top, right, bottom = of_box(box)
         bottom -= box.strip.width if box.strip and box.strip.side == "foot" else 0.0
-        left += box.strip.width if box.strip and box.strip.side == "left" else 0.0
+        beside = box.strip is not None and box.strip.side == "left"
+        # Hatching all over a box lets its words stand on it.
+        left += box.strip.width if box.strip and beside and box.strip.width < box.width else 0.0
         for name, place in own:
             if place[0] < left or place[1] < top or place[2] > right or place[3] > bottom:
                 yield f"{name!r} leaves {box.name!r}"

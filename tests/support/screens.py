@@ -96,6 +96,11 @@ def warned(page: Page) -> None:
     page.get_by_text("Parts of this link could not be used").wait_for()
 
 
+def blocked(page: Page) -> None:
+    """Wait for what is said when nothing is within reach."""
+    page.get_by_text("No role is within these limits").wait_for()
+
+
 def begun(page: Page) -> None:
     """Wait for what a comparison can begin with."""
     page.locator(".st-key-compare_example_plan").wait_for()
@@ -170,7 +175,14 @@ STATES: Final = {
     "plan-wrong": State("/plan?target=nobody&hold=edu-cert-coding", warned),
     "explore-needs": State(f"/explore?node={FIRST_TARGET}&hold=ahima-rhit&open=counts", drawn),
     "explore-network": State(f"/explore?node={FIRST_TARGET}&show=ladder", free),
-    "explore-everything": State("/explore?show=everything", drawn),
+    "explore-field": State("/explore?show=everything", drawn),
+    "reach": State(
+        f"/reach?hold={FIRST_HELD}&max_months=12&max_cost=1000&node=outpatient-coder", drawn
+    ),
+    "reach-cell": State(
+        f"/reach?hold={FIRST_HELD}&max_months=12&cell=career-coding-revenue-cycle:mid", drawn
+    ),
+    "reach-none": State("/reach?hold=none&max_months=0&avoid_kind=job", blocked),
     "compare-empty": State("/compare", begun),
     "compare-roles": State(
         f"/compare?{_COMPARED}&role=him-supervisor&role=coding-manager&role=compliance-officer"

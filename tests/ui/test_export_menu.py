@@ -23,7 +23,8 @@ def downloads(app: Any) -> list[Any]:
 
 
 SHOWN: dict[str, dict[str, str | list[str]]] = {
-    "compare": {"credential": ["ahima-rhit", "ahima-cca"]}
+    "compare": {"credential": ["ahima-rhit", "ahima-cca"]},
+    "reach": {"max_months": "3"},
 }
 """What a page shows that shows nothing at first."""
 

@@ -10,15 +10,15 @@ from dataclasses import replace
 import pytest
 from slides_scenes import HOSTILE, hostile, route
 
+from graph.drawing.decks.matrix.faces import View
+from graph.drawing.decks.matrix.values import matrix_of
 from graph.drawing.decks.sheet import SCREENS, Look
-from graph.drawing.diagram.choice import ExploreChoice
-from graph.drawing.diagram.selection import select
 from graph.drawing.scene import Scene
 from graph.drawing.style import DARK, LIGHT
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.ui.components.free_network import network_page
-from graph.ui.pictures import map_picture, packed
+from graph.ui.pictures import matrix_picture, packed
 
 
 def drawn(look: Look) -> Scene:
@@ -47,8 +47,9 @@ def test_a_colour_in_the_words_stays_a_word() -> None:
 
 
 def test_the_whole_field_is_small(shipped: Graph) -> None:
-    choice = ExploreChoice(show="everything")
-    assert len(map_picture(shipped, choice, select(shipped, choice))) < 150_000
+    months = {node: number % 30 for number, node in enumerate(shipped) if number % 2}
+    for view in (View(), View("soonest", months)):
+        assert len(matrix_picture(shipped, matrix_of(shipped, shipped), view)) < 25_000
 
 
 @pytest.mark.parametrize("text", HOSTILE)

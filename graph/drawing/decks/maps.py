@@ -1,11 +1,11 @@
-"""Maps, routes and reach as decks."""
+"""Maps and routes as decks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.drawing.decks.grid import Grid, grid_scenes
+from graph.drawing.decks.matrix.deck import NAME, field_deck
 from graph.drawing.decks.network import draw_network
 from graph.drawing.decks.nodes import origin, period
 from graph.drawing.decks.sheet import Look, Sheet
@@ -14,28 +14,32 @@ from graph.drawing.diagram.diagram import Diagram
 from graph.drawing.diagram.selection import (
     Selection,
     caption,
-    columns,
-    level_headers,
     map_diagram,
     relations,
 )
 from graph.drawing.scene import Deck, Scene
 from graph.model.graph import Graph
-from graph.model.names import display_name, level_name, start, title
-from graph.planning.reach.values import Attainable, Reach
+from graph.model.names import display_name, title
 from graph.queries.facts import facts_in
 from graph.queries.provenance import Source, cell_source
 from graph.queries.routing import Route
-from graph.words import NOT_A_PLAN, counted, dollars, duration, pace, sentence_case, within
+from graph.words import NOT_A_PLAN, counted, dollars, duration
 
 _WHATS = {
     "ladder": "Promotions from and to {}",
-    "everything": "Careers in health information",
+    "everything": NAME,
 }
 
 
 def map_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
-    """Return a ladder or everything, as a choice asks for it, as one scene."""
+    """Return a ladder, or everything: the matrix of the field."""
+    if choice.show == "everything":
+        return field_deck(G, selection, look)
+    return network_deck(G, choice, selection, look)
+
+
+def network_deck(G: Graph, choice: ExploreChoice, selection: Selection, look: Look) -> Deck:
+    """Return nodes and the lines between them, as one scene."""
     name = look.title or _WHATS[choice.show].format(
         G.nodes[choice.focus]["name"] if choice.focus in G else ""
     )
@@ -79,58 +83,6 @@ def _route(G: Graph, route: Route, number: int, name: str, look: Look) -> Scene:
     sheet = Sheet("route", name, said, f"{name}. {about}", look, footer=NOT_A_PLAN, notes=notes)
     draw_network(G, diagram, sheet)
     return sheet.scene()
-
-
-def reach_deck(G: Graph, found: Reach, look: Look) -> Deck:
-    """Return everything attainable within the limits: a map by level, and tables."""
-    question = found.question
-    limits = within(question.max_months, question.max_cost)
-    name = look.title or f"What can be reached {limits}".rstrip()
-    roles = sum(each.type == "role" for each in found.reached)
-    said = (
-        f"{sentence_case(start(G, question.hold, question.experience))}: "
-        f"{counted(roles, 'role')} and {counted(len(found.reached) - roles, 'credential')}"
-    )
-    shown = found.reached
-    about = f"{name}. {said}"
-    unsure = () if found.proved else ("~ marks the best value found within the time limit.",)
-    footer = pace(on_calendar=question.on_calendar)
-    notes = (f"{about}.", footer, *unsure)
-    sheet = Sheet("map", name, said, about, look, footer=footer, notes=notes)
-    diagram = Diagram(columns(G, [each.id for each in shown]), {}, (), level_headers(), name=name)
-    below = {each.id: f"{_months(each)} {_price(each)}" for each in shown}
-    draw_network(G, diagram, sheet, below=below)
-    rows = tuple(
-        (
-            "" if each.level is None else level_name(each.level),
-            each.name,
-            each.type,
-            _months(each),
-            _price(each),
-        )
-        for each in sorted(shown, key=lambda one: (one.level or 0, one.months or 0, one.name))
-    )
-    grid = Grid(("Level", "What", "", "Takes at least", "Costs at least"), rows, 1, name)
-
-    def page(more: str) -> Sheet:
-        return Sheet("table", f"{name}: the list{more}", said, about, look, footer=footer)
-
-    scenes = (sheet.scene(), *(grid_scenes(grid, page) if rows else []))
-    return Deck(name, said, look.date, scenes)
-
-
-def _months(each: Attainable) -> str:
-    if each.months is None:
-        return f"{counted(each.months_bound, 'month')} or more"
-    mark = "" if each.months_proved else "~"
-    return f"{mark}{duration(each.months)}" if each.months else "now"
-
-
-def _price(each: Attainable) -> str:
-    if each.cost_usd is None:
-        return f"{dollars(each.cost_bound_usd)} or more"
-    mark = "" if each.cost_proved else "~"
-    return f"{mark}{dollars(each.cost_usd)}{'+' * bool(each.unknown_prices)}"
 
 
 def _sources(G: Graph, node: str) -> list[Source]:

@@ -39,6 +39,7 @@ SCREENS: Final = {
     "screen": (980.0, 640.0),
     "focus": (1028.0, 640.0),
     "page": (1128.0, 640.0),
+    "half": (700.0, 640.0),
     "phone": (358.0, 640.0),
 }
 """The same for a picture inside a page, which says title and sources around it."""

@@ -8,6 +8,10 @@ from typing import Final, Literal, get_args
 Show = Literal["around", "ladder", "everything"]
 SHOWS: Final[tuple[Show, ...]] = get_args(Show)
 
+Colour = Literal["pay", "soonest", "openings"]
+COLOURS: Final[tuple[Colour, ...]] = get_args(Colour)
+"""What the colours of the matrix say."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExploreChoice:
@@ -27,6 +31,8 @@ class ExploreChoice:
         Draw every link, not only the main ones; not around a focus.
     types, careers, levels, employers
         Filters of all but what is around a focus; empty: no filter.
+    colour, cell
+        Of everything: what the colours of the matrix say, and the cell that is open.
     """
 
     node: str = ""
@@ -38,3 +44,5 @@ class ExploreChoice:
     careers: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
     employers: tuple[str, ...] = ()
+    colour: Colour = "pay"
+    cell: str = ""

@@ -56,8 +56,8 @@ def add_loose(slide: Any, line: Line, page: Page) -> Any:
 def add_strip(slide: Any, box: Box, page: Page) -> None:
     """Draw the band along the foot or the left side of a box, if it has one."""
     strip = box.strip
-    if strip is None:
-        return
+    if strip is None or strip.width >= box.width:
+        return  # a form over all of a box would hide its words
     foot = strip.side == "foot"
     frame = (
         page.frame(box.x, box.y + box.height - strip.width, box.width, strip.width)

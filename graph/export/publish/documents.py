@@ -7,8 +7,11 @@ from functools import partial
 from typing import TypeAlias
 
 from graph.drawing.decks.compare.deck import compare_deck
-from graph.drawing.decks.maps import reach_deck, route_deck
+from graph.drawing.decks.maps import route_deck
+from graph.drawing.decks.matrix.deck import field_deck
+from graph.drawing.decks.matrix.faces import View
 from graph.drawing.decks.plan import plan_deck
+from graph.drawing.decks.reach import reach_deck
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.plan import headline, missing_lines
@@ -38,6 +41,22 @@ def shown_map(
     # As facts, everything is also what no link touches and the picture leaves out.
     nodes = frozenset(G) if whole else frozenset(selection.nodes)
     draw = partial(explore_deck, G, choice, selection, asker=asker)
+    return Document(G, draw(look), nodes, narrow=lambda: draw(_narrow(look)))
+
+
+def shown_field(
+    G: Graph, choice: ExploreChoice, selection: Selection, look: Look, view: View
+) -> Document:
+    """Return the field with the colours of a view; as facts it is as `shown_map`."""
+    draw = partial(field_deck, G, selection, view=view)
+    same = shown_map(G, choice, selection, look)
+    return replace(same, deck=draw(look), narrow=lambda: draw(_narrow(look)))
+
+
+def shown_reach(G: Graph, found: Reach, look: Look, *, shown: str = "") -> Document:
+    """Return what can be reached; `shown` is the cell of the matrix that is outlined."""
+    nodes = frozenset({*found.question.hold, *(each.id for each in found.reached)})
+    draw = partial(reach_deck, G, found, shown=shown)
     return Document(G, draw(look), nodes, narrow=lambda: draw(_narrow(look)))
 
 
@@ -73,8 +92,7 @@ def document(G: Graph, shown: Shown, look: Look, *, shortcuts: bool) -> Document
                 origin = start(G, question.hold, question.experience)
                 msg = f"nothing can be reached {origin} within these limits"
                 raise NoRouteError(msg)
-            nodes = frozenset({*question.hold, *(each.id for each in reached)})
-            return Document(G, reach_deck(G, shown, look), nodes)
+            return shown_reach(G, shown, look)
         case Comparison():
             return shown_comparison(G, shown, look)
         case Routes(routes=routes):

@@ -17,11 +17,11 @@ from graph.ui.components.names import choice_name, ids, named
 from graph.ui.components.searching import Search
 from graph.ui.session import Page
 
-_SHOWS: Final = {"around": "Focus", "ladder": "Ladders", "everything": "Everything"}
+_SHOWS: Final = {"around": "Focus", "ladder": "Ladders", "everything": "Field"}
 
 
 def _focused(node: str) -> dict[str, Any]:
-    return {"node": node, "focus": node, "open": ()}
+    return {"node": node, "focus": node, "open": (), "cell": ""}
 
 
 def _reads(G: Graph, choice: str) -> str:
@@ -55,7 +55,7 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         format_func=_SHOWS.__getitem__,
         **page.bind("show", choice.show, lambda show: {"show": show or choice.show}),
         help="Focus: what it needs, and what it opens. Ladders: promotions from and to it. "
-        "Everything: the whole map.",
+        "Field: all career fields by level.",
         width="stretch",
     )
     if choice.show != "around":

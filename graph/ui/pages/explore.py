@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
-from graph.drawing.diagram.selection import FILTERS, caption, loosen
+from graph.drawing.diagram.selection import FILTERS, caption
 from graph.drawing.explore import explore_deck
 from graph.drawing.focus.folding import clicked
 from graph.drawing.focus.model import box_node
@@ -17,17 +17,18 @@ from graph.ui.cache import asker, map_drawn, seen
 from graph.ui.components.compare_button import compare_button
 from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
+from graph.ui.components.field_view import field_view
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
 from graph.ui.components.free_network import free_network
 from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
+from graph.ui.components.nothing_left import is_empty, nothing_left
 from graph.ui.components.pickers import explore_pickers
 from graph.ui.components.profile_bar import profile_bar
 from graph.ui.components.viewer import KEYS, Pair, chosen, viewer
 from graph.ui.paths import PAGES, page_file, plan_address
 from graph.ui.session import Page, person
 from graph.ui.state import read_explore, write_explore
-from graph.words import counted
 
 PAGE = Page("explore", read_explore, write_explore)
 # Where the session keeps the line whose facts are shown.
@@ -91,18 +92,17 @@ page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
 selection = seen(choice, G)
 who = asker(person(), G)
 around = choice.show == "around"
-file_name = choice.show if choice.show == "everything" else f"{choice.show}-{choice.focus}"
+file_name = f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 
+if choice.show == "everything":
+    field_view(G, PAGE, choice, selection)
+    st.stop()
 left, right = st.container(key="explore_view_columns").columns([3, 1], gap="medium")
 with left:
-    if selection.hidden and len(selection.nodes) < 2:  # noqa: PLR2004 - only the focus, or nothing
-        st.info("No nodes match the filters. Clear one of them:", icon=":material/filter_alt_off:")
-        ways = [each for each in loosen(G, choice) if each[1] > len(selection.nodes)]
-        lines = [f"- without the filter **{name}**: {counted(n, 'node')}" for name, n in ways]
-        st.markdown("\n".join(lines) or "No single filter causes this; clear them all.")
-        st.button("Clear all filters", on_click=reset, type="primary")
+    if is_empty(selection):
+        nothing_left(G, choice, selection, on_clear=reset)
     elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
