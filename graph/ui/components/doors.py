@@ -12,7 +12,7 @@ import streamlit as st
 from graph.model.contract import LEVELS
 from graph.model.graph import Graph
 from graph.ui.components.names import by_any_name, choice_name, node_of
-from graph.ui.paths import PAGES, page_file, plan_address
+from graph.ui.paths import page_file, plan_address
 from graph.ui.session import Page, person, set_person
 from graph.ui.starts import Start
 from graph.ui.state import PlanChoice
@@ -93,7 +93,7 @@ def _cells(rows: Sequence[str]) -> str:
 
 def _lead(words: str, page: str, **params: str) -> None:
     """Show a button that leads to a page as the person who asks."""
-    if st.button(words, width="stretch", key=f"lead_{page}", disabled=page not in PAGES):
+    if st.button(words, width="stretch", key=f"lead_{page}"):
         st.switch_page(page_file(page), query_params={**params})
 
 
