@@ -5,7 +5,7 @@ They are kept under the edition of their graph: when the data changes, they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar, cast
@@ -26,12 +26,13 @@ from graph.planning.answer import Answer
 from graph.planning.plan import answered
 from graph.planning.problem import Problem, Survey
 from graph.planning.reach.opening import Opening, opened
-from graph.planning.reach.survey import attained
+from graph.planning.reach.survey import attained, survey
 from graph.planning.reach.values import Reach
 from graph.planning.stopping import Tell, stopped_by, told_to
 from graph.queries.comparison import Comparison
 from graph.ui.loading import edition
 from graph.ui.pictures import comparison_picture, map_picture, matrix_picture, plan_pictures
+from graph.ui.state import survey_of
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -165,16 +166,28 @@ def _seen(data: int, choice: ExploreChoice, _graph: Graph) -> Selection:
     return select(_graph, choice)
 
 
-def times(profile: Profile, G: Graph) -> Mapping[str, Time]:
-    """Return when a person reaches each node at the earliest, as far as that is worked out."""
-    del profile, G
-    return {}
+def times(profile: Profile, G: Graph, nodes: Collection[str]) -> Mapping[str, Time]:
+    """Return how soon, and for how much, a person can reach each of some nodes.
+
+    What is not proved within two seconds of work is left out.
+    """
+    question = replace(survey_of(profile, G), time_limit=_FEW_SECONDS)
+    name = f"times {question!r} {sorted(nodes)}"
+    found = _kept(name, partial(survey, G, question, wanted=nodes), G, bool)
+    return {
+        each.id: Time(each.months, each.cost_usd if each.cost_proved else None)
+        for each in found
+        if each.within is False or each.months_proved
+    }
 
 
-def asker(profile: Profile, G: Graph) -> Asker:
-    """Return who looks at a picture: the person, with what is assumed, and their times."""
+_FEW_SECONDS: Final = 2.0
+
+
+def asker(profile: Profile, G: Graph, nodes: Collection[str] = ()) -> Asker:
+    """Return who looks at a picture: the person, with what is assumed, and times for some nodes."""
     hold = profile.hold | assumed(G, profile)
-    return Asker(replace(profile, hold=hold), times(profile, G))
+    return Asker(replace(profile, hold=hold), times(profile, G, nodes) if nodes else {})
 
 
 def map_drawn(choice: ExploreChoice, G: Graph, who: Asker) -> bytes:

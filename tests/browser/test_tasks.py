@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import pytest
 from browsing import stage
+from people import edit, rested, use, worked
 from playwright.sync_api import Browser, Download, FilePayload, Locator, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 from screens import SCREENS
-from test_journeys import edit, rested, use, worked
 
 from graph.io.tables import shipped
 

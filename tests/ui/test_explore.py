@@ -5,6 +5,7 @@ import re
 import zlib
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pages
 import pytest
@@ -17,16 +18,15 @@ import graph as careergraph
 from graph.drawing.decks.sheet import Look
 from graph.drawing.diagram.choice import ExploreChoice
 from graph.drawing.diagram.selection import caption, columns, select
-from graph.drawing.focus.values import Time
 from graph.export.publish.documents import shown_map
 from graph.export.svg import inline_svg
 from graph.model.graph import Graph
 from graph.person.profile import Profile
-from graph.ui import cache
 from graph.ui.cache import asker
 from graph.ui.pictures import map_picture
 from graph.ui.serve import DATA_VARIABLE
 from graph.ui.state import FIRST_NODE, FIRST_TARGET
+from graph.words import brief
 
 run = partial(pages.run, "explore")
 
@@ -246,14 +246,25 @@ def test_the_person_is_asked_about_with_what_is_assumed(shipped: Graph) -> None:
     assert asker(Profile(infer=False), shipped).profile.hold == frozenset()
 
 
-def test_times_that_are_worked_out_are_drawn(
-    shipped: Graph, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache, "times", lambda *_: {"ahima-rhia": Time(27, 24_199.0)})
-    choice = ExploreChoice(focus=FIRST_TARGET)
-    picture = map_picture(shipped, choice, select(shipped, choice), asker(Profile(), shipped))
+def test_how_soon_is_what_the_planner_says_and_is_drawn(shipped: Graph) -> None:
+    held = Profile(hold=frozenset({"ahima-rhit", "edu-as-hit"}))
+    choice = ExploreChoice(node=FIRST_TARGET, focus=FIRST_TARGET, soon=True)
+    view = select(shipped, choice)
+    who = asker(held, shipped, view.nodes)
+    asked: dict[str, Any] = {"clock": "calendar", "hold": sorted(held.hold)}
+    best = careergraph.plan(shipped, "ahima-rhia", **asked).best
+    assert best is not None
+    assert who.times["ahima-rhia"].months == best.months
+    picture = map_picture(shipped, choice, view, who)
     for drawing in json.loads(zlib.decompress(picture))["drawings"]:
-        assert ">from 2 y 3 mo<" in drawing
+        assert f">from {brief(best.months)}<" in drawing
+
+
+def test_how_soon_is_asked_for_and_kept_in_the_address() -> None:
+    app = run(focus="aapc-cpc", hold="ahima-cca")
+    app.toggle(key="explore_soon").set_value(True).run()
+    assert address(app, "times") == ["mine"]
+    assert not app.exception
 
 
 def test_what_is_exported_is_what_is_seen(shipped: Graph) -> None:

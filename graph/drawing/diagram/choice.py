@@ -27,6 +27,8 @@ class ExploreChoice:
         What is around the focus (what it needs and opens), its promotion ladder, or everything.
     open
         Around a focus: names of what is open (`graph.drawing.focus.model.openings`).
+    soon
+        Around a focus: say how soon the person can be there, and for how much.
     links
         Draw every link, not only the main ones; not around a focus.
     types, careers, levels, employers
@@ -39,6 +41,7 @@ class ExploreChoice:
     focus: str = ""
     show: Show = "around"
     open: tuple[str, ...] = ()
+    soon: bool = False
     links: bool = False
     types: tuple[str, ...] = ()
     careers: tuple[str, ...] = ()

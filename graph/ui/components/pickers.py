@@ -58,7 +58,9 @@ def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) 
         "Field: all career fields by level.",
         width="stretch",
     )
-    if choice.show != "around":
+    if choice.show == "around":
+        filters.toggle("How soon for me", **page.bind("soon", choice.soon))
+    else:
         active = sum(bool(getattr(choice, each)) for each in FILTERS)
         name = f"Filters ({active})" if active else "Filters"
         with filters.popover(name, icon=":material/filter_alt:", width="stretch"):

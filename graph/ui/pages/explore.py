@@ -90,11 +90,12 @@ choice = PAGE.open(G)
 profile_bar(G)
 page_head(PAGES[PAGE.name], title(G, choice.focus) if choice.focus in G else "")
 selection = seen(choice, G)
-who = asker(person(), G)
 around = choice.show == "around"
 file_name = f"{choice.show}-{choice.focus}"
 explore_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
+with st.empty(), st.spinner("Working out how soon you can be there …"):
+    who = asker(person(), G, selection.nodes if around and choice.soon else ())
 
 if choice.show == "everything":
     field_view(G, PAGE, choice, selection)
