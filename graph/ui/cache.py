@@ -171,7 +171,7 @@ def times(profile: Profile, G: Graph, nodes: Collection[str]) -> Mapping[str, Ti
 
     What is not proved within two seconds of work is left out.
     """
-    question = replace(survey_of(profile, G), time_limit=_FEW_SECONDS)
+    question = survey_of(profile, G)
     name = f"times {question!r} {sorted(nodes)}"
     found = _kept(name, partial(survey, G, question, wanted=nodes), G, bool)
     return {
@@ -179,9 +179,6 @@ def times(profile: Profile, G: Graph, nodes: Collection[str]) -> Mapping[str, Ti
         for each in found
         if each.within is False or each.months_proved
     }
-
-
-_FEW_SECONDS: Final = 2.0
 
 
 def asker(profile: Profile, G: Graph, nodes: Collection[str] = ()) -> Asker:

@@ -26,7 +26,7 @@ FIRST_TARGET: Final = "director-of-medical-records"
 OFFERED: Final[tuple[Objective, ...]] = MEASURES
 """The objectives of the Plan page; the first one is asked for when the address names none."""
 
-SECONDS: Final = 10.0
+SECONDS: Final = 2.0
 """How long is searched for all that can be reached."""
 
 LOOKS: Final = {

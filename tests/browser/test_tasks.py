@@ -97,7 +97,7 @@ def what_is_in_reach_in_24_months_with_5000_dollars(who: Somebody) -> None:
     for name, words in (("Time", "24 months"), ("Money", "$5,000")):
         who.steps += 1
         slid(who.page, name, words)
-    who.sees(re.compile("In 2 years and for .*5,000 you can reach"))
+    who.sees(re.compile("Within 24 months and .5,000 you can reach"))
 
 
 def slid(page: Page, name: str, words: str) -> None:
@@ -165,7 +165,8 @@ def a_plan_on_paper(who: Somebody) -> None:
 
 def which_credential_opens_most(who: Somebody) -> None:
     who.press("Show what is in reach")
-    who.sees("Which credential opens most")
+    who.click(who.page.get_by_role("radio", name="What opens most"))
+    expect(who.page.get_by_test_id("stDataFrame").first).to_be_visible()
 
 
 def what_a_coder_of_three_years_becomes(who: Somebody) -> None:

@@ -32,7 +32,7 @@ def worked(page: Page, dialog: Locator, role: str, months: int) -> None:
     cell = page.locator("input:focus")
     table.dblclick(position={"x": 120, "y": 53})
     cell.fill(role)
-    expect(page.locator("[id^=react-select][role=option]")).to_have_count(1)
+    expect(page.locator("[id^=react-select][role=option]").first).to_have_text(role)
     cell.press("Enter")
     expect(dialog.get_by_text(f"You worked as {role}").first).to_be_visible()
     rested(page)

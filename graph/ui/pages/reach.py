@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.drawing.decks.sheet import Look
@@ -26,6 +28,14 @@ from graph.ui.state import survey_of
 from graph.ui.words import escape_markdown
 
 PAGE = Page("reach", read_reach, write_reach)
+# Where the session keeps that searches may take longer.
+LONGER = "reach longer"
+MORE_SECONDS = 30.0
+
+
+def search_longer() -> None:
+    """Give searches of this visit more time from now on."""
+    st.session_state[LONGER] = True
 
 
 def exported(look: Look) -> Document:
@@ -48,6 +58,8 @@ head, tools = st.columns([3, 1], vertical_alignment="center")
 head.markdown("## Where can I go from here?", anchors=False)
 tried = what_if(choice, person())
 question = survey_of(tried, G)
+if st.session_state.get(LONGER):
+    question = replace(question, time_limit=MORE_SECONDS)
 with tools.container(horizontal=True, horizontal_alignment="right", gap="small"):
     share(PAGE.link(choice))
     menu = st.container(width="content")
@@ -70,7 +82,10 @@ if any(each.type == "role" for each in found.reached):
     matrix_note()
     reach_view(G, PAGE, found, question)
     if said := doubts(found):
-        st.caption(f":material/info: {escape_markdown(said)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f":material/info: {escape_markdown(said)}")
+            if not st.session_state.get(LONGER):
+                st.button("Search longer", type="tertiary", on_click=search_longer)
     with more:
         bit_more(G, PAGE, found, tried, ask=ask)
 else:
