@@ -20,7 +20,7 @@ from screens import SCREENS
 
 from graph.io.tables import shipped
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 MOST: int = 4
 
@@ -129,7 +129,7 @@ def what_a_practical_nurse_of_five_years_becomes(who: Somebody) -> None:
     who.steps += 1
     dialog = edit(who.page)
     who.steps += 2
-    worked(who.page, dialog, "Licensed Practical Nurse", 60)
+    worked(who.page, dialog, "Licensed Practical Nurse", 60, asked=False)
     who.steps += 1
     use(dialog)
     who.sees("Licensed Practical Nurse 60 months")
@@ -233,7 +233,7 @@ TASKS: tuple[Callable[[Somebody], None], ...] = (
 )
 
 
-@pytest.fixture(params=SCREENS)
+@pytest.fixture
 def who(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Somebody]:
     screen = request.param
     context = browser.new_context(viewport=SCREENS[screen], has_touch=screen == "phone")
@@ -245,7 +245,24 @@ def who(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterat
     context.close()
 
 
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__)
+ON_A_PHONE = {what_an_rhit_leads_to, a_plan_on_a_slide, rhia_against_ccs, without_a_bachelor}
+"""What `--slow` does on a telephone too; `--every` does the rest."""
+
+
+@pytest.mark.parametrize(
+    ("who", "task"),
+    [
+        pytest.param(
+            screen,
+            task,
+            marks=pytest.mark.slow if screen == "wide" or task in ON_A_PHONE else pytest.mark.every,
+            id=f"{screen}-{task.__name__}",
+        )
+        for screen in SCREENS
+        for task in TASKS
+    ],
+    indirect=["who"],
+)
 def test_it_takes_four_steps_at_most(who: Somebody, task: Callable[[Somebody], None]) -> None:
     task(who)
     assert 0 < who.steps <= MOST
