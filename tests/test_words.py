@@ -286,6 +286,21 @@ def test_text_of_the_data_stays_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        (":material/home:", "\\:~material/home\\:"),
+        (":streamlit:", "\\:~streamlit\\:"),
+        ("HTTPS://a.b", "HTTPS\\:~//a\\.b"),
+        ("www.a.b", "www~\\.a\\.b"),
+        ("me@a.b", "me@~a\\.b"),
+        ("12:30 and wwwx", "12\\:30 and wwwx"),
+    ],
+)
+def test_text_of_the_data_becomes_no_icon_and_no_link(given: str, written: str) -> None:
+    assert escape_markdown(given) == written.replace("~", "\u2060")
+
+
+@pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "//host/x", "ftp://a/b", "", "http://[x"]
 )
 def test_only_web_addresses_become_links(url: str) -> None:

@@ -56,7 +56,7 @@ def now() -> float:
 
     Only differences mean something, as with `time.monotonic`.
     """
-    return math.inf if _late() else _METER.spent
+    return math.inf if late() else _METER.spent
 
 
 def charge(deterministic: float, lines: int = 0) -> None:
@@ -100,8 +100,11 @@ def watched() -> float | None:
     return max(0.0, min(ends) - time.monotonic()) if ends else None
 
 
-def _late() -> bool:
-    """Tell whether the watch has ended the search, and remember that it did."""
+def late() -> bool:
+    """Tell whether the watch has ended the search, and remember that it did.
+
+    What tries every item without a search asks it too: among thousands that takes minutes.
+    """
     at = time.monotonic() if _METER.guards else 0.0
     for guard in _METER.guards:
         guard.hit = guard.hit or at >= guard.end

@@ -68,6 +68,14 @@ def way_of(plan: str) -> str:
     return plan.rpartition(":")[2]
 
 
+def is_one(G: Graph, kind: str, entry: str) -> bool:
+    """Tell whether something can be on the shortlist of a kind."""
+    node = target_of(entry) if kind == "plan" else entry
+    types = TARGET_TYPES if kind == "plan" else {kind}
+    fits = kind != "plan" or way_of(entry) in WAYS
+    return fits and node in G and G.nodes[node]["type"] in types
+
+
 def plan_name(G: Graph, plan: str) -> str:
     """Return what a plan is called: ``Coding Manager, cheapest``."""
     return f"{display_name(G, target_of(plan))}, {WAYS[way_of(plan)].lower()}"
@@ -102,7 +110,7 @@ def examples(G: Graph) -> Iterator[tuple[str, tuple[str, ...]]]:
     """
     for kind in KINDS:
         known = _EXAMPLES[kind]
-        there = all(_is_one(G, kind, each) for each in known)
+        there = all(is_one(G, kind, each) for each in known)
         found = known if there else tuple(_best_paid(G, kind))
         if len(found) > 1:
             yield kind, found
@@ -195,8 +203,3 @@ def _plans(read: Reader) -> Iterator[str]:
             read.problems.append(f"“{text}” (plan) does not end with one of {', '.join(WAYS)}.")
         elif inner.nodes("plan", TARGET_TYPES, "a role or credential"):
             yield text
-
-
-def _is_one(G: Graph, kind: str, entry: str) -> bool:
-    node = target_of(entry) if kind == "plan" else entry
-    return node in G and (kind == "plan" or G.nodes[node]["type"] == kind)

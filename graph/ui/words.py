@@ -11,12 +11,18 @@ from graph.queries.provenance import Source
 from graph.words import CONFIDENCE as HOW_SURE
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=])")
+# Made an icon or a link by Streamlit after Markdown is read, whatever is escaped in it.
+_ALIVE: Final = re.compile(r"(:(?=material/|streamlit:|//)|www(?=\.)|@)", re.IGNORECASE)
+_JOINER: Final = "\u2060"
+"""Has no width, and nothing breaks there."""
+
 CONFIDENCE: Final = HOW_SURE
 
 
 def escape_markdown(text: str) -> str:
-    """Escape a text, so that Markdown shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Escape a text, so that Markdown shows it as it is, without icons and links."""
+    apart = _ALIVE.sub(rf"\1{_JOINER}", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", apart)
 
 
 def escape_html(text: str) -> str:

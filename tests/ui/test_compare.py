@@ -20,6 +20,7 @@ from graph.export.publish.formats import today
 from graph.model.graph import Graph
 from graph.person.profile import Profile
 from graph.ui.components import plan_ways
+from graph.ui.components.compare_pickers import chosen_entries
 from graph.ui.components.compare_table import table
 from graph.ui.paths import page_file
 from graph.ui.shortlist import (
@@ -128,6 +129,34 @@ def test_a_plan_is_added_by_the_name_of_its_goal() -> None:
         "Director of Medical Records, cheapest",
         "Health Information Supervisor, fastest",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("role", "ahima-rhia"),
+        ("role", "career-him-operations"),
+        ("credential", "inpatient-coder=Coder"),
+        ("plan", f"{FIRST_TARGET}:soonest"),
+        ("plan", f"{FIRST_TARGET}:"),
+        ("plan", "career-him-operations:fastest"),
+    ],
+)
+def test_what_is_typed_is_of_the_kind_that_is_compared(
+    shipped: Graph, kind: str, typed: str
+) -> None:
+    found = chosen_entries(shipped, kind, [typed])
+    choice, problems = read_compare({"kind": [kind], kind: found}, shipped)
+    assert (choice.shown, problems) == (found, [])
+
+
+def test_a_way_that_there_is_not_may_be_typed() -> None:
+    app = run(plan=[f"{FIRST_TARGET}:cheapest"], kind="plan", **RHIT)
+    field = app.multiselect(key="compare_plan")
+    field.options.append(f"{FIRST_TARGET}:soonest")
+    field.set_value([f"{FIRST_TARGET}:cheapest", f"{FIRST_TARGET}:soonest"]).run()
+    assert not app.exception
+    assert address(app, "plan") == [f"{FIRST_TARGET}:cheapest", f"{FIRST_TARGET}:fastest"]
 
 
 def test_limits_that_rule_a_column_out_mark_it() -> None:

@@ -301,3 +301,13 @@ def test_plans_are_compared_step_by_step(shipped: Graph) -> None:
     assert plan_lines(shipped, first, shipped, none) == [
         Line("Within your limits", "a plan", "no plan", "other", "bad")
     ]
+
+
+def test_what_was_looked_up_in_other_data_is_not_told() -> None:
+    app = walk(session(), "explore")
+    pages.typed(app, "explore_search", "tumor registrars")
+    assert "Best match" in text(app)
+    given(walk(app, "data"), OWN)
+    app.button(key="own_use").click().run()
+    walk(app, "explore")
+    assert "Best match" not in text(app)

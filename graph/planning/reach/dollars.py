@@ -15,7 +15,7 @@ from typing import Final
 from graph.planning.candidates.choice import Choice, value
 from graph.planning.candidates.sketches import Sketch, best_table
 from graph.planning.candidates.timetable import Timetable
-from graph.planning.effort import now
+from graph.planning.effort import late, now
 from graph.planning.instance.caps import Caps
 from graph.planning.reach.isochrone import Isochrone
 from graph.planning.reach.months import Months
@@ -103,7 +103,7 @@ class Dollars:
         choice = self.chart.plans["cost"].get(thing)
         if choice is not None and self.free:
             self._take(thing, choice)
-        elif choice is not None and not self.field.keeps:
+        elif choice is not None and not self.field.keeps and not late():
             sketch = Sketch({each: self.months.low.get(each, 0) for each in choice.things})
             sketch.wanted.update({role: 0 for role in choice.months if role not in choice.things})
             sketch.months.update(choice.months)

@@ -26,7 +26,7 @@ from graph.planning.bounds.labels import Labels, lower_labels, upper_labels
 from graph.planning.bounds.reduction import reduced
 from graph.planning.candidates.choice import Choice, reaches_goal, value
 from graph.planning.candidates.local_search import stripped
-from graph.planning.effort import now
+from graph.planning.effort import late, now
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Group, Instance, Item, Need, restrict
 from graph.planning.models.exact import solve
@@ -125,6 +125,8 @@ class Isochrone:
         labels = upper_labels(self.field, measure)
         for thing in sorted(labels.value, key=lambda each: (labels.value[each], each)):
             ask()
+            if late():
+                return
             if self.field.items[thing].held or thing not in self.low[measure]:
                 continue
             self._raise(thing, measure)

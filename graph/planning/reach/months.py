@@ -23,6 +23,7 @@ from graph.planning.bounds.arrivals import Arrivals
 from graph.planning.candidates.choice import value
 from graph.planning.candidates.sketches import best_table, guided, joined
 from graph.planning.candidates.timetable import Timetable
+from graph.planning.effort import late
 from graph.planning.instance.caps import Caps
 from graph.planning.instance.values import Instance
 from graph.planning.reach.probe import Aim, Probe
@@ -100,7 +101,7 @@ class Months:
         self.probe.deadline = deadline
         for thing in sorted(self.low, key=lambda each: (self.low[each], each)):
             ask()
-            if self.probe.over and self.effort > _EFFORT:
+            if late() or (self.probe.over and self.effort > _EFFORT):
                 return
             self._improve(thing)
             if not self.probe.over and (wanted is None or thing in wanted):

@@ -32,6 +32,9 @@ from graph.planning.stopping import current_tell
 _FIRST: Final[tuple[float, float]] = (0.5, 0.9)
 """Shares of the seconds after which the first rounds for months and for dollars end."""
 
+_TOLD: Final = 100
+"""How many times in a round is told how far the search is."""
+
 
 def survey_on_calendar(
     G: Graph, question: Question, wanted: Collection[str] | None = None
@@ -71,7 +74,8 @@ class _Chart:
         self.held = {each for each, item in field.items.items() if item.held}
         self.months = Months(field, arrivals, alone.low["cost"], caps)
         self.dollars = Dollars(self.months, alone)
-        self.months.told = self._tell
+        self.passed = 0
+        self.months.told = self._pass
 
     def run(self, started: float, seconds: float, wanted: Collection[str] | None) -> None:
         """Prove what can be proved in some seconds, for all items or the wanted ones."""
@@ -81,6 +85,13 @@ class _Chart:
         while self._open(wanted) and now() < ends[2]:
             self.months.round(ends[2], wanted=wanted, hints=self.dollars.hints)
             self.dollars.round(ends[2], wanted=wanted)
+        self._tell()
+
+    def _pass(self) -> None:
+        """Tell it, but not after each of thousands of items: counting looks at all of them."""
+        self.passed += 1
+        if self.passed % max(1, len(self.field.items) // _TOLD) == 0:
+            self._tell()
 
     def _tell(self) -> None:
         """Tell whoever listens how many items are settled."""

@@ -15,7 +15,7 @@ from graph.queries.find import find
 from graph.ui.components.names import by_any_name, choice_name, node_of
 from graph.ui.components.pickers import row
 from graph.ui.session import Page
-from graph.ui.shortlist import KINDS, MOST, WAYS, CompareChoice, plan_name, target_of
+from graph.ui.shortlist import KINDS, MOST, WAYS, CompareChoice, is_one, plan_name, target_of
 from graph.ui.words import escape_markdown
 
 _TYPED: Final = "compare typed"
@@ -59,19 +59,19 @@ def _shortlist(G: Graph, page: Page[CompareChoice], choice: CompareChoice, where
         placeholder="Add one more: type any name",
         accept_new_options=True,
         select_all=False,
-        **page.bind(kind, list(shown), lambda found: {kind: _chosen(G, kind, found)}),
+        **page.bind(kind, list(shown), lambda found: {kind: chosen_entries(G, kind, found)}),
     )
 
 
-def _chosen(G: Graph, kind: str, found: Sequence[str]) -> tuple[str, ...]:
+def chosen_entries(G: Graph, kind: str, found: Sequence[str]) -> tuple[str, ...]:
     """Return what is on the shortlist now; what was typed and is in no list is looked up."""
     st.session_state.pop(_TYPED, None)
     types = TARGET_TYPES if kind == "plan" else {kind}
     entries: dict[str, None] = {}
     for each in found:
-        known = target_of(each) in G if kind == "plan" else node_of(each) in G
-        if known:
-            entries[each if kind == "plan" else node_of(each)] = None
+        entry = each if kind == "plan" else node_of(each)
+        if is_one(G, kind, entry):
+            entries[entry] = None
             continue
         matches = [one.id for one in find(G, each, limit=200).matches if one.type in types]
         st.session_state[_TYPED] = each, matches[:1]
@@ -100,7 +100,7 @@ def _plans(G: Graph, shown: Sequence[str]) -> list[str]:
 
 
 def _plan_choice(G: Graph, choice: str) -> str:
-    return plan_name(G, choice) if target_of(choice) in G else choice
+    return plan_name(G, choice) if is_one(G, "plan", choice) else choice
 
 
 def _node_choice(G: Graph, shown: Sequence[str], choice: str) -> str:

@@ -78,7 +78,10 @@ class Search:
         if not found:
             st.info(f"Nothing is called “{words}”. Try other words, or pick from the list.")
             return
-        _, *others = (each for each in found if each in G)
+        best, *others = found
+        if best not in G:
+            return  # it was looked up in other data
+        others = [each for each in others if each in G]
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             told = f"Best match for “{words}”." + (" Also found:" if others else "")
             st.caption(told, width="content")

@@ -7,11 +7,15 @@ from typing import Any, get_args
 
 import pytest
 from instances import at_work, instance, places, side_by_side
+from tiny import role, tiny
 
 import graph
 from graph.model.graph import Graph
+from graph.planning import effort
 from graph.planning.plan import solve_problem
 from graph.planning.problem import Clock, Problem, Survey
+from graph.planning.reach.isochrone import Isochrone
+from graph.planning.reach.months import Months
 from graph.planning.reach.survey import attained
 from graph.planning.stopping import stopped_by, told_to
 
@@ -135,6 +139,35 @@ def test_reach_tells_how_many_are_settled(shipped: Graph) -> None:
     assert found.proved
     assert told[-1][0] == told[-1][1]
     assert told[0][0] < told[-1][0]
+
+
+def test_it_is_told_a_hundred_times_a_round_however_much_there_is() -> None:
+    told: list[int] = []
+    with told_to(lambda _, of: told.append(of)):
+        found = graph.reach(tiny(*(role(f"r{n}") for n in range(600))), clock="calendar")
+    assert found.proved
+    assert len(found.nodes) == told[-1]
+    assert 50 < len(told) < 300
+
+
+@pytest.mark.parametrize("clock", get_args(Clock))
+def test_a_search_that_the_watch_ends_says_what_is_not_proved(
+    shipped: Graph, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = 0
+
+    def count(*_: Any) -> None:
+        nonlocal tried
+        tried += 1
+
+    monkeypatch.setattr(effort, "GUARD", 0.0)
+    monkeypatch.setattr(effort, "_GRACE", 0.0)
+    monkeypatch.setattr(Isochrone, "_candidate", count)
+    monkeypatch.setattr(Months, "_improve", count)
+    found = graph.reach(shipped, clock=clock, hold=["edu-hs"], max_months=60)
+    assert not found.proved
+    assert all(each.months is None and each.months_bound >= 0 for each in found.nodes)
+    assert tried == 0
 
 
 class Unwanted(BaseException):
