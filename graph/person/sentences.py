@@ -11,7 +11,7 @@ from graph.person.options import defaults
 from graph.person.profile import Profile
 from graph.person.proved import Implied
 from graph.person.questions import Open
-from graph.words import counted, dollars, duration, listed, times_as_long
+from graph.words import dollars, duration, listed, times_as_long
 
 
 def assumed_words(G: Graph, profile: Profile) -> str:
@@ -35,11 +35,11 @@ def profile_words(G: Graph, profile: Profile) -> list[str]:
     Returns
     -------
     list of str
-        ``["CCA", "Coder 36 months", "up to $5,000", "no bachelor's", "keep working"]``
+        ``["CCA", "3 years as Coder", "up to $5,000", "no bachelor's", "keep working"]``
     """
     held = [display_name(G, each) for each in sorted(profile.hold)]
     worked = [
-        f"{display_name(G, role)} {counted(months, 'month')}"
+        f"{duration(months)} as {display_name(G, role)}"
         for role, months in sorted(profile.experience.items())
         if months
     ]
@@ -49,7 +49,7 @@ def profile_words(G: Graph, profile: Profile) -> list[str]:
 
 
 def profile_line(G: Graph, profile: Profile) -> str:
-    """Write a person in one line: ``CCA · Coder 36 months · up to $5,000``."""
+    """Write a person in one line: ``CCA · 3 years as Coder · up to $5,000``."""
     assumed = assumed_words(G, profile)
     return " · ".join([*([assumed] if assumed else []), *profile_words(G, profile)])
 
@@ -92,7 +92,8 @@ def proved_sentence(G: Graph, implied: Implied) -> str:
         What is certain.
     """
     parts = [display_name(G, each) for each in implied.held]
-    parts += [listed([display_name(G, each) for each in ids], "or") for ids in implied.one_of]
+    groups = ([display_name(G, each) for each in ids] for ids in implied.one_of)
+    parts += [f"one of {listed(names, 'or')}" for names in groups]
     if not parts:
         return ""
     return f"What you hold proves that you also have: {'; '.join(parts)}."

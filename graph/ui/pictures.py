@@ -27,7 +27,7 @@ from graph.queries.comparison import Comparison
 
 PLAN_VIEWS: Final[dict[View, str]] = {
     "timeline": "On the calendar",
-    "graph": "What rests on what",
+    "graph": "What each step needs",
 }
 """The pictures of a plan, in the order of the page, and what they are called there."""
 

@@ -81,11 +81,11 @@ def test_the_way_there_is_that_of_the_fastest_plan(shipped: Graph, roles: Compar
         graph.plan(shipped, node, PERSON, objective="time", clock="calendar").best for node in ROLES
     ]
     months = [plan.months for plan in plans if plan is not None]
-    when = found["From where you are"]
+    when = found["Time from now"]
     assert when.values == tuple(map(duration, months))
     assert when.best == tuple(n for n, each in enumerate(months) if each == min(months))
     assert when.word == "soonest"
-    assert found["What you spend"].values == tuple(dollars(plan.cost) for plan in plans if plan)
+    assert found["Cost"].values == tuple(dollars(plan.cost) for plan in plans if plan)
 
 
 def test_pay_stands_beside_the_persons_own(shipped: Graph, roles: Comparison) -> None:
@@ -120,23 +120,23 @@ def test_what_is_held_is_ticked_and_what_has_begun_is_counted() -> None:
 
 
 def test_a_cheaper_way_is_named_beside_the_fastest() -> None:
-    spend = brief(small(), ["coder", "boss"])["What you spend"]
+    spend = brief(small(), ["coder", "boss"])["Cost"]
     assert spend.values[0] == "$900"
     assert spend.notes[0] == "SCHOOL; or $0, after 2 years"
 
 
 def test_what_no_plan_reaches_within_the_limits_says_so() -> None:
     found = brief(small(), ["clerk", "boss"], max_months=3)
-    assert found["From where you are"].values == ("now", "not within your limits")
-    assert found["What you spend"].values == ("$0", "")
+    assert found["Time from now"].values == ("now", "not within your limits")
+    assert found["Cost"].values == ("$0", "")
 
 
 def test_what_is_unknown_is_at_least() -> None:
     mystery: Row = {"id": "mystery", "type": "credential", "name": "M"}
     G = small(mystery, needs("boss", "mystery"))
     found = brief(G, ["coder", "boss"])
-    assert found["From where you are"].values[1].startswith("at least ")
-    assert found["What you spend"].values[1].startswith("at least ")
+    assert found["Time from now"].values[1].startswith("at least ")
+    assert found["Cost"].values[1].startswith("at least ")
 
 
 def test_pay_in_a_state_is_there_where_it_is_known(shipped: Graph) -> None:
@@ -200,20 +200,20 @@ def test_plans_stand_on_one_clock(shipped: Graph) -> None:
         assert [(bar.start, bar.end, bar.pay) for bar in track.bars[:-1]] == steps
         assert track.bars[-1].start == plan.months
         assert track.bars[-1].end == 120
-    soon, spent = lines(found)["You are there in"], lines(found)["You spend"]
+    soon, spent = lines(found)["Time from now"], lines(found)["Cost"]
     assert (soon.best, soon.word) == ((0,), "soonest")
     assert (spent.best, spent.word) == ((1,), "cheapest")
     money = [balance(shipped, each, each.best) for each in asked if each.best]
     rounded = tuple(dollars(round(each, -2)) for each in money if each is not None)
-    assert lines(found)["Earned in 10 years, prices paid"].values == rounded
+    assert lines(found)["Earned in 10 years, after costs"].values == rounded
 
 
 def test_a_plan_that_does_not_exist_is_an_empty_column(shipped: Graph) -> None:
     none = answered(shipped, Problem(TARGET, clock="calendar", max_months=1))
     found = plans_side_by_side(shipped, ["A", "B"], [none, *answers(shipped)[:1]])
     assert found.tracks[0] is None
-    assert lines(found)["You are there in"].values[0] == "not within your limits"
-    assert lines(found)["You spend"].values[0] == ""
+    assert lines(found)["Time from now"].values[0] == "not within your limits"
+    assert lines(found)["Cost"].values[0] == ""
 
 
 def test_only_differences_leaves_out_what_is_equal(roles: Comparison) -> None:

@@ -224,7 +224,7 @@ def test_the_free_network_is_dragged_and_asks_nobody(
 def test_pages_lead_to_each_other_and_remember(page: Page, server: str, shipped: Graph) -> None:
     page.goto(f"{server}/explore?node={FIRST_TARGET}")
     shown(page, shipped.nodes[FIRST_TARGET]["name"])
-    page.get_by_role("button", name="Plan a path here").click()
+    page.get_by_role("button", name="Show the plan").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text(
         shipped.nodes[FIRST_TARGET]["name"]
     )

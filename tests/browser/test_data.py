@@ -83,7 +83,7 @@ def test_what_is_downloaded_can_be_loaded(page: Page, server: str) -> None:
     data = download.value.path().read_bytes()
     assert "nodes.csv" in zipfile.ZipFile(io.BytesIO(data)).namelist()
     page.get_by_text("My own data", exact=True).first.click()
-    expect(page.get_by_text("How sure is what")).to_have_count(0)
+    expect(page.get_by_text("How sure the data is")).to_have_count(0)
     rested(page)
     hand_over(page, {"name": "all.zip", "mimeType": "application/zip", "buffer": data})
     expect(page.get_by_text("Nothing differs.")).to_be_visible()

@@ -79,3 +79,13 @@ def test_a_telephone_shows_the_upright_view(page: Page, server: str) -> None:
     assert stage(page).locator("svg").evaluate("(svg) => svg.viewBox.baseVal.width") == 358
     expect(stage(page).locator("g.box[data-id^='fold:way-']")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # What is said about a box goes with the picture it was in.
+    said = page.get_by_role("button", name="See the facts below")
+    box(page, FIRST_TARGET).last.click()
+    expect(said).to_be_visible()
+    stage(page).locator("g.box[data-id^='fold:way-']").first.click()
+    expect(said).to_be_hidden()
+    # The pages are behind a button that says so.
+    menu = page.get_by_test_id("stExpandSidebarButton")
+    word = "(button) => getComputedStyle(button, '::after').content"
+    assert menu.evaluate(word) == '"Menu"'

@@ -83,7 +83,7 @@ def test_a_nurse_says_how_long_and_which_degree(
         dialog.get_by_role("radio", name="Associate Degree in Nursing").click()
         expect(dialog).not_to_contain_text("which degree did you take?")
         use(dialog)
-        expect(bar(page)).to_contain_text("Registered Nurse 60 months")
+        expect(bar(page)).to_contain_text("5 years as Registered Nurse")
         expect(page).to_have_url(re.compile("hold=edu-adn&experience=registered-nurse%3A60"))
         expect(page.locator(".st-key-plan_figures")).to_contain_text("Earliest")
         rested(page)
@@ -102,7 +102,7 @@ def test_a_coder_plans_within_little_money_and_without_a_bachelor(
     with quiet(page):
         page.goto(f"{server}/plan?target=coding-manager&hold=ahima-cca")
         become_a_coder_with_limits(page)
-        words = "CCA · Outpatient Coder 36 months · up to $5,000 · no bachelor's"
+        words = "CCA · 3 years as Outpatient Coder · up to $5,000 · no bachelor's"
         expect(bar(page)).to_contain_text(words)
         asked: dict[str, Any] = {
             "hold": ["ahima-cca"],
@@ -128,7 +128,7 @@ def test_a_coder_without_a_plan_changes_a_limit(page: Page, server: str, shipped
         page.goto(f"{server}/plan?target={FIRST_TARGET}&hold=ahima-cca")
         become_a_coder_with_limits(page)
         expect(bar(page)).to_contain_text(
-            "CCA · Outpatient Coder 36 months · up to $5,000 · no bachelor's"
+            "CCA · 3 years as Outpatient Coder · up to $5,000 · no bachelor's"
         )
         expect(page.get_by_role("heading", level=2)).to_contain_text("No plan leads to")
         expect(page.get_by_text("What makes a plan possible")).to_be_visible()
@@ -137,7 +137,7 @@ def test_a_coder_without_a_plan_changes_a_limit(page: Page, server: str, shipped
         expect(bar(page)).to_contain_text("up to $5,000 · no bachelor's")
         page.locator(".st-key-way_out_0 button").click()
         expect(page.locator(".st-key-plan_figures")).to_contain_text("Earliest")
-        expect(bar(page)).to_contain_text("CCA · Outpatient Coder 36 months")
+        expect(bar(page)).to_contain_text("CCA · 3 years as Outpatient Coder")
         expect(bar(page)).not_to_contain_text("up to $5,000 · no bachelor's")
         within: dict[str, Any] = {"max_cost": 5000, "avoid_kind": ["bachelor_degree"]}
         person: dict[str, Any] = {
@@ -333,7 +333,7 @@ def test_two_people_walk_and_reload_at_once(
     page: Page, server: str, browser: Browser, shipped: Graph
 ) -> None:
     people = {
-        "?hold=ahima-rhit&experience=inpatient-coder:36": "RHIT · Inpatient Coder 36 months",
+        "?hold=ahima-rhit&experience=inpatient-coder:36": "RHIT · 3 years as Inpatient Coder",
         "?hold=ahima-cca&max_cost=5000": "CCA · no experience yet · up to $5,000",
     }
     other = browser.new_context().new_page()
@@ -348,7 +348,7 @@ def test_two_people_walk_and_reload_at_once(
             shown(tab, shipped.nodes["medical-records-technician"]["name"])
             expect(bar(tab)).to_contain_text(words)
         for tab, (_, words) in tabs.items():
-            tab.get_by_role("button", name="Plan a path here").click()
+            tab.get_by_role("button", name="Show the plan").click()
             expect(tab).to_have_url(re.compile("target=medical-records-technician"))
             expect(bar(tab)).to_contain_text(words)
             tab.reload()

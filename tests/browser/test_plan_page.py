@@ -109,7 +109,7 @@ def test_a_click_sends_at_most_5_kb(page: Page, server: str, shipped: Graph) -> 
         box(page, node).dispatch_event("click")
         shown(page, shipped.nodes[node]["name"])
         assert 0 < rested() <= 5_000, node
-    page.get_by_role("tab", name="What rests on what").click()
+    page.get_by_role("tab", name="What each step needs").click()
     lines = page.locator("g.line:visible")
     lines.first.wait_for()
     for at in range(lines.count()):
@@ -192,7 +192,7 @@ def test_no_plan_is_explained_on_one_screen_and_a_half(page: Page, server: str) 
 def test_a_line_of_the_plan_says_what_it_is(page: Page, server: str) -> None:
     page.goto(f"{server}/plan")
     stage(page)
-    page.get_by_role("tab", name="What rests on what").click()
+    page.get_by_role("tab", name="What each step needs").click()
     drawn = page.locator("g.line:visible").first
     drawn.wait_for()
     source = drawn.get_attribute("data-source") or ""

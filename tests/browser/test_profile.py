@@ -41,7 +41,7 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
     page: Page, server: str, shipped: Graph
 ) -> None:
     page.goto(f"{server}/plan?{NURSE}")
-    expect(bar(page)).to_contain_text("Registered Nurse 60 months · up to $5,000")
+    expect(bar(page)).to_contain_text("5 years as Registered Nurse · up to $5,000")
     dialog = edit(page)
     expect(dialog).to_contain_text("You worked as Registered Nurse: which degree did you take?")
     dialog.get_by_role("radio", name="Bachelor of Science in Nursing (BSN)").click()
@@ -49,7 +49,7 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
     dialog.get_by_role("button", name="Master's").click()
     dialog.get_by_text("Keep working", exact=True).click()
     use(dialog)
-    words = "BSN · Registered Nurse 60 months · up to $5,000 · no master's · keep working"
+    words = "BSN · 5 years as Registered Nurse · up to $5,000 · no master's · keep working"
     expect(bar(page)).to_contain_text(words)
     person = "hold=edu-bsn&experience=registered-nurse%3A60&avoid_kind=master_degree"
     expect(page).to_have_url(re.compile(re.escape(person)))
@@ -59,7 +59,7 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
     expect(bar(page)).to_contain_text(words)
     expect(page).to_have_url(re.compile(re.escape(person)))
     shown(page, shipped.nodes["medical-records-technician"]["name"])
-    page.get_by_role("button", name="Plan a path here").click()
+    page.get_by_role("button", name="Show the plan").click()
     expect(page.get_by_role("heading", level=1, name="Plan")).to_be_attached()
     expect(page).to_have_url(re.compile("target=medical-records-technician"))
     expect(bar(page)).to_contain_text(words)
@@ -75,11 +75,11 @@ def test_a_person_is_edited_once_and_walks_through_all_pages(
 @pytest.mark.parametrize(
     ("had", "row", "words"),
     [
-        ("hold=ahima-cca", 0, "CCA · Outpatient Coder 36 months"),
+        ("hold=ahima-cca", 0, "CCA · 3 years as Outpatient Coder"),
         pytest.param(
             "experience=registered-nurse:60",
             1,
-            "Outpatient Coder 36 months · Registered Nurse 60 months",
+            "3 years as Outpatient Coder · 5 years as Registered Nurse",
             marks=pytest.mark.slow,
         ),
     ],
@@ -151,7 +151,7 @@ def test_a_profile_is_saved_and_opened(
     dialog.locator("input[type=file]").set_input_files(path)
     expect(dialog).to_contain_text("profile.toml is opened")
     use(dialog)
-    expect(bar(page)).to_contain_text("Registered Nurse 60 months · up to $5,000")
+    expect(bar(page)).to_contain_text("5 years as Registered Nurse · up to $5,000")
     expect(bar(page)).not_to_contain_text("CCA")
 
 

@@ -94,7 +94,7 @@ def the_cheapest_way_to_director(who: Somebody) -> None:
 
 def what_is_in_reach_in_24_months_with_5000_dollars(who: Somebody) -> None:
     who.press("Show what is in reach")
-    for name, words in (("Time", "24 months"), ("Money", "$5,000")):
+    for name, words in (("Time", "24 months"), ("Cost", "$5,000")):
         who.steps += 1
         slid(who.page, name, words)
     who.sees(re.compile("Within 24 months and .5,000 you can reach"))
@@ -171,7 +171,7 @@ def which_credential_opens_most(who: Somebody) -> None:
 
 def what_a_coder_of_three_years_becomes(who: Somebody) -> None:
     who.click(who.page.get_by_text("Coder with a CCA"))
-    who.sees("CCA · Outpatient Coder 36 months")
+    who.sees("CCA · 3 years as Outpatient Coder")
     rested(who.page)
     expect(who.page.locator(".st-key-first_answer h2")).to_contain_text("year")
 

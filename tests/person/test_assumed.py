@@ -80,7 +80,7 @@ def test_a_person_in_one_line(shipped: Graph) -> None:
         keep_working=True,
     )
     assert profile_line(shipped, coder) == (
-        "High school diploma or GED (assumed) · CCA · Outpatient Coder 36 months · up to $5,000 "
+        "High school diploma or GED (assumed) · CCA · 3 years as Outpatient Coder · up to $5,000 "
         "· no bachelor's · keep working"
     )
     school = Profile(hold=frozenset({"edu-hs"}), max_months=18)

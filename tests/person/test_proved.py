@@ -15,6 +15,7 @@ from graph.model.requirements import condition
 from graph.person.pose import posed
 from graph.person.profile import Profile, held_at_start
 from graph.person.proved import Implied, past
+from graph.person.sentences import proved_sentence
 
 
 def implied(G: Graph, *hold: str, **more: object) -> Implied:
@@ -28,6 +29,7 @@ def test_the_rhit_proves_its_degree_and_the_diploma(shipped: Graph) -> None:
 def test_a_nurse_has_one_of_two_degrees(shipped: Graph) -> None:
     found = implied(shipped, "lic-rn")
     assert found == Implied(("edu-as", "edu-hs"), (("edu-adn", "edu-bsn"),))
+    assert "; one of ADN or BSN." in proved_sentence(shipped, found)
     worked = implied(shipped, experience={"registered-nurse": 60})
     assert {*found.held, "lic-rn"} <= {*worked.held}
 

@@ -74,7 +74,7 @@ def test_roles_stand_side_by_side_and_what_is_equal_is_folded() -> None:
     app = run(role=ROLES, **RHIT)
     assert heads(app) == ["Health Data Analyst", "Inpatient Coder", "Health Information Supervisor"]
     shown = labels(app)
-    assert shown[:2] == ["Pay a year", "From where you are"]
+    assert shown[:2] == ["Pay a year", "Time from now"]
     assert "Type" not in shown
     assert re.search(r"rows are the same</b>: .*type, kind and status", html(app))
     assert "<em>highest median</em>" in html(app)
@@ -115,7 +115,7 @@ def test_plans_are_named_by_their_way() -> None:
     app = run(plan=[f"{FIRST_TARGET}:working", f"{FIRST_TARGET}:cheapest"], **RHIT)
     assert app.button_group(key="compare_kind").value == "plan"
     assert heads(app) == ["Without leaving work", "Cheapest"]
-    assert labels(app)[0] == "You are there in"
+    assert labels(app)[0] == "Time from now"
     assert "On one clock" in [each.value for each in app.subheader]
 
 

@@ -64,7 +64,7 @@ def test_the_first_view_has_sources_shares_tables_and_checks(shipped: Graph) -> 
     app = pages.run("data")
     headings = [each.value for each in app.subheader]
     assert headings[0] == f"{len(source_uses(shipped))} sources"
-    assert {"How sure is what", "Tables", "Checks", "My own data, for this visit only"} <= {
+    assert {"How sure the data is", "Tables", "Checks", "My own data, for this visit only"} <= {
         *headings
     }
     assert app.dataframe[0].value["Used"].is_monotonic_decreasing

@@ -244,7 +244,7 @@ def test_what_is_open_now_has_no_timeline(shipped: Graph) -> None:
 def test_unknown_ids_are_reported_not_replaced() -> None:
     words = text(run(target="no-such-role"))
     assert "“no-such-role” (target) is not in this data." in words
-    assert "Choose a target" in words
+    assert "Choose what you want to become" in words
 
 
 def test_the_picture_holds_what_is_held_and_every_step(shipped: Graph) -> None:

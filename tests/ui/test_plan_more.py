@@ -38,7 +38,7 @@ def test_other_ways_are_computed_when_asked_and_chosen(shipped: Graph) -> None:
     assert cheapest is not None
     shown_as = f"<h4>{duration(cheapest.months)}</h4><b>${cheapest.cost:,.0f}</b>"
     assert shown_as in html(app)
-    assert "Time against money" in words
+    assert "Time against cost" in words
     assert len(app.get("vega_lite_chart")) == 1
     shown = {each.key: each for each in app.button if (each.key or "").startswith("show_")}
     assert shown["show_Fastest"].disabled
@@ -67,7 +67,7 @@ def test_how_sure_and_strategies_are_there_when_asked(shipped: Graph) -> None:
     assert "if estimates are off" not in text(app)
     cards = html(app)
     assert cards.count("<section>") == 2
-    for row in ("Time", "Dollars", "Steps", "Studied", "Jobs on the way", "Who says so"):
+    for row in ("Time", "Cost", "Steps", "Studied", "Jobs on the way", "Who says so"):
         assert cards.count(f"<dt>{row}</dt>") == 2
     other = careergraph.plan(
         shipped, FIRST_TARGET, hold=[FIRST_HELD, "edu-hs"], clock="calendar", different=True
@@ -100,7 +100,7 @@ def test_strategies_are_compared_side_by_side(shipped: Graph) -> None:
     assert names == ["Bachelor's and RHIA", "Associate degree and RHIT", f"{names[1]}, way 2"]
     found = {row.name: row for row in rows(shipped, both)}
     assert found["Time"].texts == [duration(fast.months), duration(cheap.months)]
-    assert found["Dollars"].values == [fast.cost, cheap.cost]
+    assert found["Cost"].values == [fast.cost, cheap.cost]
     assert all("sources" in each and "months: " in each for each in found["Who says so"].texts)
     page = cards(shipped, both)
     assert page.count("<em>best</em>") == 4

@@ -66,7 +66,7 @@ def test_every_page_says_who_asks_and_has_one_heading(page: str) -> None:
     app = pages.run(page, target=NEAR, **NURSE)
     assert bar(app).endswith(
         "**You** :gray[High school diploma or GED (assumed) ·] "
-        "Registered Nurse 60 months · up to $5,000 · keep working"
+        "5 years as Registered Nurse · up to $5,000 · keep working"
     )
     assert [each.label for each in app.button].count("Edit") == 1
     assert [each.value for each in app.title] == [PAGES[page]]
@@ -204,7 +204,7 @@ def test_what_experience_leaves_open_is_asked_back() -> None:
     assert "which degree" not in text(app)
     click(app, "Use this profile")
     assert address(app, "hold") == ["edu-bsn"]
-    assert "BSN · Registered Nurse 60 months" in bar(app)
+    assert "BSN · 5 years as Registered Nurse" in bar(app)
 
 
 def test_nothing_is_asked_of_a_profile_taken_literally() -> None:
@@ -225,7 +225,7 @@ def test_a_saved_profile_is_opened_and_counts_when_it_is_used() -> None:
     assert app.multiselect(key="profile2_hold").value == ["ahima-cca"]
     assert "CCA" not in bar(app)
     click(app, "Use this profile")
-    assert "CCA · Outpatient Coder 36 months · up to $5,000" in bar(app)
+    assert "CCA · 3 years as Outpatient Coder · up to $5,000" in bar(app)
     assert address(app, "experience") == ["outpatient-coder:36"]
 
 

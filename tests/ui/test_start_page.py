@@ -40,7 +40,7 @@ def test_somebody_is_started_as_and_asked_for(shipped: Graph) -> None:
     assert address(app, "hold") == sorted(coder.profile.hold)
     assert address(app, "experience") == ["outpatient-coder:36"]
     assert address(app, "target") == ["coding-supervisor"]
-    assert "CCA · Outpatient Coder 36 months" in text(app)
+    assert "CCA · 3 years as Outpatient Coder" in text(app)
 
 
 @pytest.mark.slow

@@ -62,7 +62,7 @@ def arrival_line(G: Graph, places: Sequence[Place]) -> Line:
     texts = [when(place.soonest) for place in places]
     notes = tuple("" if place.plan is None else course(G, place.plan) for place in places)
     months = [None if place.plan is None else place.plan.months for place in places]
-    return Line("From where you are", tuple(texts), notes, best_of(months), "soonest")
+    return Line("Time from now", tuple(texts), notes, best_of(months), "soonest")
 
 
 def spending_line(G: Graph, places: Sequence[Place]) -> Line:
@@ -72,7 +72,7 @@ def spending_line(G: Graph, places: Sequence[Place]) -> Line:
     )
     costs = [None if place.plan is None else place.plan.cost for place in places]
     notes = tuple(_for_what(G, place) for place in places)
-    return Line("What you spend", texts, notes, best_of(costs), "cheapest")
+    return Line("Cost", texts, notes, best_of(costs), "cheapest")
 
 
 def asking_line(G: Graph, places: Sequence[Place], person: Profile) -> Line:

@@ -80,7 +80,7 @@ def _time_line(answers: Sequence[Answer]) -> Line:
         else ""
         for n, month in enumerate(months)
     )
-    return Line("You are there in", tuple(map(when, answers)), notes, best, "soonest")
+    return Line("Time from now", tuple(map(when, answers)), notes, best, "soonest")
 
 
 def _cost_line(answers: Sequence[Answer]) -> Line:
@@ -91,7 +91,7 @@ def _cost_line(answers: Sequence[Answer]) -> Line:
         f"{dollars(max(filter(None, costs)) - cost)} less" if n in best and cost is not None else ""
         for n, cost in enumerate(costs)
     )
-    return Line("You spend", texts, notes, best, "cheapest")
+    return Line("Cost", texts, notes, best, "cheapest")
 
 
 def _balance_line(G: Graph, answers: Sequence[Answer]) -> Line:
@@ -99,7 +99,7 @@ def _balance_line(G: Graph, answers: Sequence[Answer]) -> Line:
     rounded = [None if each is None else round(each, -2) for each in values]
     texts = tuple("not known" if each is None else dollars(each) for each in rounded)
     best = best_of(rounded, most=True) if None not in rounded else ()
-    label = f"Earned in {counted(YEARS, 'year')}, prices paid"
+    label = f"Earned in {counted(YEARS, 'year')}, after costs"
     return Line(label, texts, ("",) * len(texts), best, "most")
 
 
@@ -139,7 +139,7 @@ def _rests_line(G: Graph, answers: Sequence[Answer]) -> Line:
         ]
         sure.append(next((s.months_pct for s in shares if s.confidence == "verified"), None))
         texts.append(listed(words) or ("nothing that takes time" if shares else ""))
-    return Line("Rests on", tuple(texts), best=best_of(sure, most=True), word="surest")
+    return Line("How sure", tuple(texts), best=best_of(sure, most=True), word="surest")
 
 
 def _shared_line(G: Graph, plans: Sequence[Plan | None]) -> Line:

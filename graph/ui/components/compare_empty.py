@@ -22,7 +22,7 @@ _CARDS: Final = {
     "plan": (
         ":material/route:",
         "Which way?",
-        "Plans on one clock: time, dollars, what is earned.",
+        "Plans on one clock: time, cost and what is earned.",
     ),
 }
 
@@ -35,7 +35,7 @@ def compare_empty(G: Graph, page: Page[CompareChoice], choice: CompareChoice) ->
     st.markdown("### Two to four, side by side", anchors=False)
     st.markdown(
         f"Put {KINDS[choice.kind].lower()} on your shortlist: type their names above, or press "
-        "*Compare* on the pages Explore and Plan. Or begin with one of these:"
+        "*Compare* on the pages Explore, Plan and Reach. Or begin with one of these:"
     )
     found = dict(examples(G))
     for (kind, entries), column in zip(found.items(), st.columns(len(_CARDS)), strict=False):

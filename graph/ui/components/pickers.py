@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import streamlit as st
 
@@ -33,14 +33,14 @@ FIND: Final = Search(
 )
 
 
-def row(widths: list[float]) -> Sequence[Any]:
+def row(widths: list[float], align: Literal["top", "bottom"] = "top") -> Sequence[Any]:
     """Return columns that wrap on a screen of middling width (see `frame`)."""
-    return st.container(key="pickers").columns(widths, vertical_alignment="bottom")
+    return st.container(key="pickers").columns(widths, vertical_alignment=align)
 
 
 def explore_pickers(G: Graph, page: Page[ExploreChoice], choice: ExploreChoice) -> None:
     """Show search, what to show, and the filters of a map."""
-    find, show, filters = row([3.2, 2.6, 1.3])
+    find, show, filters = row([3.2, 2.6, 1.3], "bottom")
     FIND.field(
         find,
         G,

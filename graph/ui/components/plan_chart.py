@@ -63,7 +63,7 @@ def trade_offs(
     change
         Takes what changes in the choice of the page.
     """
-    st.markdown("**Time against money**")
+    st.markdown("**Time against cost**")
     if len(answer.plans) < 2:  # noqa: PLR2004 - one point is no trade-off
         st.caption("No other plan trades time for money: the fastest is the cheapest too.")
         return

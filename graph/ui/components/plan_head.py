@@ -70,7 +70,7 @@ def how_sure(found: Confidence | None) -> None:
             st.markdown(escape_markdown(f"{sentence_case(sentence)}."))
         for each in found.basis.shares:
             if each.months or each.dollars:
-                word = CONFIDENCE[each.confidence]
+                word = sentence_case(CONFIDENCE[each.confidence])
                 share = f"{percent(round(each.months_pct))} of the months, "
                 share += f"{percent(round(each.dollars_pct))} of the dollars"
                 st.progress(

@@ -21,7 +21,7 @@ _ROUTES: Final = 3
 def shortest_routes(G: Graph, starts: Sequence[str], target: str) -> None:
     """Show the shortest routes along links from what is held, and what each leaves out."""
     st.caption(escape_markdown(NOT_A_PLAN))
-    with st.container(horizontal=True):
+    with st.container(key="route_pickers", horizontal=True):
         start = st.selectbox("From", starts, format_func=partial(title, G), key="route_from")
         by = st.segmented_control("Shortest by", get_args(By), default="steps", key="route_by")
     if start is None or by is None:

@@ -99,7 +99,7 @@ def _acts(
         ruled_out = partial(change, avoid=profile.avoid | {step.id}, within=0)
         if step.interchangeable:
             names = listed([title(G, each) for each in step.interchangeable], "or")
-            words = f"Swap it: the same date and dollars with {names}"
+            words = f"Swap it for {names}: same date, same cost"
             found["swap"] = _Act(words, ruled_out)
         found["avoid"] = _Act("Avoid it: plan without it", ruled_out)
     return found

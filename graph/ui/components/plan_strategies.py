@@ -98,10 +98,10 @@ def rows(G: Graph, answer: Answer) -> list[Row]:
     known = [-each for each in earned if each is not None]
     return [
         Row("Time", [span(answer, plan) for plan in plans], [plan.months for plan in plans]),
-        Row("Dollars", [dollars(plan.cost) for plan in plans], [plan.cost for plan in plans]),
+        Row("Cost", [dollars(plan.cost) for plan in plans], [plan.cost for plan in plans]),
         Row("Steps", [counted(plan.steps, "step") for plan in plans], [p.steps for p in plans]),
         Row(
-            f"Earned by year {YEARS}",
+            f"Earned in {counted(YEARS, 'year')}, after costs",
             ["not known" if each is None else dollars(round(each, -2)) for each in earned],
             known if len(known) == len(plans) else (),
         ),

@@ -18,7 +18,7 @@ from graph.planning.difference import difference
 from graph.planning.problem import Problem
 from graph.ui.components.year_bars import YEARS, axis_years, legend, year_bars
 from graph.ui.words import escape_html, escape_markdown
-from graph.words import dollars, sentence_case, some
+from graph.words import counted, dollars, sentence_case, some
 
 Ask = Callable[[Problem], Answer]
 Change_ = Callable[..., None]
@@ -91,7 +91,7 @@ def _card(
         what = f"The same plan as *{same}*."
     money = balance(G, answer, best)
     if money is not None:
-        earned = f"Earned by year {YEARS}, prices paid: {dollars(round(money, -2))}"
+        earned = f"Earned in {counted(YEARS, 'year')}, after costs: {dollars(round(money, -2))}"
         what += f"\n\n:small[:gray[{escape_markdown(earned)}]]"
     st.markdown(what)
     now = best == shown

@@ -53,7 +53,7 @@ def _slider(
     words = {each: _worded(each, money=money) for each in scale}
     names = {word: each for each, word in words.items()}
     where.select_slider(
-        "Money" if money else "Time",
+        "Cost" if money else "Time",
         list(names),
         **page.bind(name, words[limit], lambda word: {name: tried(names[word], own)}),
     )

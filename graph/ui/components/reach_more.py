@@ -36,7 +36,7 @@ def bit_more(G: Graph, page: Page[ReachChoice], found: Reach, now: Profile, *, a
     """
     beyond = sum(each.type == "role" for each in found.beyond)
     if not beyond:
-        st.caption("No role of the field is beyond your limits.", width="content")
+        st.caption("More time or money opens no other role.", width="content")
         return
     words = f"{counted(beyond, 'more role')} with more time or money."
     st.caption(words, width="content")

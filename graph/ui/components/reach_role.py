@@ -39,7 +39,7 @@ def marked_role(G: Graph, page: Page[ReachChoice], found: Attainable, *, starts:
     with st.container(border=True, key="reach_role"):
         st.markdown(f"**{escape_markdown(title(G, found.id))}**")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            if st.button("Plan the way", type="primary", icon=":material/route:", key="reach_go"):
+            if st.button("Show the plan", type="primary", icon=":material/route:", key="reach_go"):
                 st.switch_page(page_file("plan"), query_params=plan_address(found.id, person()))
             if st.button("What it needs", key="reach_explore"):
                 address = for_person({"node": [found.id]}, person())

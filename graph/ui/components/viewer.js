@@ -38,7 +38,7 @@ class AppViewer extends Viewer {
       this.send(thing);
       const name = group.getAttribute("aria-label");
       this.say(`${name}. The facts are shown beside the picture.`);
-      this.note.textContent = `${name}: see the facts below`;
+      this.note.textContent = "See the facts below";
       this.note.hidden = root.clientWidth >= NARROW;
     };
     // A change of the theme shows as a change of the background.
@@ -56,6 +56,8 @@ class AppViewer extends Viewer {
     this.same = same;
     const { drawings, palette } = await unpacked(bytes);
     if (this.same !== same) return;
+    // What it says is about the picture before.
+    this.note.hidden = true;
     this.style.textContent = colours(palette);
     this.told = globalThis.careergraphChosen;
     this.chosen = this.told ?? null;

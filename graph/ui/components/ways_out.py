@@ -170,7 +170,7 @@ def _values(problem: Problem, found: Relaxation, pay: object) -> Iterator[tuple[
     if "max_cost" in raised and problem.max_cost is not None:
         cost = f"{dollars(problem.max_cost)} → {cost}"
     yield "Time", months
-    yield "Dollars", cost
+    yield "Cost", cost
     yield "Steps", str(plan.steps)
     if isinstance(pay, int | float):
         yield "Pay then", f"{about(float(pay))} a year"

@@ -61,7 +61,7 @@ else:
     with left:
         sources(G, PAGE, choice, today())
         if shares := how_sure_shares(G):
-            st.subheader("How sure is what", anchor=False)
+            st.subheader("How sure the data is", anchor=False)
             st.html(shares)
         st.subheader("Tables", anchor=False)
         table_pills(G, PAGE, choice, opens=True)

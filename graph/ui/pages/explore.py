@@ -145,7 +145,7 @@ with right:
             if choice.node != choice.focus or not around:
                 st.button("Move here", on_click=centre, args=(choice.node,))
             if G.nodes[choice.node]["type"] in TARGET_TYPES and st.button(
-                "Plan a path here", icon=":material/route:", type="primary"
+                "Show the plan", icon=":material/route:", type="primary"
             ):
                 address = plan_address(choice.node, person())
                 st.switch_page(page_file("plan"), query_params=address)

@@ -55,7 +55,7 @@ page_head(PAGES[PAGE.name], title(G, choice.target) if choice.target else "")
 plan_pickers(G, PAGE, choice)
 show_problems(PAGE.problems())
 if not choice.target:
-    st.info("Choose a target: a role or a credential.", icon=":material/flag:")
+    st.info("Choose what you want to become: a role or a credential.", icon=":material/flag:")
     st.stop()
 try:
     with st.spinner("Looking for the best plan …", show_time=True):

@@ -53,4 +53,4 @@ if choice.target:
     except GraphError as error:
         st.error(escape_markdown(str(error)), icon=":material/error:")
 size = " and ".join([counted(len(G), "node"), counted(G.number_of_edges(), "link")])
-st.caption(f"{size}. The page Data has their sources, how old they are and how sure.")
+st.caption(f"{size}. The Data page shows their sources, how old they are and how sure.")

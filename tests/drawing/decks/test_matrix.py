@@ -130,6 +130,9 @@ def test_the_field_is_readable_in_every_size(shipped: Graph, size: str, colour: 
     assert min(text.size for text in scene.texts) >= 11
     assert min(min(box.size, box.note_size or 11) for box in scene.boxes) >= 11
     assert [box.id for box in scene.boxes if box.mark] == ["cell:career-him-operations:entry"]
+    # A level without room has the short form that people know.
+    heads = [line for text in scene.texts for line in text.lines]
+    assert {"Exec.", "Mgr."} <= {*heads} if size == "phone" else "Executive" in heads
 
 
 def test_dark_and_light_differ_in_colours_only(shipped: Graph) -> None:

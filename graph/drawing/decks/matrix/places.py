@@ -218,10 +218,15 @@ def _legend(view: View, sheet: Sheet, top: float, *, words: bool) -> None:
         sheet.say(x + (width - 3) / 2, y + 11, (said,), SMALL, theme.quiet, anchor="middle")
 
 
+_USUAL: Final = {"Manager": "Mgr.", "Executive": "Exec."}
+"""Short forms that a person knows."""
+
+
 def _shorter(word: str, width: float) -> str:
-    """Return the first letters of a word and a full stop where all of it has no room."""
-    if spare_width(word, 12.0) <= width:
-        return word
+    """Return a word, or its usual short form, or its first letters and a full stop: what fits."""
+    for whole in (word, _USUAL.get(word, word)):
+        if spare_width(whole, 12.0) <= width:
+            return whole
     letters = len(word)
     while letters > 1 and spare_width(f"{word[:letters]}.", 12.0) > width:
         letters -= 1
