@@ -52,6 +52,7 @@ def test_a_click_shows_details_and_keeps_the_view(page: Page, server: str, shipp
     expect(box(page, FIRST_NODE)).to_have_attribute("aria-current", "true")
 
 
+@pytest.mark.slow
 def test_a_click_sends_no_picture(page: Page, server: str, shipped: Graph) -> None:
     sent: list[int] = []
     received: list[int] = []

@@ -49,6 +49,7 @@ def exported(page: Page) -> str:
     return got.value.path().read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_what_is_the_same_opens_and_a_change_sends_little(page: Page, server: str) -> None:
     page.goto(f"{server}/compare?{PERSON}&{CREDENTIALS}")
     stage(page)
@@ -81,6 +82,7 @@ def test_what_is_the_same_opens_and_a_change_sends_little(page: Page, server: st
     expect(page).to_have_url(re.compile("/plan.*target=ahima-ccs"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", [CREDENTIALS, "role=him-supervisor&role=inpatient-coder"])
 def test_a_telephone_needs_no_sideways_scroll(page: Page, server: str, what: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

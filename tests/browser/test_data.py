@@ -76,6 +76,7 @@ def test_two_tables_chosen_together_are_read_together(page: Page, server: str) -
     assert "edges.csv:2: target: no node 'bb'" in download.value.path().read_text()
 
 
+@pytest.mark.slow
 def test_what_is_downloaded_can_be_loaded(page: Page, server: str) -> None:
     page.goto(f"{server}/data")
     with page.expect_download() as download:
@@ -89,6 +90,7 @@ def test_what_is_downloaded_can_be_loaded(page: Page, server: str) -> None:
     expect(page.get_by_text("Nothing differs.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_row_of_a_table_leads_to_explore(page: Page, server: str) -> None:
     page.goto(f"{server}/data?view=tables&table=links&words=RHIA")
     canvas = page.get_by_test_id("data-grid-canvas")
@@ -126,6 +128,7 @@ def test_a_click_sends_little(page: Page, server: str) -> None:
     page.remove_listener("websocket", watch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["", "?view=tables", "?view=tables&table=links", "?view=own"])
 def test_a_telephone_scrolls_one_way(page: Page, server: str, view: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

@@ -47,6 +47,7 @@ def test_a_click_on_a_cell_shows_its_roles_and_sends_little(
     assert f"cell={cell.key.replace(':', '%3A')}" in page.url
 
 
+@pytest.mark.slow
 def test_a_click_on_a_role_leads_to_what_it_needs(page: Page, server: str, shipped: Graph) -> None:
     page.goto(f"{server}{FIELD}&cell=career-cdi:director")
     cell = matrix_of(shipped, shipped).cell("career-cdi:director")
@@ -58,6 +59,7 @@ def test_a_click_on_a_role_leads_to_what_it_needs(page: Page, server: str, shipp
     assert "show=" not in page.url
 
 
+@pytest.mark.slow
 def test_arrow_keys_walk_from_cell_to_cell(page: Page, server: str) -> None:
     page.goto(f"{server}{FIELD}&cell=career-coding-revenue-cycle:senior")
     found = box(page, CELL)
@@ -70,6 +72,7 @@ def test_arrow_keys_walk_from_cell_to_cell(page: Page, server: str) -> None:
     expect(beside).to_have_attribute("aria-current", "true")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [FIELD, REACH])
 def test_a_phone_shows_strips_without_sideways_scroll(page: Page, server: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
@@ -100,6 +103,7 @@ def test_a_cell_and_a_row_of_reach_are_marked_together(page: Page, server: str) 
     page.wait_for_url("**/plan?**")
 
 
+@pytest.mark.slow
 def test_the_best_paid_roles_of_a_cell_are_compared(
     page: Page, server: str, shipped: Graph
 ) -> None:

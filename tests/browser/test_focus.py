@@ -51,6 +51,7 @@ def test_rows_open_by_click_and_key_and_the_address_keeps_them(page: Page, serve
     expect(page).not_to_have_url(re.compile("open="))
 
 
+@pytest.mark.slow
 def test_a_pathway_folds_and_opens(page: Page, server: str) -> None:
     page.goto(f"{server}/explore?node={FIRST_NODE}")
     head = stage(page).locator("g.box[data-id^='fold:way-']").first
@@ -61,6 +62,7 @@ def test_a_pathway_folds_and_opens(page: Page, server: str) -> None:
     expect(box(page, f"fold:{name}")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_line_of_a_card_that_comes_twice_stays_marked(page: Page, server: str) -> None:
     page.goto(f"{server}/explore?node=aapc-cpc&open=way-1&open=way-4")
     # A level line has no height, and so is not seen by the browser's own measure.

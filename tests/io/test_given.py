@@ -104,6 +104,7 @@ def test_files_that_are_too_large_are_refused() -> None:
     assert "nodes.csv:1: 6 columns; at most 5 are allowed" in columns
 
 
+@pytest.mark.slow
 def test_endless_mistakes_take_little_memory_and_time() -> None:
     nodes = NODES.replace(b"name\n", b"name,level,cost_usd\n") + b"".join(
         b"c%d,rolle,,x,y\n" % number for number in range(5_000)
