@@ -142,7 +142,9 @@ def reruns_of_bare(browser: Browser, server: Server, clicks: int) -> Taken:
     return taken
 
 
-def clicks_on(browser: Browser, server: Server, path: str, clicks: int) -> Taken:
+def clicks_on(
+    browser: Browser, server: Server, path: str, clicks: int, *, kept: bool = False
+) -> Taken:
     """Click the boxes of a picture in turn, and wait for the facts of each."""
     taken, traffic, G = Taken(), Traffic(), load_graph()
     page = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -154,14 +156,15 @@ def clicks_on(browser: Browser, server: Server, path: str, clicks: int) -> Taken
         each.get_attribute("data-id") or "" for each in page.locator("g.box[data-id]:visible").all()
     ]
     nodes = [each for each in found if each in G][:8]
-    for number in range(clicks + len(nodes)):
+    first = 0 if kept else len(nodes)
+    for number in range(clicks + first):
         node = nodes[number % len(nodes)]
         rested(page)
         traffic.since()
         before = server.processor()
         seconds = page.evaluate(CLICK, [node, G.nodes[node]["name"]])
         rested(page)
-        if number >= len(nodes):  # the first round makes what is kept
+        if number >= first:  # the first round makes what is kept
             taken.rerun.append(seconds)
             taken.processor.append(server.processor() - before)
             taken.sent.append(traffic.since())
@@ -175,7 +178,7 @@ def clicks_beside_a_search(browser: Browser, server: Server, clicks: int) -> Tak
     page.set_default_timeout(WAIT)
     page.goto(server.address + HARD)
     page.get_by_text("Looking for the best plan").first.wait_for()
-    taken = clicks_on(browser, server, "/plan", clicks)
+    taken = clicks_on(browser, server, "/plan", clicks, kept=True)
     searching = page.get_by_text("Looking for the best plan").first.is_visible()
     page.context.close()
     if not searching:

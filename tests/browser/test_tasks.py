@@ -256,8 +256,21 @@ def who(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterat
     context.close()
 
 
-ON_A_PHONE = {what_an_rhit_leads_to, a_plan_on_a_slide, rhia_against_ccs, without_a_bachelor}
-"""What `--slow` does on a telephone too; `--every` does the rest."""
+ELSEWHERE = {
+    a_plan_on_a_slide,
+    a_plan_to_an_adviser,
+    a_plan_on_paper,
+    the_shortest_route_and_what_it_leaves_out,
+    how_sure_a_plan_is,
+}
+"""What other tests of `--slow` do too: done here by `--every`, as is all on a telephone but one."""
+
+
+def marked(screen: str, task: Callable[[Somebody], None]) -> pytest.MarkDecorator:
+    """Return when a task is done."""
+    if screen == "wide":
+        return pytest.mark.every if task in ELSEWHERE else pytest.mark.slow
+    return pytest.mark.slow if task is rhia_against_ccs else pytest.mark.every
 
 
 @pytest.mark.parametrize(
@@ -266,7 +279,7 @@ ON_A_PHONE = {what_an_rhit_leads_to, a_plan_on_a_slide, rhia_against_ccs, withou
         pytest.param(
             screen,
             task,
-            marks=pytest.mark.slow if screen == "wide" or task in ON_A_PHONE else pytest.mark.every,
+            marks=marked(screen, task),
             id=f"{screen}-{task.__name__}",
         )
         for screen in SCREENS
