@@ -23,7 +23,7 @@ from graph.ui.cache import matrix_drawn, reached
 from graph.ui.components.cell_list import cell_list
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.frame import share
-from graph.ui.components.free_network import free_network
+from graph.ui.components.free_network import free_network, network_wanted
 from graph.ui.components.nothing_left import nothing_left
 from graph.ui.components.progress import telling
 from graph.ui.components.viewer import KEYS, chosen, viewer
@@ -37,7 +37,6 @@ _HELP: Final = (
 )
 _ROWS: Final = "field_rows"
 _MOVED: Final = "field moved"
-MATRIX, NETWORK = "Matrix", "Network (drag)"
 
 
 def field_view(
@@ -62,17 +61,17 @@ def field_view(
         nothing_left(G, choice, selection, on_clear=clear)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="field_bar"):
-        way = _bar(page, choice)
+        network = _bar(page, choice)
         share(page.link(choice))
         menu = st.container(width="content")
     # Always in the flow of the page, so that what follows keeps its place.
     with st.empty():
-        view = _view(G, choice) if way == MATRIX else View()
+        view = View() if network else _view(G, choice)
         st.empty()
     with menu:
         made = partial(shown_field, G, choice, selection, view=view)
         export_menu("field", lambda look: made(look=look), key="explore_export")
-    if way == NETWORK:
+    if network:
         dark = st.context.theme.type == "dark"
         free_network(network_deck(G, choice, selection, Look("", "screen", dark=dark)).scenes[0])
         st.caption("Drag the boxes; springs hold them together.")
@@ -116,17 +115,10 @@ def open_cell(matrix: Matrix, choice: ExploreChoice, view: View) -> Cell:
     return next((each for each in wanted if each is not None), fullest)
 
 
-def _bar(page: Page[ExploreChoice], choice: ExploreChoice) -> str:
-    """Show what can be changed about the picture; return the way to look."""
-    way = st.segmented_control(
-        "View",
-        (MATRIX, NETWORK),
-        default=MATRIX,
-        required=True,
-        key="explore_view",
-        label_visibility="collapsed",
-    )
-    if way == MATRIX:
+def _bar(page: Page[ExploreChoice], choice: ExploreChoice) -> bool:
+    """Show what can be changed about the picture; tell whether the network is wanted instead."""
+    network = network_wanted("Matrix")
+    if not network:
         st.segmented_control(
             "Colour",
             COLOURS,
@@ -134,7 +126,7 @@ def _bar(page: Page[ExploreChoice], choice: ExploreChoice) -> str:
             label_visibility="collapsed",
             **page.bind("colour", choice.colour, lambda each: {"colour": each or "pay"}),
         )
-    return str(way)
+    return network
 
 
 def _view(G: Graph, choice: ExploreChoice) -> View:

@@ -27,6 +27,20 @@ _FORMS: Final = {
 """Shape of a box -> shape of pyvis that has its words inside, and the radius of its corners."""
 
 
+def network_wanted(picture: str) -> bool:
+    """Offer a picture, by its name, or the free network; tell whether it is the network."""
+    network = "Network (drag)"
+    way = st.segmented_control(
+        "View",
+        (picture, network),
+        default=picture,
+        required=True,
+        key="explore_view",
+        label_visibility="collapsed",
+    )
+    return way == network
+
+
 def free_network(scene: Scene) -> None:
     """Show the boxes and lines of a picture as a network to be dragged about."""
     st.iframe(network_page(scene), height=HEIGHT, alt=f"Network to drag: {xml_text(scene.title)}")

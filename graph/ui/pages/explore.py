@@ -19,7 +19,7 @@ from graph.ui.components.details import details
 from graph.ui.components.export_menu import export_menu
 from graph.ui.components.field_view import field_view
 from graph.ui.components.frame import open_graph, page_head, share, show_problems
-from graph.ui.components.free_network import free_network
+from graph.ui.components.free_network import free_network, network_wanted
 from graph.ui.components.line_facts import line_facts
 from graph.ui.components.node_table import node_table
 from graph.ui.components.nothing_left import is_empty, nothing_left
@@ -34,7 +34,6 @@ PAGE = Page("explore", read_explore, write_explore)
 # Where the session keeps the line whose facts are shown.
 LINE = "explore line"
 
-MAP, NETWORK = "Map", "Network (drag)"
 AROUND = "A click on a card or a line shows its facts; a second one on the card moves there."
 
 
@@ -107,19 +106,12 @@ with left:
     elif choice.show == "ladder" and len(selection.nodes) == 1:
         st.info("This data has no promotions from or to this role.", icon=":material/info:")
     if selection.nodes:
-        way = MAP
+        network = False
         if around:
             st.caption(AROUND, help=KEYS)
         else:
-            way = st.segmented_control(
-                "View",
-                (MAP, NETWORK),
-                default=MAP,
-                required=True,
-                key="explore_view",
-                label_visibility="collapsed",
-            )
-        if way == NETWORK:
+            network = network_wanted("Map")
+        if network:
             dark = st.context.theme.type == "dark"
             look = Look("", "screen", dark=dark)
             free_network(explore_deck(G, choice, selection, look).scenes[0])
@@ -131,7 +123,7 @@ with left:
             viewer(picture, key="explore_map", on_node=pick, on_line=pick_line)
             words = f"{caption(G, selection)}. Click a box or a line for its facts."
         if not around:
-            st.caption(words, help=None if way == NETWORK else KEYS)
+            st.caption(words, help=None if network else KEYS)
         with st.expander("Show as a table", icon=":material/table_rows:"):
             node_table(G, selection)
 with right:
