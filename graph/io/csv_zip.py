@@ -88,7 +88,7 @@ def zip_tables(data: bytes, outer: Sheet, limits: Limits) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sheets = _sheets(archive, outer, limits)
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         outer.error(f"not a readable zip file: {error}")
     return Reading(sheets, outer)
 

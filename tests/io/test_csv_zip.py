@@ -145,6 +145,14 @@ def test_a_zip_of_very_many_files_is_refused(place: Path) -> None:
     assert errors(place) == ["facts.zip:1: the zip holds 1,001 files; at most 1,000"]
 
 
+def test_a_zip_of_a_later_version_is_told(place: Path) -> None:
+    data = bytearray(to_csv_zip(tiny(credential("a"))))
+    at = data.index(b"PK\x01\x02")
+    data[at + 6] = 75  # the version of the format that is needed to read it, in tenths
+    place.write_bytes(data)
+    assert errors(place) == ["facts.zip:1: not a readable zip file: zip file version 7.5"]
+
+
 def test_what_is_no_zip_is_told(place: Path, tmp_path: Path) -> None:
     assert errors(place) == ["facts.zip:1: the file is missing"]
     place.write_bytes(b"id,type,name\n")
